@@ -1,0 +1,146 @@
+"""The values that reading a text gives, and the context in which it is read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Grain(StrEnum):
+    """How precise a reading is."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART = "part"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time as written: local wall time, no zone attached."""
+
+    start: datetime
+    end: datetime | None
+    grain: str
+    open: str | None
+    """None, "after" or "before"."""
+    match: str
+    """What the text itself states: "full", "date" or "clock"."""
+    negated: bool
+    clock_change: str | None
+    """None, "missing" or "repeated"."""
+    span: tuple[int, int]
+    """First and last character of the text, as slice bounds."""
+
+
+class Act(StrEnum):
+    """What a text does, apart from the facts it states."""
+
+    YES = "yes"
+    NO = "no"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    BACK = "back"
+    START_OVER = "start_over"
+    REPEAT = "repeat"
+    PERSON = "person"
+    STOP_TEXTING = "stop_texting"
+    HELP = "help"
+    BOOK = "book"
+    CANCEL = "cancel"
+    CHANGE = "change"
+    MY_BOOKINGS = "my_bookings"
+    MORE = "more"
+    EARLIER = "earlier"
+    LATER = "later"
+    ANOTHER_DAY = "another_day"
+    FIRST_AVAILABLE = "first_available"
+    ANYONE = "anyone"
+    NO_PREFERENCE = "no_preference"
+    DONT_KNOW = "dont_know"
+    NONE = "none"
+    """"no extras", "nothing else"."""
+    NO_EMAIL = "no_email"
+    ANOTHER_PERSON = "another_person"
+    """The booking, or one more booking, is for somebody else."""
+    ASK_PRICE = "ask_price"
+    ASK_ADDRESS = "ask_address"
+    ASK_LENGTH = "ask_length"
+    ASK_HOURS = "ask_hours"
+    ASK_WHO = "ask_who"
+    ASK_SERVICES = "ask_services"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that customers can name: a location, a service, an employee, an option of a list."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    """Other words for it, such as a street or a city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of the numbered list that the customer is looking at; numbers start at 1."""
+
+    id: str
+    label: str
+    starts_on: datetime | None = None
+    """Local wall time, where the option is an opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the customer is answering, and the names that they may use at any moment."""
+
+    step: str | None = None
+    """location, service, extras, employee, opening, details, form, address, confirmation; or None."""
+    options: tuple[Option, ...] = ()
+    wants_name: bool = False
+    wants_email: bool = False
+    locations: tuple[Named, ...] = ()
+    services: tuple[Named, ...] = ()
+    extras: tuple[Named, ...] = ()
+    employees: tuple[Named, ...] = ()
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which characters of the text gave which fact, for staff to see."""
+
+    fact: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one text says. Tuples of ids hold one when clear, several when ambiguous, none else."""
+
+    acts: frozenset[Act] = frozenset()
+    option_ids: tuple[str, ...] = ()
+    """Lines of the offered list that the text picks, or may pick."""
+    location_ids: tuple[str, ...] = ()
+    service_ids: tuple[str, ...] = ()
+    extra_ids: tuple[str, ...] = ()
+    """All extras that are named: several are several, not an ambiguity."""
+    employee_ids: tuple[str, ...] = ()
+    times: tuple[Reading, ...] = ()
+    name: str | None = None
+    email: str | None = None
+    bad_email: str | None = None
+    """Something that was meant as an e-mail address and can't be one."""
+    for_whom: str | None = None
+    """The name of the somebody else that the booking is for; "" when they are not named."""
+    remark: str | None = None
+    """A free remark for the business ("I'm allergic to latex")."""
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was understood."""
+        return self == Understood(evidence=self.evidence)
