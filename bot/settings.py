@@ -1,0 +1,151 @@
+"""The operator's settings, read once at start-up from the environment or `.env`.
+
+All problems are reported together, by variable name, and no value is ever printed.
+"""
+
+from functools import cached_property
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.ports import Channel
+
+SHORTEST_SECRET_KEY = 16
+
+
+class SettingsError(Exception):
+    """The settings can't be used; the text names each variable and its cure."""
+
+
+class Settings(BaseSettings):
+    """Everything that differs between two deployments."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: str = "sqlite:///var/bookline.sqlite"
+    public_url: str
+    secret_key: SecretStr
+    metrics_token: SecretStr | None = None
+
+    twilio_account_sid: str
+    twilio_auth_token: SecretStr
+    twilio_sender: Annotated[tuple[str, ...], NoDecode] = ()
+    twilio_api_url: str = ""
+
+    setster_api_url: str = "https://www.setster.com/api/v2"
+    setster_email: str
+    setster_api_key: SecretStr
+    setster_company_id: str = ""
+    setster_encoding: str = Field(default="flat", pattern="^(flat|data|form)$")
+    setster_field_key: str = "id"
+
+    setter_api_url: str = "https://chat.trysetter.com/api/v1"
+    setter_api_key: SecretStr
+    setter_bot_id: int
+
+    business_name: str = Field(min_length=1, max_length=40)
+    business_time_zone: str
+    default_country: str = Field(default="US", pattern="^[A-Z]{2}$")
+    no_email_address: str = ""
+    ask_employee: bool = False
+
+    @field_validator("twilio_sender", mode="before")
+    @classmethod
+    def _split_senders(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("public_url", "twilio_api_url", "setster_api_url", "setter_api_url")
+    @classmethod
+    def _is_web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
+            raise ValueError("must be a web address such as https://book.example.com")
+        return value.rstrip("/")
+
+    @field_validator("business_time_zone")
+    @classmethod
+    def _is_time_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("must be an IANA time zone such as America/New_York")
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _is_long_enough(cls, value: SecretStr) -> SecretStr:
+        if len(value.get_secret_value()) < SHORTEST_SECRET_KEY:
+            raise ValueError(
+                f"must have at least {SHORTEST_SECRET_KEY} characters: "
+                "python -c 'import secrets; print(secrets.token_urlsafe(32))' makes one"
+            )
+        return value
+
+    @field_validator("twilio_auth_token")
+    @classmethod
+    def _is_one_or_two_tokens(cls, value: SecretStr) -> SecretStr:
+        tokens = [token.strip() for token in value.get_secret_value().split(",")]
+        if not all(tokens) or len(tokens) > 2:
+            raise ValueError("must hold one token, or two separated by a comma while rotating")
+        return value
+
+    @field_validator("setter_api_key", "setster_api_key")
+    @classmethod
+    def _is_not_blank(cls, value: SecretStr) -> SecretStr:
+        if not value.get_secret_value().strip():
+            raise ValueError("must not be blank")
+        return value
+
+    @field_validator("default_country")
+    @classmethod
+    def _is_country(cls, value: str) -> str:
+        if value not in phonenumbers.SUPPORTED_REGIONS:
+            raise ValueError("must be a two-letter country code such as US or GB")
+        return value
+
+    @model_validator(mode="after")
+    def _has_sqlite_file(self) -> Self:
+        if self.database_url in {"sqlite://", "sqlite:///:memory:"}:
+            raise ValueError("DATABASE_URL: an SQLite database needs a file, not memory")
+        return self
+
+    @property
+    def twilio_tokens(self) -> tuple[str, ...]:
+        """The auth tokens that a webhook may be signed with, the first one ours to sign in with."""
+        return tuple(part.strip() for part in self.twilio_auth_token.get_secret_value().split(","))
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The business's time zone."""
+        return ZoneInfo(self.business_time_zone)
+
+    def sender(self, channel: Channel) -> str | None:
+        """The address from which we start messages on a channel, without `whatsapp:`."""
+        prefix = "whatsapp:"
+        for sender in self.twilio_sender:
+            if sender.startswith(prefix) == (channel is Channel.WHATSAPP):
+                return sender.removeprefix(prefix)
+        return None
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings of this process. Raises SettingsError naming all problems at once."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        lines = []
+        for problem in error.errors(include_input=False, include_url=False, include_context=False):
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            message = "is not set" if problem["type"] == "missing" else problem["msg"]
+            message = message.removeprefix("Value error, ")
+            lines.append(f"  {name} {message}" if name else f"  {message}")
+        raise SettingsError(
+            "Bookline can't start. Set these in the environment or in .env "
+            "(.env.example explains each):\n" + "\n".join(lines)
+        ) from None

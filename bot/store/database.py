@@ -1,0 +1,111 @@
+"""Engines and transactions, the same on SQLite and PostgreSQL.
+
+SQLite: WAL and synchronous=FULL (a commit is on disk), and every writing transaction begins
+IMMEDIATE, since a deferred one that upgrades fails at once whatever the busy time-out.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
+
+SQLITE_BUSY_TIMEOUT_MS = 5000
+POOL_TIMEOUT_S = 5
+FIRST_SAFE_SQLITE = (3, 42, 0)
+
+
+class DatabaseError(Exception):
+    """The database can't be used as configured; the text names the cure."""
+
+
+def normalised_url(url: str) -> str:
+    """The URL with the driver that we install: psycopg 3 for any PostgreSQL spelling."""
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+class Database:
+    """One database of one process: `write()` and `read()` give connections in a transaction."""
+
+    def __init__(self, url: str, *, pool_size: int = 32) -> None:
+        self.url = normalised_url(url)
+        self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
+        self.engine = (
+            _sqlite_engine(self.url, pool_size)
+            if self.is_sqlite
+            else _postgresql_engine(self.url, pool_size)
+        )
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that may write: committed at the end, rolled back on an exception."""
+        with self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads."""
+        with self.engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def _sqlite_engine(url: str, pool_size: int) -> Engine:
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT_S,
+        connect_args={"timeout": SQLITE_BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        # Autocommit mode: we say BEGIN ourselves, so that writers can say IMMEDIATE.
+        connection.isolation_level = None
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    return engine
+
+
+def _postgresql_engine(url: str, pool_size: int) -> Engine:
+    return create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT_S,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 5,
+            "options": "-c statement_timeout=10000 -c lock_timeout=8000 -c timezone=utc",
+        },
+    )
+
+
+def sqlite_is_safe() -> bool:
+    """Whether this SQLite has the version that durable work needs on Python 3.12 and later."""
+    return sqlite3.sqlite_version_info >= FIRST_SAFE_SQLITE

@@ -1,0 +1,255 @@
+"""The tables. Every row belongs to a business; times are aware UTC in Python."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware UTC datetime on every database; SQLite itself keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive time was given for a UTC column")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+def _business() -> Column[int]:
+    return Column("business_id", ForeignKey("businesses.id"), nullable=False)
+
+
+businesses = Table(
+    "businesses",
+    metadata,
+    _id(),
+    Column("name", String(100), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _id(),
+    _business(),
+    Column("channel", String(16), nullable=False),
+    # An opaque string: a WhatsApp sender may have no phone number.
+    Column("address", String(200), nullable=False),
+    Column("phone", String(32)),
+    Column("profile_name", String(200), nullable=False, server_default=""),
+    Column("name", String(200), nullable=False, server_default=""),
+    Column("email", String(320), nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("business_id", "channel", "address"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    _id(),
+    Column("public_id", String(32), nullable=False, unique=True),
+    _business(),
+    Column("contact_id", ForeignKey("contacts.id"), nullable=False),
+    Column("our_address", String(200), nullable=False),
+    # The dialogue's own value as JSON text, with its schema version inside.
+    Column("state", Text, nullable=False),
+    Column("version", Integer, nullable=False, server_default="0"),
+    # Arrival numbers given out, and the highest one up to which all are decided.
+    Column("arrived", Integer, nullable=False, server_default="0"),
+    Column("decided", Integer, nullable=False, server_default="0"),
+    Column("step", String(32), nullable=False, server_default=""),
+    # Why a person is needed; empty while the bot copes.
+    Column("attention", String(64), nullable=False, server_default=""),
+    Column("attention_at", UtcTime),
+    Column("last_inbound_at", UtcTime),
+    Column("last_message_at", UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("contact_id", "our_address"),
+    Index(None, "business_id", "last_message_at"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    _id(),
+    _business(),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    # "customer", "bot" or "staff".
+    Column("author", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("provider_id", String(64)),
+    Column("step", String(32), nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    # Received messages: their place in the order of arrival, what they carried besides text,
+    # what was understood, and how they ended (empty: not yet decided).
+    Column("arrival", Integer),
+    Column("attachments", Json),
+    Column("understood", Json),
+    Column("outcome", String(32), nullable=False, server_default=""),
+    # Sent messages: which received one they answer, and what became of them.
+    Column("answers_id", ForeignKey("messages.id")),
+    Column("state", String(16), nullable=False, server_default=""),
+    Column("state_at", UtcTime),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("error_code", String(32), nullable=False, server_default=""),
+    Column("segments", Integer, nullable=False, server_default="0"),
+    Index("uq_messages_provider_id", "business_id", "provider_id", unique=True),
+    Index(None, "conversation_id", "id"),
+    Index(None, "answers_id"),
+    Index(
+        "ix_messages_unfinished",
+        "state",
+        "created_at",
+        sqlite_where=Column("state").in_(["waiting", "inline", "queued", "sending"]),
+        postgresql_where=Column("state").in_(["waiting", "inline", "queued", "sending"]),
+    ),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    _id(),
+    _business(),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("contact_id", ForeignKey("contacts.id"), nullable=False),
+    Column("reference", String(32), nullable=False, unique=True),
+    # wanted -> creating -> booked | requested | taken | failed | unknown; later cancelled.
+    Column("state", String(16), nullable=False),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    Column("lease_until", UtcTime),
+    # Looks for a booking whose outcome is unknown: how many were made, and when the next is due.
+    Column("looks", Integer, nullable=False, server_default="0"),
+    Column("next_look_at", UtcTime),
+    # Until when a webhook waits to tell the customer inline.
+    Column("waiter_until", UtcTime),
+    Column("told_at", UtcTime),
+    Column("error_code", String(64), nullable=False, server_default=""),
+    Column("location_id", String(64), nullable=False),
+    Column("location_name", String(200), nullable=False),
+    Column("service_id", String(64), nullable=False),
+    Column("service_name", String(200), nullable=False),
+    Column("extra_ids", Json, nullable=False),
+    Column("employee_id", String(64), nullable=False, server_default=""),
+    Column("employee_name", String(200), nullable=False, server_default=""),
+    Column("starts_at", UtcTime, nullable=False),
+    Column("ends_at", UtcTime, nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("client_name", String(200), nullable=False),
+    Column("client_email", String(320), nullable=False),
+    Column("client_phone", String(32), nullable=False, server_default=""),
+    Column("client_address", String(500), nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("form_answers", Json, nullable=False),
+    # The calendar's own id.
+    Column("placed_id", String(64)),
+    # Setter: waiting -> recorded | contact_unknown | differs | failed.
+    Column("record_state", String(16), nullable=False, server_default=""),
+    Column("record_tries", Integer, nullable=False, server_default="0"),
+    Column("record_next_try_at", UtcTime),
+    Column("record_external_id", String(64), nullable=False, server_default=""),
+    Column("record_id", String(64), nullable=False, server_default=""),
+    Column("record_event_id", String(64), nullable=False, server_default=""),
+    Column("record_contact_id", String(64), nullable=False, server_default=""),
+    Column("record_error", String(200), nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Index(None, "conversation_id"),
+    Index(None, "state"),
+    Index(None, "record_next_try_at"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    _business(),
+    Column("conversation_id", ForeignKey("conversations.id")),
+    Column("booking_id", ForeignKey("bookings.id")),
+    Column("kind", String(64), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Index(None, "conversation_id", "id"),
+    Index(None, "booking_id"),
+)
+
+suppressions = Table(
+    "suppressions",
+    metadata,
+    _id(),
+    _business(),
+    Column("channel", String(16), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("business_id", "channel", "address"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    _id(),
+    _business(),
+    Column("email", String(320), nullable=False, unique=True),
+    Column("name", String(200), nullable=False, server_default=""),
+    Column("password_hash", String(200), nullable=False),
+    # agent, supervisor, administrator or auditor.
+    Column("role", String(16), nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    # The hash of the token that the cookie holds.
+    Column("id", String(64), primary_key=True),
+    _business(),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("last_seen_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Index(None, "staff_id"),
+)
