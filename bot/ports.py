@@ -256,6 +256,46 @@ class SentText:
     created_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """A picture or file that came with a message. Its address is never fetched."""
+
+    url: str
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A message from a customer, cleaned of control characters."""
+
+    provider_id: str
+    channel: Channel
+    from_address: str
+    """What answers go to and conversations are keyed by: E.164, or an opaque WhatsApp id."""
+    to_address: str
+    body: str
+    choice_text: str = ""
+    """The id, or else the label, of the button or list line that was tapped."""
+    media: tuple[MediaItem, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    place: str = ""
+    profile_name: str = ""
+    opt_out_type: str = ""
+    """STOP, START or HELP where the provider itself has taken it for one."""
+    phone: str | None = None
+    """E.164, where the provider shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusUpdate:
+    """News of an outgoing message."""
+
+    provider_id: str
+    state: DeliveryState
+    error_code: str = ""
+
+
 class OptedOut(Rejected):
     """The provider refuses to send because the recipient has opted out."""
 
