@@ -1,0 +1,40 @@
+"""Reads the times that a text states, as local wall times.
+
+tokens -> pieces (`scan`: days, parts of a day, clocks) -> groups (what is meant together: sides left
+open, ranges, alternatives, refusals) -> readings (`resolve`: seen from now, past ones in the future).
+"""
+
+from datetime import datetime
+
+from bot.understanding.meaning import Reading
+from bot.understanding.normalise import Normal, normalise
+from bot.understanding.times.groups import group
+from bot.understanding.times.line import line_of
+from bot.understanding.times.resolve import resolve
+from bot.understanding.times.scan import scan
+
+__all__ = ["read", "read_normal"]
+
+
+def read(text: str, now: datetime, locale: str = "en-US") -> list[Reading]:
+    """All times that a text states, in order of mention. `now` is aware; readings are naive."""
+    return read_normal(normalise(text), now, locale)
+
+
+def read_normal(normal: Normal, now: datetime, locale: str = "en-US") -> list[Reading]:
+    """The same for a text that is already normal; spans are the original's."""
+    line = line_of(normal.text, now, locale)
+    found = scan(line)
+    if not found:
+        return []
+    readings = [reading for one in group(line, found) for reading in resolve(line, one, now.tzinfo)]
+    if normal.starts is None:
+        return readings
+    return [_placed(normal, one) for one in readings]
+
+
+def _placed(normal: Normal, one: Reading) -> Reading:
+    span = normal.span(*one.span)
+    return Reading(
+        one.start, one.end, one.grain, one.open, one.match, one.negated, one.clock_change, span
+    )

@@ -1,0 +1,263 @@
+"""Reads times of day: "3pm", "half past three", "quarter to 4", "1530", "at 4", "noonish"."""
+
+from bot.understanding.times.line import Line
+from bot.understanding.times.pieces import Clock, Hours
+from bot.understanding.vocabulary import en_times as words
+
+_MINUTES_TO = frozenset(("to", "til", "till", "before", "of"))
+_MINUTES_PAST = frozenset(("past", "after", "from"))
+_YEARS = range(1990, 2060)
+
+
+def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, int] | None:
+    """A time of day at a position; a bare hour only where one is expected or led to."""
+    token = line.at(i)
+    if token.kind == "clock":
+        return _with_half(line, i + 1, _of_24(*token.parts, token.text))
+    if token.kind == "part" and words.PARTS[token.text] in ("noon", "midnight"):
+        return Clock(12 if words.PARTS[token.text] == "noon" else 0, 0, None, True), i + 1
+    if token.text in ("half", "quarter") or (token.text == "a" and line.text(i + 1) == "quarter"):
+        return _half_or_quarter(line, i)
+    if token.kind == "number":
+        return _counted_minutes(line, i) or _number(line, i, is_expected=is_expected)
+    return None
+
+
+def _of_24(hour: int, minute: int, text: str) -> Clock:
+    return Clock(hour % 24, minute, None, hour > 12 or hour == 0 or "h" in text and hour > 9)
+
+
+def _half_or_quarter(line: Line, i: int) -> tuple[Clock, int] | None:
+    j = i + 1 if line.text(i) == "a" else i
+    minutes = 30 if line.text(j) == "half" else 15
+    sign, j = _direction(line, j + 1)
+    if sign == 0:
+        if minutes != 30 or line.kind(j) != "number":
+            return None
+        sign = 1
+        if not _may_end(line, j + 1) and not _half_of_day(line, j + 1)[0]:
+            return None
+    return _from_hour(line, j, sign * minutes)
+
+
+def _direction(line: Line, i: int) -> tuple[int, int]:
+    if line.text(i) in _MINUTES_PAST:
+        return 1, i + 1
+    if line.text(i) in _MINUTES_TO:
+        return -1, i + 1
+    return 0, i
+
+
+def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
+    """ "15 past 3", "20 minutes to 2pm", "ten to four" (but "10 to 4" is a range)."""
+    minutes = line.at(i).value
+    j = i + 1
+    has_unit = line.kind(j) == "unit" and line.text(j).startswith("min")
+    sign, j = _direction(line, j + 1 if has_unit else j)
+    if (
+        sign == 0
+        or not 0 < minutes < 60
+        or line.text(j - 1) in ("before", "after", "from", "of")
+        and not has_unit
+    ):
+        return None
+    is_written_out = line.text(i).isalpha() and line.text(i - 1) not in ("from", "between")
+    if sign < 0 and not (has_unit or minutes in (5, 20, 25) or is_written_out):
+        return None
+    return _from_hour(line, j, sign * minutes)
+
+
+def _from_hour(line: Line, i: int, minutes: int) -> tuple[Clock, int] | None:
+    if line.kind(i) == "part" and words.PARTS[line.text(i)] in ("noon", "midnight"):
+        hour = 12 if words.PARTS[line.text(i)] == "noon" else 24
+        total = hour * 60 + minutes
+        return Clock(total // 60 % 24, total % 60, None, True), i + 1
+    token = line.at(i)
+    if token.kind != "number" or not 1 <= token.value <= 23:
+        return None
+    clock, j = _with_half(line, i + 1, Clock(token.value, 0, None, token.value > 12))
+    total = clock.hour * 60 + minutes
+    clock.hour, clock.minute = total // 60 % 24, total % 60
+    if clock.hour == 0 and not clock.is_certain:
+        clock.hour = 12
+    if clock.is_pm is not None and minutes < 0 and token.value == 12:
+        clock.is_pm = not clock.is_pm
+    return clock, j
+
+
+def _number(line: Line, i: int, *, is_expected: bool) -> tuple[Clock, int] | None:
+    token = line.at(i)
+    clock, j = _hour_and_minute(line, i)
+    if clock is None:
+        return None
+    half, k = _half_of_day(line, j)
+    if half is not None and clock.hour <= 23:
+        clock.is_pm, clock.is_certain = half if clock.hour <= 12 else None, True
+        return clock, k
+    end, is_marked = _mark(line, j)
+    if is_marked and clock.hour <= 24:
+        return clock, end
+    is_long = token.text.isdigit() and len(token.text) >= 3
+    if is_long and _stands_alone(line, i, j):
+        return clock, j
+    if clock.hour > 12 and not (is_long or line.text(i - 1) in ("at", "@", "until", "till")):
+        return None
+    if is_expected and _may_end(line, j) or _is_led_to(line, i, j):
+        return clock, j
+    return None
+
+
+def _hour_and_minute(line: Line, i: int) -> tuple[Clock | None, int]:
+    token = line.at(i)
+    if token.text.isdigit() and len(token.text) >= 3:
+        hour, minute = divmod(token.value, 100)
+        if hour > 23 or minute > 59 or (hour == 0 and len(token.text) == 3):
+            return None, i
+        return Clock(hour, minute, None, hour > 12 or hour == 0), i + 1
+    if not 1 <= token.value <= 23:
+        return None, i
+    clock, j = Clock(token.value, 0, None, token.value > 12), i + 1
+    minutes = line.at(line.skip(j, "oh", "o", "-"))
+    gap = line.skip(j, "oh", "o", "-") - j
+    is_minute = minutes.kind == "number" and 0 < minutes.value < 60 and minutes.text != "00"
+    if not is_minute or token.value > 12:
+        return clock, j
+    if _is_minute_of(token.text, minutes.text, minutes.value, gap) and _fits(line, i, j + gap):
+        clock.minute = minutes.value
+        return clock, j + gap + 1
+    return clock, j
+
+
+def _is_minute_of(hour: str, minute: str, value: int, gap: int) -> bool:
+    if hour.isdigit():
+        return minute.isdigit() and len(minute) == 2 and gap == 0
+    return not minute.isdigit() and (value >= 10 or gap == 1)
+
+
+def _fits(line: Line, i: int, j: int) -> bool:
+    """Whether two numbers in a row are an hour and its minutes."""
+    if _half_of_day(line, j + 1)[0] is not None or _part_follows(line, j + 1):
+        return True
+    is_led = line.text(i - 1) in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday")
+    if line.text(i).isdigit():
+        return is_led and _may_end(line, j + 1)
+    return (is_led or line.at(j).value % 5 == 0) and _may_end(line, j + 1)
+
+
+def _half_of_day(line: Line, i: int) -> tuple[bool | None, int]:
+    """am or pm at a position: whether pm, and the position behind."""
+    i = _behind_ish(line, i)
+    if line.text(i) == "in" and line.text(i + 1) == "the" and line.text(i + 2) in ("am", "pm"):
+        return line.text(i + 2) == "pm", i + 3
+    text = line.text(i)
+    if text in ("am", "pm", "amish", "pmish"):
+        return text.startswith("pm"), _behind_ish(line, i + 1)
+    if text not in ("a", "p"):
+        return None, i
+    j = line.skip(i + 1, ".")
+    if line.text(j) == "m":
+        return text == "p", j + 2 if line.text(j + 1) == "." and j > i + 1 else j + 1
+    if (
+        line.touches(i)
+        and not line.touches(i + 1)
+        or line.touches(i)
+        and line.kind(i + 1) == "sign"
+    ):
+        return text == "p", i + 1
+    return None, i
+
+
+def _behind_ish(line: Line, i: int) -> int:
+    j = i + 1 if line.text(i) == "-" else i
+    return j + 1 if line.text(j) == "ish" else i
+
+
+def _mark(line: Line, i: int) -> tuple[int, bool]:
+    """ "o'clock" or "ish" at a position."""
+    if line.text(i) in ("oclock", "sharp"):
+        return i + 1, True
+    if line.text(i) in ("o", "0") and line.text(i + 1) == "clock":
+        return i + 2, True
+    behind = _behind_ish(line, i)
+    if behind == i and line.kind(i) == "part" and words.PARTS[line.text(i)] == "noon":
+        return i + 1, line.at(i - 1).value == 12
+    return behind, behind > i
+
+
+def _with_half(line: Line, i: int, clock: Clock) -> tuple[Clock, int]:
+    j, _ = _mark(line, i)
+    half, k = _half_of_day(line, j)
+    if half is None:
+        return clock, j
+    if clock.hour <= 12:
+        clock.is_pm = half
+    clock.is_certain = True
+    return clock, k
+
+
+def _stands_alone(line: Line, i: int, j: int) -> bool:
+    """Whether "430" is all there is, or said as a time on its own ("the 430", "430 please")."""
+    token = line.at(i)
+    if token.value % 5 or token.value in _YEARS or line.kind(i - 1) == "month":
+        return False
+    begins = line.kind(i - 1) in ("end", "sign") or line.text(i - 1) in ("the", "no", "yes", "ok")
+    return begins and _may_end(line, j)
+
+
+def _is_led_to(line: Line, i: int, j: int) -> bool:
+    if _part_follows(line, j) or line.kind(j) == "day":
+        return True
+    if not _may_end(line, j):
+        return False
+    before = line.text(i - 1)
+    if before in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday"):
+        return True
+    if before == "," and line.kind(i - 2) in ("part", "day", "weekday"):
+        return True
+    return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
+
+
+def _part_follows(line: Line, i: int) -> bool:
+    if line.text(i) == "at" and line.text(i + 1) == "night":
+        return True
+    j = i + 2 if line.text(i) in ("in", "on") and line.text(i + 1) in ("the", "that") else i
+    return line.kind(j) == "part"
+
+
+def _may_end(line: Line, j: int) -> bool:
+    """Whether nothing behind a number says that something is counted."""
+    token = line.at(j)
+    if token.kind in ("end", "day", "weekday", "month", "part"):
+        return True
+    if token.kind == "sign":
+        return token.text not in ("'", "/")
+    return token.kind == "word" and token.text in words.AFTER_CLOCK
+
+
+def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
+    """From one clock to another: "2-4pm", "from 2 to 4", "between 9:30 and 11"."""
+    is_between = line.text(i - 1) == "between"
+    first = clock_at(line, i) or _bare(line, i)
+    if first is None:
+        return None
+    clock, j = first
+    k = j + 1 if line.text(j) in ("pm", "am") else j
+    if line.text(k) not in words.TO or (line.text(k) == "and" and not is_between):
+        return None
+    start = k + 1
+    last = clock_at(line, start, is_expected=True)
+    if last is None or not _is_range(line, i, clock, last[0]):
+        return None
+    fine = any(line.at(place).kind == "clock" or len(line.text(place)) > 2 for place in (i, start))
+    return Hours(clock, last[0], fine or bool(clock.minute or last[0].minute)), last[1]
+
+
+def _bare(line: Line, i: int) -> tuple[Clock, int] | None:
+    token = line.at(i)
+    if token.kind != "number" or not 1 <= token.value <= 12 or line.text(i - 1) == "-":
+        return None
+    return Clock(token.value), i + 1
+
+
+def _is_range(line: Line, i: int, first: Clock, last: Clock) -> bool:
+    return first != last and line.text(i - 1) not in ("option", "options", "number", "numbers")

@@ -1,0 +1,50 @@
+"""The tokens of one text together with the moment and the place that it is read in."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.understanding.times.tokens import Token, tokenise
+
+_END = Token("end", 0, "", 0, 0)
+
+
+@dataclass(slots=True)
+class Line:
+    """One text being read. Positions may lie outside of it: there is nothing there."""
+
+    tokens: list[Token]
+    now: datetime
+    """Naive wall time."""
+    is_month_first: bool
+    today: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.today = self.now.date()
+
+    def at(self, i: int) -> Token:
+        """The token at a position."""
+        return self.tokens[i] if 0 <= i < len(self.tokens) else _END
+
+    def text(self, i: int) -> str:
+        """The word at a position; empty outside of the text."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        """The kind of the token at a position."""
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "end"
+
+    def skip(self, i: int, *passed: str) -> int:
+        """The first position from here on whose word is none of these."""
+        while self.text(i) in passed and i < len(self.tokens):
+            i += 1
+        return i
+
+    def touches(self, i: int) -> bool:
+        """Whether nothing stands between this token and the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+
+def line_of(text: str, now: datetime, locale: str) -> Line:
+    """A normal text as a line."""
+    is_month_first = locale.replace("_", "-").lower() in ("en-us", "en")
+    return Line(tokenise(text), now.replace(tzinfo=None, fold=0), is_month_first)

@@ -1,0 +1,162 @@
+"""Cuts a normal text into tokens: words with their role in time talk, numbers, clocks, dates.
+
+What only looks like a time (prices, phone numbers, e-mail addresses, ratings) becomes one dumb token.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.understanding.vocabulary import en_times as words
+
+
+class Token(NamedTuple):
+    """One word, number or sign, and where it stands in the normal text."""
+
+    kind: str
+    """word, sign, number, ordinal, clock, date, weekday, month, day, part, unit or dumb."""
+    value: int
+    text: str
+    start: int
+    end: int
+    parts: tuple[int, ...] = ()
+    """Hour and minute of a clock; year, month and day of a date (0: not written)."""
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<dumb>
+        ~+ | [^\s@,;()<>]+@[^\s@,;()<>]+\.[^\s@,;()<>]+ | https?://\S+ | www\.\S+
+      | [$£€]\s?\d[\d.,]* | \d[\d.,]*\s?(?:[$£€%]|(?:dollars|bucks|usd|gbp|eur|pounds|quid|percent|stars)\b)
+      | \#\s?\d+ | \d+\s?(?:x|lbs|kg|cm|mm|ft|mg|ml|k)\b
+      | \+\d[\d\-(). ]{6,}\d | \(\d{3}\)\s?\d{3}[-. ]?\d{4} | \d{3}[-. ]\d{3}[-. ]?\d{4}(?!\d)
+      | (?!\d[0-5][05]-1[0-2][0-5][05])\d{3}-\d{4}(?!\d) | 0\d{3,4}\s\d{3}\s?\d{3,4} | \d{5}(?:-\d{4})(?!\d) | \d{5,}
+      | \d+\.\d(?!\d)(?!\s?(?:h\b|hour|hr))
+    )
+  | (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t(?=\d))?
+  | (?P<full>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))
+  | (?P<short>\d{1,2}/\d{1,2}(?![\d/]))
+  | (?P<clock>\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)|\d{1,2}h(?=[\s\-,.?!]|$))
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<decimal>\d+\.\d)
+  | (?P<number>\d{1,4})
+  | (?P<word>[a-z]+)
+  | (?P<sign>[-,;.?!&@/\n()':])
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_FUZZY_TARGETS = (
+    *("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight weekend").split(),
+    *("january february september october november december august morning afternoon").split(),
+    *("evening midnight").split(),
+)
+_NOT_FUZZY = frozenset(
+    "sundae sundaes someday everyday mourning warning weekends events tomatoes tomato fridge"
+    " saturated".split()
+)
+_SHORTEST_FUZZY = 6
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a normal text."""
+    return _join_numbers(list(_cut(text)))
+
+
+def _cut(text: str) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup or "dumb"
+        written = found[0]
+        start, end = found.span()
+        if kind == "word":
+            yield _word(written, start, end)
+        elif kind == "number":
+            yield Token("number", int(written), written, start, end)
+        elif kind == "ordinal":
+            yield Token("ordinal", int(written[:-2]), written, start, end)
+        elif kind == "clock":
+            yield _clock(written, start, end)
+        elif kind in ("iso", "full", "short"):
+            yield _date(kind, written, start, end)
+        else:
+            yield Token(kind, 0, written, start, end)
+
+
+def _clock(written: str, start: int, end: int) -> Token:
+    hour, minute, *_ = (int(part or 0) for part in re.split(r"[:.h]", written))
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return Token("dumb", 0, written, start, end)
+    return Token("clock", 0, written, start, end, (hour, minute))
+
+
+def _date(kind: str, written: str, start: int, end: int) -> Token:
+    parts = tuple(int(part) for part in re.split(r"[-/.]", written.rstrip("t")))
+    return Token("date", 0, kind, start, end, parts)
+
+
+def _word(written: str, start: int, end: int) -> Token:
+    kind, value = role(written)
+    return Token(kind, value, written, start, end)
+
+
+_ROLES: dict[str, tuple[str, int]] = (
+    {word: ("part", 0) for word in words.PARTS}
+    | {word: ("unit", 0) for word in words.UNITS}
+    | {word: ("number", value) for word, value in words.NUMBERS.items()}
+    | {word: ("ordinal", value) for word, value in words.ORDINALS.items()}
+    | {word: ("month", value) for word, value in words.MONTHS.items()}
+    | {word: ("weekday", value) for word, value in words.WEEKDAYS.items()}
+    | {word: ("day", value) for word, value in words.DAYS.items()}
+)
+
+
+def role(word: str) -> tuple[str, int]:
+    """Which kind of token a word is, and its value; misspelt names of days count too."""
+    found = _ROLES.get(word)
+    if found is not None:
+        return found
+    return _misspelt(word) if len(word) >= _SHORTEST_FUZZY else ("word", 0)
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(word: str) -> tuple[str, int]:
+    if word in _NOT_FUZZY or len(word) > 12:
+        return "word", 0
+    for target in _FUZZY_TARGETS:
+        allowed = 1 if len(target) <= 7 else 2
+        if word[0] == target[0] and abs(len(word) - len(target)) <= allowed:
+            distance = DamerauLevenshtein.distance(word, target, score_cutoff=allowed)
+            if distance <= allowed:
+                return _ROLES.get(target, ("word", 0))
+    return "word", 0
+
+
+def _join_numbers(tokens: list[Token]) -> list[Token]:
+    """Joins "twenty three" and "twenty-third" into one token."""
+    if not any(token.value >= 20 and token.text in words.NUMBERS for token in tokens):
+        return tokens
+    joined: list[Token] = []
+    for token in tokens:
+        tens = _open_tens(joined)
+        is_one = 1 <= token.value <= 9 and token.text.isalpha()
+        if tens and is_one and token.kind in ("number", "ordinal"):
+            first = joined[-tens]
+            del joined[-tens:]
+            text = f"{first.text}-{token.text}"
+            value = first.value + token.value
+            joined.append(Token(token.kind, value, text, first.start, token.end))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _open_tens(tokens: list[Token]) -> int:
+    """How many tokens at the end stand for an open "twenty" or "twenty-"; 0 for none."""
+    back = 2 if len(tokens) > 1 and tokens[-1].text == "-" else 1
+    if len(tokens) < back:
+        return 0
+    last = tokens[-back]
+    is_tens = last.kind == "number" and last.text in words.NUMBERS and last.value >= 20
+    return back if is_tens else 0

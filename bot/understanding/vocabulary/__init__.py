@@ -1,0 +1,1 @@
+"""The words of each language, apart from the grammar that uses them: a language is a set of tables."""
