@@ -77,7 +77,7 @@ class Books:
     ) -> Appointment:
         """Apply changes; with an order, move there first or raise Refusal."""
         with self._world.lock:
-            appointment = self.get(appointment_id)
+            appointment = self._existing(appointment_id)
             if order:
                 appointment.employee_id = self._find_employee(order, moving=appointment_id)
                 appointment.service_id = order.service.id
@@ -90,17 +90,14 @@ class Books:
             return replace(appointment)
 
     def get(self, appointment_id: str) -> Appointment:
-        """The appointment, or Refusal."""
+        """A copy of the appointment, or Refusal."""
         with self._world.lock:
-            found = self._world.state.appointments.get(appointment_id)
-        if found is None:
-            raise Refusal(NOT_FOUND)
-        return found
+            return replace(self._existing(appointment_id))
 
     def erase(self, appointment_id: str) -> None:
         """Delete for good."""
         with self._world.lock:
-            self.get(appointment_id)
+            self._existing(appointment_id)
             del self._world.state.appointments[appointment_id]
 
     def block(self, order: Order, status: int = CONFIRMED) -> Appointment:
@@ -112,6 +109,12 @@ class Books:
         """A copy of every entry, in the order of their making."""
         with self._world.lock:
             return [replace(one) for one in self._world.state.appointments.values()]
+
+    def _existing(self, appointment_id: str) -> Appointment:
+        found = self._world.state.appointments.get(appointment_id)
+        if found is None:
+            raise Refusal(NOT_FOUND)
+        return found
 
     def _enter(self, order: Order, employee_id: str, status: int) -> Appointment:
         now = self._world.now()

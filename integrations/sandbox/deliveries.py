@@ -4,6 +4,8 @@ Runs in a few background threads, so that a slow receiver holds nobody up. `sett
 is sent, which is how tests do without sleeping.
 """
 
+import functools
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -16,12 +18,18 @@ LIMIT_S = 15.0
 WORKERS = 4
 
 
+@functools.cache
+def trusted() -> ssl.SSLContext:
+    """The certificates that are trusted; made once, as making them is the slow part of a client."""
+    return ssl.create_default_context()
+
+
 class Deliveries:
     """A small pool of senders with one shared HTTP client."""
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="sandbox-delivery")
-        self._client = httpx.Client(timeout=LIMIT_S, trust_env=False)
+        self._client = httpx.Client(timeout=LIMIT_S, trust_env=False, verify=trusted())
         self._waiting: set[Future[object]] = set()
         self._lock = threading.Lock()
         self._stopping = threading.Event()

@@ -42,7 +42,7 @@ class Sandbox:
         self._server = Server(host, port, self.app)
         self.url = self._server.url
         self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
         )
         self._thread.start()
         return self.url

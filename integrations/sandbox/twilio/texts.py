@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from twilio.request_validator import RequestValidator
+from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
 from integrations.sandbox.deliveries import Deliveries
 from integrations.sandbox.twilio.errors import TwilioError
