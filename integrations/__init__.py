@@ -2,6 +2,7 @@
 
     deadline    a time limit that holds for a whole exchange, whatever the peer does
     http        the one HTTP client: errors, bounded answers, careful repeats, no URL in any log
+    faults      outside trouble as the errors of bot.ports
     reading     reading loosely typed answers
     setster     Scheduler: the business's calendar
     setter      Recorder: the book that Setter AI's bot reads

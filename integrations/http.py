@@ -5,6 +5,7 @@ transport errors to the errors of `bot.ports`. It must never log or raise anythi
 URL, a header or a body: keys, session tokens and phone numbers travel in them.
 """
 
+import atexit
 import json
 import logging
 import os
@@ -12,7 +13,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -21,15 +21,9 @@ import stamina
 import structlog
 from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
-from bot.ports import (
-    IntegrationError,
-    NotFound,
-    Rejected,
-    Unauthorised,
-    Unavailable,
-    UnexpectedReply,
-)
+from bot.ports import IntegrationError, Unavailable, UnexpectedReply
 from integrations.deadline import Deadline, DeadlineTransport, within
+from integrations.faults import fault_of_transport, retry_after_s
 
 CONNECTIONS = 64
 MOST_BYTES = 4 * 1024 * 1024
@@ -152,7 +146,9 @@ def _new_client(transport: httpx.BaseTransport) -> httpx.Client:
 @lru_cache(maxsize=1)
 def _client_of_process(process_id: int) -> httpx.Client:
     del process_id  # the key: a forked worker must not share its parent's connections
-    return _new_client(DeadlineTransport(connections=CONNECTIONS))
+    client = _new_client(DeadlineTransport(connections=CONNECTIONS))
+    atexit.register(client.close)
+    return client
 
 
 class ApiClient:
@@ -216,7 +212,7 @@ class ApiClient:
         try:
             reply = self._send(call, deadline)
         except httpx.RequestError as exc:
-            fault = _fault_of(self.service, call, exc)
+            fault = fault_of_transport(self.service, call.operation, exc, wrote=not call.is_safe)
         except _TooLargeError:
             fault = UnexpectedReply(
                 f"{self.service}: the answer to {call.operation} is too large",
@@ -265,23 +261,6 @@ def _bounded_body(response: httpx.Response) -> bytes:
     return bytes(parts)
 
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-
-
-def _fault_of(service: str, call: Call, exc: httpx.RequestError) -> IntegrationError:
-    if isinstance(exc, _NOT_SENT):
-        code = "not_connected"
-    elif isinstance(exc, httpx.TimeoutException):
-        code = "timeout"
-    else:
-        code = "broken"
-    return Unavailable(
-        f"{service}: {call.operation} got no answer ({code})",
-        code=code,
-        outcome_unknown=not call.is_safe and code != "not_connected",
-    )
-
-
 def _wait_before_next(exc: Exception, deadline: Deadline) -> bool | float:
     """Whether, or after how many seconds, a safe call is worth repeating."""
     left = deadline.left_s() - SHORTEST_REPEAT_S
@@ -292,35 +271,3 @@ def _wait_before_next(exc: Exception, deadline: Deadline) -> bool | float:
         return asked if asked < left else False
     is_passing = isinstance(exc, Unavailable) and exc.code in {"not_connected", "broken"}
     return is_passing and left > 0
-
-
-def retry_after_s(value: str, now: datetime) -> float | None:
-    """Seconds that a Retry-After header asks for (number or HTTP date); None if it says nothing."""
-    text = value.strip()
-    try:
-        return max(0.0, float(int(text)))
-    except (ValueError, OverflowError):
-        pass
-    try:
-        at = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max(0.0, (at - now).total_seconds())
-
-
-def fault_for_status(service: str, operation: str, status: int, *, wrote: bool) -> IntegrationError:
-    """The error that an HTTP status stands for when the body has nothing better to say."""
-    text = f"{service}: {operation} was answered with HTTP {status}"
-    code = f"http_{status}"
-    if status in (401, 403):
-        return Unauthorised(text, code=code)
-    if status in (404, 410):
-        return NotFound(text, code=code)
-    if status == 429:
-        return Unavailable(text, code=code)
-    if status in (408, 425) or status >= 500:
-        return Unavailable(text, code=code, outcome_unknown=wrote)
-    if status >= 400:
-        return Rejected(text, code=code)
-    return UnexpectedReply(text, code=code, outcome_unknown=wrote)

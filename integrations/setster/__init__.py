@@ -8,6 +8,7 @@
     zones           Setster's time zone ids as IANA names
     availability    free times
     appointments    bookings: bodies, answers, matching
+    webhook         which booking a webhook is about
     words           dates, escaped text
 
 Sources named in the comments: G booking guide and S getting-started (documented, current),

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.dialogue.catalogue import Catalogue, Location, Service
-from bot.ports import IntegrationError, NotFound, Rejected
+from bot.ports import IntegrationError, NotFound, Rejected, Unavailable
 from integrations.deadline import Deadline
 from integrations.reading import records, text
 from integrations.setster.appointments import Places, single
 from integrations.setster.catalogue import Answers, read_catalogue
 from integrations.setster.wire import Wire
 from integrations.setster.zones import Zones, read_zones
+
+FRESH_S = 30.0
+"""How long a reading is not repeated for the sake of an unknown id."""
 
 log = structlog.get_logger(__name__)
 
@@ -45,6 +48,7 @@ class Account:
         self._wire = wire
         self._field_key = field_key
         self._lock = threading.Lock()
+        self._fresh = Deadline(0)
         self.known = Known()
         """The last reading; an empty one before the first."""
 
@@ -59,6 +63,7 @@ class Account:
             options=answers.options,
             zones=answers.zones,
         )
+        self._fresh = Deadline(FRESH_S)
         return self.known
 
     def place_and_service(
@@ -67,14 +72,21 @@ class Account:
         """A location and a service; unknown ones are looked up afresh, once. Raises NotFound."""
         found = self._find(location_id, service_id)
         if found is None:
-            with self._lock:
-                found = self._find(location_id, service_id)
-                if found is None:
-                    self.read(deadline)
-                    found = self._find(location_id, service_id)
+            self._refresh(deadline)
+            found = self._find(location_id, service_id)
         if found is None:
             raise NotFound("Setster: the location or service is not offered", code="7")
         return found
+
+    def _refresh(self, deadline: Deadline) -> None:
+        """Read afresh, unless that was done a moment ago, by this thread or another."""
+        if not self._lock.acquire(timeout=deadline.left_s()):
+            raise Unavailable("Setster: waiting for another thread's reading took too long")
+        try:
+            if self._fresh.left_s() <= 0:
+                self.read(deadline)
+        finally:
+            self._lock.release()
 
     def _find(self, location_id: str, service_id: str) -> tuple[Location, Service] | None:
         catalogue = self.known.catalogue

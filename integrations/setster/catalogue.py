@@ -30,6 +30,8 @@ FIELD_KINDS = {
     "7": FieldKind.CHOICE,
 }
 """Types of form fields (O; 7 from G). 4 is hidden and 6 a title: nothing to ask."""
+DEAREST = Decimal(10_000_000)
+"""A price beyond it is a mistake, and might be endless when written out."""
 ON_BOOKING_FORM = frozenset({"1", "3"})
 """`visibility`: 1 booking form, 3 booking and contact form (O)."""
 
@@ -66,7 +68,8 @@ def read_locations(found: Iterable[Record], zones: Zones, options: Record) -> It
     """The locations with a known zone; one without a zone of its own has the account's (I)."""
     for one in found:
         location_id = text(one.get("id"))
-        zone = zones.name(one.get("timezone_id") or options.get("timezone_id"))
+        own_zone = text(one.get("timezone_id"))
+        zone = zones.name(options.get("timezone_id") if own_zone in ("", "0") else own_zone)
         if not location_id or not zone:
             log.warning("setster_location_left_out", location_id=location_id, reason="zone")
             continue
@@ -162,7 +165,7 @@ def _price(value: object) -> Decimal:
         price = Decimal(text(value) or "0")
     except InvalidOperation:
         return Decimal(0)
-    return price if price.is_finite() and price > 0 else Decimal(0)
+    return price if price.is_finite() and 0 < price < DEAREST else Decimal(0)
 
 
 def read_ids(value: object) -> tuple[str, ...]:
@@ -204,7 +207,7 @@ def read_form_fields(found: Iterable[Record], field_key: str) -> Iterable[FormFi
             and flag(one.get("status"), default=True)
             and (text(one.get("visibility")) or "1") in ON_BOOKING_FORM
         )
-        key = text(one.get(field_key)) or text(one.get("id"))
+        key = plain(one.get(field_key)) or text(one.get("id"))
         if kind is None or not is_asked or not key:
             continue
         yield FormField(

@@ -14,7 +14,8 @@ from bot.ports import (
     Unavailable,
     UnexpectedReply,
 )
-from integrations.http import Reply, fault_for_status
+from integrations.faults import fault_for_status
+from integrations.http import Reply
 from integrations.reading import text
 
 # Names of the codes: documented (S, O). What they mean to us: inferred.

@@ -8,7 +8,7 @@ it got. Refused credentials are not tried again for a while: the account might b
 import threading
 from collections.abc import Callable
 
-from bot.ports import Unauthorised, Unavailable, UnexpectedReply
+from bot.ports import Rejected, Unauthorised, Unavailable, UnexpectedReply
 from integrations.deadline import Deadline
 from integrations.http import ApiClient, Call
 from integrations.reading import record, text
@@ -71,9 +71,9 @@ class Session:
         reply = self._api.call(call, deadline)
         try:
             data = record(open_envelope(reply, "authenticate", wrote=False, has_session=False))
-        except Unauthorised:
+        except (Unauthorised, Rejected) as refusal:
             self._pause = self._start_deadline(REFUSED_PAUSE_S)
-            raise
+            raise Unauthorised(str(refusal), code=refusal.code) from None
         token = text(data.get("session_token"))
         if not token:
             raise UnexpectedReply("Setster: the login gave no session token", code="no_token")

@@ -17,7 +17,8 @@ from bot.ports import (
     Unauthorised,
     UnexpectedReply,
 )
-from integrations.http import Reply, fault_for_status
+from integrations.faults import fault_for_status
+from integrations.http import Reply
 from integrations.reading import flag, instant, number, record, text
 
 _CONTACT = re.compile(r"\bcontacts?\b|\bphone\b|\bwa_?id\b|\brecipient\b", re.IGNORECASE)
@@ -90,6 +91,9 @@ def fault_of(reply: Reply, operation: str) -> IntegrationError:
     if status == 409:
         return Rejected("Setter: several contacts match", code="several_contacts")
     if status in (400, 404, 422):
+        if reply.body.lstrip().startswith(b"<"):
+            # A web page, not the API: most likely the base address is wrong.
+            return UnexpectedReply(f"Setter: {operation} was answered with a page", code="page")
         return _about_contact_or_bot(status, words, operation)
     return fault_for_status("Setter", operation, status, wrote=True)
 

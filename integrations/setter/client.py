@@ -19,7 +19,8 @@ from bot.ports import (
     UnexpectedReply,
 )
 from integrations.deadline import Deadline
-from integrations.http import ApiClient, Call, Reply, UpstreamCall, fault_for_status, log_call
+from integrations.faults import fault_for_status
+from integrations.http import ApiClient, Call, Reply, UpstreamCall, log_call
 from integrations.setter.answers import body_of, fault_of, recorded
 
 SOURCE = "setster"

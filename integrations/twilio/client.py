@@ -27,7 +27,8 @@ from bot.ports import (
     UnexpectedReply,
 )
 from integrations.deadline import Deadline
-from integrations.http import ApiClient, Call, Reply, UpstreamCall, fault_for_status, log_call
+from integrations.faults import fault_for_status
+from integrations.http import ApiClient, Call, Reply, UpstreamCall, log_call
 from integrations.reading import number, record, records, text
 from integrations.twilio.cleaning import clean_lines
 from integrations.twilio.parse import WHATSAPP
@@ -61,6 +62,8 @@ VALIDITY_S = 3600
 """A chat answer that waits an hour in a queue is worse than none (Twilio's default is 10 hours)."""
 PAGE_SIZE = 200
 MOST_PAGES = 10
+DATE_STEP = timedelta(seconds=1)
+"""Twilio's dates are cut to whole seconds."""
 CHECK_TIMEOUT_S = 10.0
 
 
@@ -126,7 +129,8 @@ class Twilio:
             for one in records(page.get("messages"))
             if text(one.get("direction")) != "inbound" and (found := _sent_text(one))
         ]
-        recent = [one for one in sent if one.created_at is None or one.created_at >= since]
+        first = since - DATE_STEP
+        recent = [one for one in sent if one.created_at is None or one.created_at >= first]
         return sorted(recent, key=lambda one: one.created_at or since, reverse=True)
 
     def received_since(
@@ -229,7 +233,7 @@ def _received(
         at = _date(one.get("date_sent")) or _date(one.get("date_created"))
         provider_id, sender = text(one.get("sid")), text(one.get("from"))
         is_wanted = text(one.get("direction")) == "inbound" and provider_id and sender
-        if not is_wanted or at is None or at < since - timedelta(seconds=1):
+        if not is_wanted or at is None or at < since - DATE_STEP:
             continue
         found.append((at, _inbound(one, channel)))
     return found
