@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from bot.understanding.meaning import Named
 
 ANYONE = "anyone"
 """The employee id that stands for "whoever is free"."""
@@ -83,7 +86,7 @@ class FormField:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Everything that can be booked, in the business's own order."""
 
@@ -94,6 +97,29 @@ class Catalogue:
     needs_address: bool = False
     """Whether the booking form requires the customer's postal address."""
     currency: str = "USD"
+
+    @cached_property
+    def location_names(self) -> tuple[Named, ...]:
+        """What customers can call the locations: the name, the street, the city."""
+        return tuple(
+            Named(one.id, one.name, tuple(part.strip() for part in one.address.split(",") if part))
+            for one in self.locations
+        )
+
+    @cached_property
+    def service_names(self) -> tuple[Named, ...]:
+        """What customers can call the services."""
+        return tuple(Named(one.id, one.name) for one in self.services if not one.is_extra)
+
+    @cached_property
+    def extra_names(self) -> tuple[Named, ...]:
+        """What customers can call the extras."""
+        return tuple(Named(one.id, one.name) for one in self.services if one.is_extra)
+
+    @cached_property
+    def employee_names(self) -> tuple[Named, ...]:
+        """What customers can call the employees."""
+        return tuple(Named(one.id, one.name) for one in self.employees)
 
     def location(self, location_id: str | None) -> Location | None:
         """The location with this id, or None."""

@@ -78,6 +78,8 @@ def _sqlite_engine(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT_S,
+        # An error must not print what customers wrote.
+        hide_parameters=True,
         connect_args={"timeout": SQLITE_BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
     )
 
@@ -98,6 +100,8 @@ def _postgresql_engine(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=POOL_TIMEOUT_S,
+        # An error must not print what customers wrote.
+        hide_parameters=True,
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,

@@ -155,6 +155,8 @@ bookings = Table(
     _business(),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
     Column("contact_id", ForeignKey("contacts.id"), nullable=False),
+    # The received message that confirmed it.
+    Column("ordered_by_id", ForeignKey("messages.id"), nullable=False),
     Column("reference", String(32), nullable=False, unique=True),
     # wanted -> creating -> booked | requested | taken | failed | unknown; later cancelled.
     Column("state", String(16), nullable=False),
@@ -163,9 +165,12 @@ bookings = Table(
     # Looks for a booking whose outcome is unknown: how many were made, and when the next is due.
     Column("looks", Integer, nullable=False, server_default="0"),
     Column("next_look_at", UtcTime),
+    # How often the calendar was asked to create it.
+    Column("posts", Integer, nullable=False, server_default="0"),
     # Until when a webhook waits to tell the customer inline.
     Column("waiter_until", UtcTime),
-    Column("told_at", UtcTime),
+    # The outcome that the customer was told last.
+    Column("told_state", String(16), nullable=False, server_default=""),
     Column("error_code", String(64), nullable=False, server_default=""),
     Column("location_id", String(64), nullable=False),
     Column("location_name", String(200), nullable=False),

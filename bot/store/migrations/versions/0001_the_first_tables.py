@@ -132,77 +132,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_staff_sessions_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
-        "bookings",
-        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column("business_id", sa.Integer(), nullable=False),
-        sa.Column("conversation_id", sa.Integer(), nullable=False),
-        sa.Column("contact_id", sa.Integer(), nullable=False),
-        sa.Column("reference", sa.String(length=32), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("attempt", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("looks", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("waiter_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("error_code", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("location_id", sa.String(length=64), nullable=False),
-        sa.Column("location_name", sa.String(length=200), nullable=False),
-        sa.Column("service_id", sa.String(length=64), nullable=False),
-        sa.Column("service_name", sa.String(length=200), nullable=False),
-        sa.Column(
-            "extra_ids",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column("employee_id", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("employee_name", sa.String(length=200), server_default="", nullable=False),
-        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("time_zone", sa.String(length=64), nullable=False),
-        sa.Column("client_name", sa.String(length=200), nullable=False),
-        sa.Column("client_email", sa.String(length=320), nullable=False),
-        sa.Column("client_phone", sa.String(length=32), server_default="", nullable=False),
-        sa.Column("client_address", sa.String(length=500), server_default="", nullable=False),
-        sa.Column("note", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "form_answers",
-            sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column("placed_id", sa.String(length=64), nullable=True),
-        sa.Column("record_state", sa.String(length=16), server_default="", nullable=False),
-        sa.Column("record_tries", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("record_next_try_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("record_external_id", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("record_id", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("record_event_id", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("record_contact_id", sa.String(length=64), server_default="", nullable=False),
-        sa.Column("record_error", sa.String(length=200), server_default="", nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["business_id"], ["businesses.id"], name=op.f("fk_bookings_business_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["contact_id"], ["contacts.id"], name=op.f("fk_bookings_contact_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_bookings_conversation_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_bookings")),
-        sa.UniqueConstraint("reference", name=op.f("uq_bookings_reference")),
-    )
-    with op.batch_alter_table("bookings", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_bookings_conversation_id"), ["conversation_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_bookings_record_next_try_at"), ["record_next_try_at"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_bookings_state"), ["state"], unique=False)
-
-    op.create_table(
         "messages",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("business_id", sa.Integer(), nullable=False),
@@ -258,6 +187,82 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "bookings",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("business_id", sa.Integer(), nullable=False),
+        sa.Column("conversation_id", sa.Integer(), nullable=False),
+        sa.Column("contact_id", sa.Integer(), nullable=False),
+        sa.Column("ordered_by_id", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(length=32), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("attempt", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("looks", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("posts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("waiter_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_state", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("error_code", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("location_id", sa.String(length=64), nullable=False),
+        sa.Column("location_name", sa.String(length=200), nullable=False),
+        sa.Column("service_id", sa.String(length=64), nullable=False),
+        sa.Column("service_name", sa.String(length=200), nullable=False),
+        sa.Column(
+            "extra_ids",
+            sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("employee_id", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("employee_name", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("client_name", sa.String(length=200), nullable=False),
+        sa.Column("client_email", sa.String(length=320), nullable=False),
+        sa.Column("client_phone", sa.String(length=32), server_default="", nullable=False),
+        sa.Column("client_address", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "form_answers",
+            sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("placed_id", sa.String(length=64), nullable=True),
+        sa.Column("record_state", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("record_tries", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("record_next_try_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("record_external_id", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("record_id", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("record_event_id", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("record_contact_id", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("record_error", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["business_id"], ["businesses.id"], name=op.f("fk_bookings_business_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["contact_id"], ["contacts.id"], name=op.f("fk_bookings_contact_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"], ["conversations.id"], name=op.f("fk_bookings_conversation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ordered_by_id"], ["messages.id"], name=op.f("fk_bookings_ordered_by_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bookings")),
+        sa.UniqueConstraint("reference", name=op.f("uq_bookings_reference")),
+    )
+    with op.batch_alter_table("bookings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_bookings_conversation_id"), ["conversation_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_bookings_record_next_try_at"), ["record_next_try_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_bookings_state"), ["state"], unique=False)
+
+    op.create_table(
         "events",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("business_id", sa.Integer(), nullable=False),
@@ -292,6 +297,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_events_booking_id"))
 
     op.drop_table("events")
+    with op.batch_alter_table("bookings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bookings_state"))
+        batch_op.drop_index(batch_op.f("ix_bookings_record_next_try_at"))
+        batch_op.drop_index(batch_op.f("ix_bookings_conversation_id"))
+
+    op.drop_table("bookings")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("uq_messages_provider_id")
         batch_op.drop_index(
@@ -303,12 +314,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_messages_answers_id"))
 
     op.drop_table("messages")
-    with op.batch_alter_table("bookings", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_bookings_state"))
-        batch_op.drop_index(batch_op.f("ix_bookings_record_next_try_at"))
-        batch_op.drop_index(batch_op.f("ix_bookings_conversation_id"))
-
-    op.drop_table("bookings")
     with op.batch_alter_table("staff_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_sessions_staff_id"))
 

@@ -1,0 +1,129 @@
+"""Finds the answers to the dialogue's questions: from memory where it is fresh, else outside.
+
+The catalogue is refreshed behind: whoever asks gets what is known at once. Openings are kept for a
+minute. Nothing here holds a database transaction.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import structlog
+
+from bot.dialogue.catalogue import Catalogue
+from bot.dialogue.effects import FindClients, FindOpenings, Question, ReadCatalogue, Unreachable
+from bot.ports import IntegrationError, NotFound, Scheduler
+
+CATALOGUE_FRESH_S = 300.0
+OPENINGS_FRESH_S = 60.0
+CLIENTS_FRESH_S = 3600.0
+MOST_KEPT = 5000
+
+log = structlog.get_logger()
+
+
+class _Kept(NamedTuple):
+    until: float
+    answer: object
+
+
+class Answers:
+    """The memory of one process and its way to the scheduler. Safe for many threads."""
+
+    def __init__(
+        self, scheduler: Scheduler, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._scheduler = scheduler
+        self._monotonic = monotonic
+        self._kept: dict[Question, _Kept] = {}
+        self._lock = threading.Lock()
+        self._refreshing = threading.Lock()
+
+    def known(self, question: Question) -> object | None:
+        """The answer from memory, or None when it has to be found outside."""
+        if isinstance(question, FindOpenings) and question.fresh:
+            return None
+        kept = self._kept.get(question)
+        if kept is None:
+            return None
+        if kept.until >= self._monotonic():
+            return kept.answer
+        if isinstance(question, ReadCatalogue):
+            self._refresh_behind()
+            return kept.answer
+        return None
+
+    def find(self, question: Question, *, timeout_s: float) -> object:
+        """The answer from outside within `timeout_s` seconds, or Unreachable."""
+        try:
+            answer = self._ask(question, timeout_s)
+        except NotFound:
+            # The catalogue names something that is gone: read it again next time.
+            self.forget_catalogue()
+            return Unreachable()
+        except IntegrationError as error:
+            log.warning(
+                "question_unanswered",
+                question=type(question).__name__,
+                error=type(error).__name__,
+                code=error.code,
+            )
+            return Unreachable()
+        self._keep(question, answer)
+        return answer
+
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue as last read; None before the first time."""
+        kept = self._kept.get(ReadCatalogue())
+        return kept.answer if kept and isinstance(kept.answer, Catalogue) else None
+
+    def forget_openings(self) -> None:
+        """Forget all openings: the calendar has shown that one of them was wrong."""
+        with self._lock:
+            for question in [one for one in self._kept if isinstance(one, FindOpenings)]:
+                del self._kept[question]
+
+    def forget_catalogue(self) -> None:
+        """Read the catalogue again before the next turn."""
+        with self._lock:
+            self._kept.pop(ReadCatalogue(), None)
+
+    def _ask(self, question: Question, timeout_s: float) -> object:
+        match question:
+            case ReadCatalogue():
+                return self._scheduler.catalogue(timeout_s=timeout_s)
+            case FindOpenings(query):
+                return tuple(self._scheduler.openings(query, timeout_s=timeout_s))
+            case FindClients(phone):
+                clients = self._scheduler.clients_with_phone(phone, timeout_s=timeout_s)
+                return tuple((one.name, one.email) for one in clients)
+
+    def _keep(self, question: Question, answer: object) -> None:
+        fresh_s = {
+            ReadCatalogue: CATALOGUE_FRESH_S,
+            FindOpenings: OPENINGS_FRESH_S,
+            FindClients: CLIENTS_FRESH_S,
+        }[type(question)]
+        now = self._monotonic()
+        kept = _Kept(now + fresh_s, answer)
+        with self._lock:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept = {
+                    one: held
+                    for one, held in self._kept.items()
+                    if held.until >= now or isinstance(one, ReadCatalogue)
+                }
+            self._kept[question] = kept
+            if isinstance(question, FindOpenings) and question.fresh:
+                self._kept[FindOpenings(question.query)] = kept
+
+    def _refresh_behind(self) -> None:
+        if self._refreshing.acquire(blocking=False):
+            threading.Thread(target=self._refresh, name="catalogue", daemon=True).start()
+
+    def _refresh(self) -> None:
+        try:
+            self.find(ReadCatalogue(), timeout_s=20.0)
+        finally:
+            self._refreshing.release()

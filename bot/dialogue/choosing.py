@@ -1,0 +1,264 @@
+"""The steps that choose from the catalogue: location, service, extras, employee."""
+
+from bot.dialogue.catalogue import ANYONE, Employee, Location, Service
+from bot.dialogue.conversation import Offered
+from bot.dialogue.effects import Say
+from bot.dialogue.talk import Talk
+from bot.dialogue.wishes import at
+from bot.understanding.meaning import Act, Understood
+
+LIST_LENGTH = 9
+"""Most lines in one list, so that every number is one digit and the text fits two segments."""
+
+
+# Location
+
+
+def locations_offered(talk: Talk) -> tuple[Location, ...]:
+    """The locations that offer the wished service, where one is known."""
+    everywhere = talk.catalogue.locations
+    service = talk.service
+    if service is None:
+        return everywhere
+    return tuple(one for one in everywhere if one.id in service.location_ids) or everywhere
+
+
+def prepare_location(talk: Talk) -> None:
+    """A single possible location is not asked for."""
+    places = locations_offered(talk)
+    if talk.draft.location_id is None and len(places) == 1:
+        talk.set_draft(location_id=places[0].id)
+
+
+def take_location(talk: Talk, location_id: str) -> None:
+    """Choose a location; what it does not offer is taken back, the wished hours stay."""
+    if location_id == talk.draft.location_id:
+        return
+    forget_opening(talk)
+    talk.set_draft(location_id=location_id)
+    talk.was_answered("location")
+    service = talk.service
+    if service and location_id not in service.location_ids:
+        talk.note("not_offered_here", service=service.name, location=_place_name(talk))
+        talk.set_draft(service_id=None, extra_ids=None)
+    _drop_unlinked_employee(talk)
+
+
+def ask_location(talk: Talk) -> Say:
+    """Where would you like to come?"""
+    places = locations_offered(talk)[:LIST_LENGTH]
+    talk.set(offered=tuple(Offered(one.id, one.name) for one in places))
+    return Say("ask_location", {"names": tuple(one.name for one in places)})
+
+
+def read_location(talk: Talk, understood: Understood) -> bool:
+    """A line of the list, or a location's name."""
+    picked = understood.option_ids or understood.location_ids
+    if len(picked) == 1 and talk.catalogue.location(picked[0]):
+        take_location(talk, picked[0])
+        return True
+    return False
+
+
+# Service
+
+
+def services_offered(talk: Talk) -> tuple[Service, ...]:
+    """The services of the chosen location; only the candidates, where the wish was ambiguous."""
+    location_id = talk.draft.location_id or ""
+    here = talk.catalogue.services_at(location_id, talk.today)
+    meant = tuple(one for one in here if one.id in talk.draft.service_candidates)
+    return meant or here
+
+
+def prepare_service(talk: Talk) -> None:
+    """A single possible service is not asked for."""
+    if talk.draft.service_id is None and talk.draft.location_id:
+        services = services_offered(talk)
+        if len(services) == 1:
+            talk.set_draft(service_id=services[0].id, service_candidates=())
+
+
+def take_service(talk: Talk, service_id: str) -> None:
+    """Choose a service; a location that does not offer it is asked for again."""
+    if service_id == talk.draft.service_id:
+        return
+    forget_opening(talk)
+    talk.set_draft(service_id=service_id, service_candidates=(), extra_ids=None)
+    talk.was_answered("service")
+    service = talk.service
+    if service and talk.draft.location_id and talk.draft.location_id not in service.location_ids:
+        talk.note("not_offered_here", service=service.name, location=_place_name(talk))
+        talk.set_draft(location_id=None)
+        prepare_location(talk)
+        if talk.draft.location_id:
+            talk.note("only_offered_at", service=service.name, location=_place_name(talk))
+    _drop_unlinked_employee(talk)
+
+
+def ask_service(talk: Talk) -> Say:
+    """What would you like to book?"""
+    services = services_offered(talk)[:LIST_LENGTH]
+    talk.set(offered=tuple(Offered(one.id, one.name) for one in services))
+    return Say(
+        "ask_service",
+        {
+            "services": tuple((one.name, one.price) for one in services),
+            "currency": talk.catalogue.currency,
+        },
+    )
+
+
+def read_service(talk: Talk, understood: Understood) -> bool:
+    """A line of the list, or a service's name."""
+    picked = understood.option_ids or understood.service_ids
+    if len(picked) == 1 and talk.catalogue.service(picked[0]):
+        take_service(talk, picked[0])
+        return True
+    if len(picked) > 1:
+        talk.set_draft(service_candidates=picked)
+        return True
+    return False
+
+
+def stop_for_payment(talk: Talk) -> bool:
+    """Hand over when the service has to be paid in advance, which can't be done by text."""
+    service = talk.service
+    if service is None or not service.needs_payment:
+        return False
+    talk.hand_over("payment", "needs_payment", service=service.name)
+    return True
+
+
+# Extras
+
+
+def extras_offered(talk: Talk) -> tuple[Service, ...]:
+    """What can be added to the chosen service."""
+    service = talk.service
+    if service is None:
+        return ()
+    return talk.catalogue.extras_of(service, talk.draft.location_id or "")
+
+
+def extras_open(talk: Talk) -> bool:
+    """Whether there is something to add and the customer has not said."""
+    return talk.draft.extra_ids is None and bool(extras_offered(talk))
+
+
+def take_extras(talk: Talk, extra_ids: tuple[str, ...]) -> None:
+    """Choose extras, as far as the service has them; the length changes, so does the opening."""
+    possible = {one.id for one in extras_offered(talk)}
+    chosen = tuple(one for one in extra_ids if one in possible or not possible)
+    if chosen == talk.draft.extra_ids:
+        return
+    forget_opening(talk)
+    talk.set_draft(extra_ids=chosen)
+    talk.was_answered("extras")
+
+
+def ask_extras(talk: Talk) -> Say:
+    """Would you like something with it?"""
+    extras = extras_offered(talk)[:LIST_LENGTH]
+    talk.set(offered=tuple(Offered(one.id, one.name) for one in extras))
+    return Say(
+        "ask_extras",
+        {
+            "service": talk.service.name if talk.service else "",
+            "extras": tuple((one.name, one.price) for one in extras),
+            "currency": talk.catalogue.currency,
+        },
+    )
+
+
+def read_extras(talk: Talk, understood: Understood) -> bool:
+    """Lines of the list, names, or no."""
+    picked = understood.option_ids or understood.extra_ids
+    if picked:
+        take_extras(talk, picked)
+        return True
+    if understood.acts & {Act.NO, Act.NONE, Act.NO_PREFERENCE}:
+        take_extras(talk, ())
+        return True
+    return False
+
+
+# Employee
+
+
+def employee_open(talk: Talk) -> bool:
+    """Whether the business wants it asked, there is a choice, and the customer has not said."""
+    if talk.draft.employee_id is not None or not talk.world.policy.asks_employee:
+        return False
+    return len(_employees(talk)) > 1
+
+
+def take_employee(talk: Talk, employee_id: str) -> None:
+    """Choose who does it, or ANYONE."""
+    if employee_id == (talk.draft.employee_id or ANYONE):
+        talk.set_draft(employee_id=employee_id)
+        return
+    forget_opening(talk)
+    talk.set_draft(employee_id=employee_id)
+    talk.was_answered("employee")
+    _drop_unlinked_employee(talk)
+
+
+def ask_employee(talk: Talk) -> Say:
+    """Who would you like?"""
+    people = _employees(talk)[: LIST_LENGTH - 1]
+    names = tuple(one.name for one in people)
+    talk.set(
+        offered=(*(Offered(one.id, one.name) for one in people), Offered(ANYONE, "anyone")),
+    )
+    return Say("ask_employee", {"names": names})
+
+
+def read_employee(talk: Talk, understood: Understood) -> bool:
+    """A line of the list, a name, or anyone."""
+    picked = understood.option_ids or understood.employee_ids
+    if len(picked) == 1:
+        take_employee(talk, picked[0])
+        return True
+    if understood.acts & {Act.ANYONE, Act.NO_PREFERENCE, Act.DONT_KNOW, Act.NO, Act.NONE}:
+        take_employee(talk, ANYONE)
+        return True
+    return False
+
+
+def _employees(talk: Talk) -> tuple[Employee, ...]:
+    service = talk.service
+    if service is None:
+        return ()
+    return talk.catalogue.employees_for(service, talk.draft.location_id or "")
+
+
+def _drop_unlinked_employee(talk: Talk) -> None:
+    """An employee who does not do this here is taken back, and the customer is told."""
+    draft, service = talk.draft, talk.service
+    wanted = draft.chosen_employee_id
+    if wanted is None or service is None or draft.location_id is None:
+        return
+    if wanted in {one.id for one in talk.catalogue.employees_for(service, draft.location_id)}:
+        return
+    employee = talk.catalogue.employee(wanted)
+    talk.note(
+        "employee_not_here",
+        employee=employee.name if employee else "",
+        service=service.name,
+        location=_place_name(talk),
+    )
+    talk.set_draft(employee_id=ANYONE)
+
+
+def forget_opening(talk: Talk) -> None:
+    """Take the chosen opening back, and keep its wall time as the wish."""
+    draft = talk.draft
+    if draft.starts_at is not None:
+        talk.set_draft(wish=at(talk.local(draft.starts_at)), starts_at=None, confirmed=False)
+    talk.set(shown=())
+
+
+def _place_name(talk: Talk) -> str:
+    place = talk.location
+    return place.name if place else ""

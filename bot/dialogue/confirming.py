@@ -1,0 +1,79 @@
+"""The last step: everything on one line, once, and then the order."""
+
+from decimal import Decimal
+
+from bot.dialogue.effects import Book, Remember, Say
+from bot.dialogue.talk import Talk
+from bot.understanding.meaning import Act, Understood
+
+
+def ask_confirmation(talk: Talk) -> Say:
+    """Shall I book it?"""
+    draft, service, place = talk.draft, talk.service, talk.location
+    assert service and place and draft.starts_at  # noqa: S101 - earlier steps are closed
+    employee = talk.catalogue.employee(draft.chosen_employee_id)
+    talk.set(offered=())
+    return Say(
+        "confirm",
+        {
+            "service": service.name,
+            "extras": tuple(one.name for one in talk.extras),
+            "location": place.name if len(talk.catalogue.locations) > 1 else "",
+            "employee": employee.name if employee else "",
+            "at": talk.local(draft.starts_at),
+            "price": service.price + sum((one.price for one in talk.extras), Decimal(0)),
+            "currency": talk.catalogue.currency,
+            "name": draft.for_whom or draft.name,
+            "needs_approval": service.needs_approval,
+        },
+    )
+
+
+def read_confirmation(talk: Talk, understood: Understood) -> bool:
+    """Yes; or no, and then what to change."""
+    if Act.YES in understood.acts:
+        talk.set_draft(confirmed=True)
+        return True
+    if understood.acts & {Act.NO, Act.CHANGE}:
+        talk.note("what_to_change")
+        return True
+    return False
+
+
+def order(talk: Talk) -> None:
+    """Turn the confirmed draft into a booking to be made."""
+    draft, service, place = talk.draft, talk.service, talk.location
+    assert service and place and draft.starts_at  # noqa: S101 - the table has only closed steps
+    length = draft.length_minutes or service.length_minutes + sum(
+        one.length_minutes for one in talk.extras
+    )
+    talk.effects.append(
+        Book(
+            reference=talk.world.reference,
+            location_id=place.id,
+            location_name=place.name,
+            time_zone=place.time_zone,
+            service_id=service.id,
+            service_name=service.name,
+            extra_ids=draft.extra_ids or (),
+            employee_id=draft.chosen_employee_id,
+            starts_at=draft.starts_at,
+            length_minutes=length,
+            client_name=draft.for_whom or draft.name,
+            client_email=draft.email,
+            client_address=draft.address,
+            note=_note(talk),
+            form_answers=draft.form_answers,
+        )
+    )
+    if draft.name or draft.email:
+        talk.effects.append(Remember(draft.name, draft.email))
+    talk.set(in_hand=talk.world.reference, asked="", offered=())
+
+
+def _note(talk: Talk) -> str:
+    draft = talk.draft
+    lines = list(draft.remarks)
+    if draft.for_whom and draft.name:
+        lines.append(f"Booked by {draft.name}")
+    return "\n".join(lines)

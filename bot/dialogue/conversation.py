@@ -1,0 +1,116 @@
+"""The conversation: a frozen value that is saved between turns.
+
+Fields may be added, each with a default, so that old conversations always load.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from bot.dialogue.catalogue import ANYONE
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of local wall time that would suit: days, and hours within each day.
+
+    None leaves a side open. `exact` means that the hours name one time, `from_time`.
+    """
+
+    first_on: date | None = None
+    last_on: date | None = None
+    from_time: time | None = None
+    until_time: time | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """When the customer would like to come: any of the windows, none of the refused ones."""
+
+    windows: tuple[Window, ...] = ()
+    refused: tuple[Window, ...] = ()
+    earliest: bool = False
+    """The first opening there is will do."""
+    after: datetime | None = None
+    """Later than this, local wall time ("anything later?")."""
+    before: datetime | None = None
+    """Earlier than this, local wall time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of the booking in the making. None is "not known yet"."""
+
+    location_id: str | None = None
+    service_id: str | None = None
+    service_candidates: tuple[str, ...] = ()
+    """Services that the customer may have meant; the question names only these."""
+    extra_ids: tuple[str, ...] | None = None
+    employee_id: str | None = None
+    """An employee's id, or ANYONE."""
+    wish: Wish = Wish()
+    starts_at: datetime | None = None
+    """The chosen opening, UTC."""
+    length_minutes: int = 0
+    seen_at: datetime | None = None
+    """When the calendar last showed the chosen opening as free, UTC."""
+    for_whom: str | None = None
+    """Somebody else's name; "" while it is not known; None when it is for the customer."""
+    name: str = ""
+    email: str = ""
+    has_no_email: bool = False
+    address: str = ""
+    form_answers: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+    confirmed: bool = False
+
+    @property
+    def chosen_employee_id(self) -> str | None:
+        """The employee that was asked for, None for anyone."""
+        return None if self.employee_id in (None, ANYONE) else self.employee_id
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One line of the list that the customer is looking at."""
+
+    id: str
+    label: str
+    starts_at: datetime | None = None
+    length_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastBooking:
+    """The booking that this conversation made last, for what is said after it."""
+
+    reference: str
+    service_name: str
+    location_id: str
+    starts_at: datetime
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything that has to be remembered until the customer's next message."""
+
+    schema: int = SCHEMA
+    draft: Draft = field(default_factory=Draft)
+    asked: str = ""
+    """The step whose question is open; empty before the first."""
+    filled: tuple[str, ...] = ()
+    """The steps that the customer answered, in order, so that "back" can undo the last."""
+    offered: tuple[Offered, ...] = ()
+    shown: tuple[datetime, ...] = ()
+    """Openings (UTC) that were offered for the present wish: "more" leaves them out."""
+    misses: int = 0
+    unread: tuple[str, ...] = ()
+    """Messages that came while the catalogue could not be read: read with the next one."""
+    in_hand: str = ""
+    """Reference of the booking that is being made now."""
+    last_booking: LastBooking | None = None
+    handed_over: str = ""
+    """Why a person was asked to step in; empty while the bot talks."""

@@ -1,0 +1,233 @@
+"""`advance`: one event in, one decided turn out."""
+
+from dataclasses import dataclass, replace
+
+from bot.dialogue import choosing, confirming, facts, outcomes, timing
+from bot.dialogue.conversation import Conversation, Draft
+from bot.dialogue.effects import Effect, Question, Say, Suppress
+from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Text
+from bot.dialogue.steps import BY_NAME, STEPS
+from bot.dialogue.talk import Talk
+from bot.dialogue.world import CalendarUnreachable, Unanswered, World
+from bot.understanding.meaning import Act, Understood
+from bot.understanding.reader import understand
+
+MOST_MISSES = 3
+SMALL_TALK = frozenset({Act.THANKS, Act.GOODBYE, Act.YES, Act.NO, Act.NONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn decided: the next conversation, the words, and what else is to be done.
+
+    With a `question` nothing is decided yet: answer it in the world and call `advance` again with
+    the same conversation and event.
+    """
+
+    conversation: Conversation
+    says: tuple[Say, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    """One per text of the event."""
+    question: Question | None = None
+
+
+def advance(conversation: Conversation, event: Event, world: World) -> Turn:
+    """The next turn of a conversation. Never raises on what a customer may write."""
+    talk = Talk(conversation, world)
+    understood: list[Understood] = []
+    try:
+        if isinstance(event, BookingEnded):
+            _tell(talk, event)
+        else:
+            understood = _hear(talk, event)
+    except Unanswered as waiting:
+        return Turn(conversation, question=waiting.question)
+    says = tuple(talk.notes) + ((talk.closing,) if talk.closing else ())
+    return Turn(
+        talk.conversation,
+        () if talk.is_silent else says,
+        tuple(talk.effects),
+        tuple(understood),
+    )
+
+
+def _tell(talk: Talk, event: BookingEnded) -> None:
+    try:
+        goes_on = outcomes.tell(talk, event)
+    except CalendarUnreachable:
+        talk.hand_over("booking_unknown", "booking_unknown")
+        return
+    if goes_on:
+        _settle(talk)
+
+
+def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
+    waiting = tuple(Text(body) for body in talk.conversation.unread)
+    try:
+        _ = talk.catalogue
+    except CalendarUnreachable:
+        talk.set(unread=tuple(one.body for one in (*waiting, *event.texts)))
+        talk.close("calendar_unreachable")
+        return [Understood() for _ in event.texts]
+    talk.set(unread=())
+    _greet(talk)
+    understood, was_understood = [], False
+    for text in (*waiting, *event.texts):
+        if talk.closing:
+            understood.append(Understood())
+            continue
+        one = understand(text.body, facts.context(talk), talk.now)
+        understood.append(one)
+        was_understood = _read(talk, one, text) or was_understood
+    if talk.closing is None:
+        _go_on(talk, was_understood=was_understood)
+    return understood[len(waiting) :]
+
+
+def _greet(talk: Talk) -> None:
+    conversation = talk.conversation
+    if not conversation.asked and conversation.last_booking is None and not conversation.in_hand:
+        name = talk.world.customer.name.split(" ")[0]
+        talk.note("greeting", business=talk.world.policy.business_name, name=name)
+
+
+def _go_on(talk: Talk, *, was_understood: bool) -> None:
+    if was_understood or not talk.conversation.asked:
+        talk.set(misses=0)
+        _settle(talk)
+        return
+    misses = talk.conversation.misses + 1
+    talk.set(misses=misses)
+    if misses >= MOST_MISSES:
+        talk.hand_over("not_understood", "handed_over_not_understood")
+        return
+    _settle(talk, again=True)
+
+
+def _read(talk: Talk, understood: Understood, text: Text) -> bool:
+    """Take one text in; whether anything in it was understood."""
+    acts = understood.acts
+    if Act.STOP_TEXTING in acts:
+        talk.effects.append(Suppress("free_text"))
+        talk.close("stopped", business=talk.world.policy.business_name)
+        return True
+    if Act.PERSON in acts:
+        talk.hand_over("asked_for_person", "handing_over")
+        return True
+    if talk.conversation.handed_over and not _comes_back(talk, acts):
+        return True
+    if talk.conversation.in_hand:
+        return _read_while_booking(talk, understood)
+    if _read_about_bookings(talk, understood):
+        return True
+    if Act.START_OVER in acts:
+        talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="location")
+        return facts.take(talk, replace(understood, option_ids=()), text.body) or True
+    if Act.BACK in acts and talk.conversation.asked:
+        _go_back(talk)
+        return True
+    if facts.take(talk, understood, text.body):
+        return True
+    return _read_small_talk(talk, understood, text)
+
+
+def _comes_back(talk: Talk, acts: frozenset[Act]) -> bool:
+    """After a hand-over the bot is silent until the customer asks for a booking again."""
+    if acts & {Act.BOOK, Act.START_OVER}:
+        talk.set(handed_over="", misses=0)
+        return True
+    talk.notes.clear()
+    talk.is_silent = True
+    talk.close("handing_over")
+    return False
+
+
+def _read_while_booking(talk: Talk, understood: Understood) -> bool:
+    """The booking is being made: nothing can be changed until its end is known."""
+    wants_change = understood.times or understood.acts & {Act.NO, Act.CHANGE, Act.CANCEL}
+    if wants_change:
+        talk.hand_over("changed_while_booking", "changed_while_booking")
+    else:
+        talk.close("still_booking")
+    return True
+
+
+def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
+    """Wishes about bookings that are made already go to a person."""
+    acts, conversation = understood.acts, talk.conversation
+    is_idle = not conversation.asked
+    if Act.CANCEL in acts and not is_idle and conversation.last_booking is None:
+        talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
+        talk.close("dropped")
+        return True
+    wanted = acts & {Act.CANCEL, Act.MY_BOOKINGS}
+    if is_idle and Act.CHANGE in acts:
+        wanted |= {Act.CHANGE}
+    if not wanted:
+        return False
+    last = conversation.last_booking
+    if wanted == {Act.MY_BOOKINGS} and last and last.starts_at > talk.world.now:
+        place = talk.catalogue.location(last.location_id)
+        talk.close(
+            "your_booking",
+            service=last.service_name,
+            location=place.name if place else "",
+            address=place.address if place and not place.is_virtual else "",
+            at=talk.local(last.starts_at),
+        )
+        return True
+    talk.hand_over(f"wants_{min(wanted).value}", "handing_over")
+    return True
+
+
+def _go_back(talk: Talk) -> None:
+    filled = talk.conversation.filled
+    if not filled:
+        return
+    step = BY_NAME[filled[-1]]
+    talk.set_draft(**step.cleared, confirmed=False)
+    if step.name in {"location", "service", "extras", "employee"}:
+        choosing.forget_opening(talk)
+    talk.set(filled=filled[:-1])
+
+
+def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
+    acts, conversation = understood.acts, talk.conversation
+    if text.has_attachment and not text.body.strip():
+        talk.note("cannot_read_attachment")
+        return True
+    if Act.HELP in acts:
+        talk.note("help", business=talk.world.policy.business_name)
+        return True
+    if not conversation.asked and conversation.last_booking is not None:
+        if acts & SMALL_TALK:
+            last = conversation.last_booking
+            talk.close("you_are_welcome", at=talk.local(last.starts_at))
+            return True
+        if Act.ANOTHER_PERSON in acts or Act.BOOK in acts:
+            return True
+        if not acts:
+            talk.close("anything_else")
+            return True
+    return bool(acts & {Act.GREETING, Act.BOOK, Act.REPEAT, Act.THANKS, Act.ANOTHER_PERSON})
+
+
+def _settle(talk: Talk, *, again: bool = False) -> None:
+    """Ask for the first thing that is missing, or order the booking when nothing is."""
+    try:
+        if choosing.stop_for_payment(talk):
+            return
+        timing.recheck_opening(talk)
+        for step in STEPS:
+            step.prepare(talk)
+            if step.is_open(talk):
+                say = step.ask(talk)
+                talk.closing = talk.closing or replace(say, again=again)
+                talk.set(asked=step.name)
+                return
+            if choosing.stop_for_payment(talk):
+                return
+        confirming.order(talk)
+    except CalendarUnreachable:
+        talk.close("calendar_unreachable")

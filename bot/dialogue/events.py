@@ -1,0 +1,48 @@
+"""What can happen to a conversation. Past tense; each is a value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message of the customer, as it is to be read."""
+
+    body: str
+    has_attachment: bool = False
+    """Something came that is no text: a picture, a place, a voice note."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesReceived:
+    """All messages that are not yet decided, in order of arrival."""
+
+    texts: tuple[Text, ...]
+
+
+class Outcome(StrEnum):
+    """How making a booking ended."""
+
+    BOOKED = "booked"
+    REQUESTED = "requested"
+    TAKEN = "taken"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingEnded:
+    """The calendar's answer to our booking. Times are UTC, as the calendar has them."""
+
+    reference: str
+    outcome: Outcome
+    service_id: str
+    location_id: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    employee_id: str = ""
+
+
+Event = MessagesReceived | BookingEnded

@@ -1,0 +1,129 @@
+"""Takes every fact of a text into the draft, whichever question was open.
+
+A fact overwrites just what it states; what depends on it is taken back.
+"""
+
+from bot.dialogue import choosing, details, timing
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.steps import BY_NAME
+from bot.dialogue.talk import Talk
+from bot.understanding.meaning import Act, Asked, Option, Understood
+
+
+def context(talk: Talk) -> Asked:
+    """What the customer is answering, and the names that they may use."""
+    conversation, catalogue = talk.conversation, talk.catalogue
+    is_details = conversation.asked == "details"
+    return Asked(
+        step=conversation.asked or None,
+        options=tuple(
+            Option(one.id, one.label, talk.local(one.starts_at) if one.starts_at else None)
+            for one in conversation.offered
+        ),
+        wants_name=is_details and details.needs_name(talk),
+        wants_email=is_details and details.needs_email(talk),
+        locations=catalogue.location_names,
+        services=catalogue.service_names,
+        extras=catalogue.extra_names,
+        employees=catalogue.employee_names,
+        locale=talk.world.policy.locale,
+    )
+
+
+def take(talk: Talk, understood: Understood, text: str) -> bool:
+    """Read the answer to the open step, then all other facts; whether there was anything."""
+    before = talk.conversation
+    if _is_ambiguous(before, understood):
+        _ask_which(talk, understood.option_ids)
+        return True
+    step = BY_NAME.get(before.asked)
+    answered = bool(step and not _is_plain_correction(before, understood)) and bool(
+        step and step.read(talk, understood, text)
+    )
+    if talk.closing:
+        return True
+    stated = _take_stated(talk, understood, answered=answered)
+    if before.asked == "confirmation" and _confirmed_matters_changed(before, talk.conversation):
+        talk.set_draft(confirmed=False)
+    return answered or stated
+
+
+def _is_ambiguous(conversation: Conversation, understood: Understood) -> bool:
+    """Several lines may be meant; extras may be several, services are narrowed in the question."""
+    return len(understood.option_ids) > 1 and conversation.asked not in {"extras", "service"}
+
+
+def _ask_which(talk: Talk, option_ids: tuple[str, ...]) -> None:
+    lines = enumerate(talk.conversation.offered, 1)
+    options = tuple(
+        (number, one.label, talk.local(one.starts_at) if one.starts_at else None)
+        for number, one in lines
+        if one.id in option_ids
+    )
+    talk.close("which_option", options=options)
+
+
+def _is_plain_correction(conversation: Conversation, understood: Understood) -> bool:
+    """ "No, 4:30": the no is about the old time, not an answer to the question."""
+    has_facts = bool(understood.times or understood.location_ids or understood.service_ids)
+    return conversation.asked == "confirmation" and Act.NO in understood.acts and has_facts
+
+
+def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
+    asked = talk.conversation.asked
+    stated = False
+    if len(understood.location_ids) == 1 and not (answered and asked == "location"):
+        choosing.take_location(talk, understood.location_ids[0])
+        stated = True
+    if understood.service_ids and not (answered and asked == "service"):
+        stated = _take_service(talk, understood.service_ids) or stated
+    if understood.extra_ids and not (answered and asked == "extras"):
+        choosing.take_extras(talk, understood.extra_ids)
+        stated = True
+    if len(understood.employee_ids) == 1 and not (answered and asked == "employee"):
+        choosing.take_employee(talk, understood.employee_ids[0])
+        stated = True
+    if understood.times and not (answered and asked == "opening" and understood.option_ids):
+        stated = timing.take_times(talk, understood.times) or stated
+    elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
+        stated = _take_first_available(talk)
+    return _take_person(talk, understood, answered=answered) or stated
+
+
+def _take_service(talk: Talk, service_ids: tuple[str, ...]) -> bool:
+    if len(service_ids) == 1:
+        choosing.take_service(talk, service_ids[0])
+    elif talk.draft.service_id is None:
+        talk.set_draft(service_candidates=service_ids)
+    return True
+
+
+def _take_first_available(talk: Talk) -> bool:
+    choosing.forget_opening(talk)
+    talk.set_draft(wish=timing.FIRST)
+    return True
+
+
+def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
+    taken = False
+    asked_details = answered and talk.conversation.asked == "details"
+    if understood.for_whom is not None:
+        talk.set_draft(for_whom=understood.for_whom)
+        taken = True
+    elif understood.name and not asked_details:
+        details.take_name(talk, understood.name)
+        taken = True
+    if understood.email and not asked_details:
+        details.take_email(talk, understood.email)
+        taken = True
+    if understood.remark and understood.remark not in talk.draft.remarks:
+        talk.set_draft(remarks=(*talk.draft.remarks, understood.remark))
+        talk.note("noted")
+        taken = True
+    return taken
+
+
+def _confirmed_matters_changed(before: Conversation, after: Conversation) -> bool:
+    old, new = before.draft, after.draft
+    shown = ("location_id", "service_id", "extra_ids", "employee_id", "starts_at", "for_whom")
+    return any(getattr(old, name) != getattr(new, name) for name in (*shown, "name", "email"))

@@ -1,0 +1,97 @@
+"""One turn while it is decided: the conversation so far, and what is to be said and done."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.catalogue import Catalogue, Location, Service
+from bot.dialogue.conversation import Conversation, Draft
+from bot.dialogue.effects import Effect, HandOver, Say
+from bot.dialogue.world import World
+
+
+class Talk:
+    """A scratch pad that lives for one call of `advance` and never leaves it."""
+
+    def __init__(self, conversation: Conversation, world: World) -> None:
+        self.conversation = conversation
+        self.world = world
+        self.notes: list[Say] = []
+        self.effects: list[Effect] = []
+        self.closing: Say | None = None
+        """The last words of the turn, when no question follows."""
+        self.is_silent = False
+
+    @property
+    def draft(self) -> Draft:
+        """The booking in the making."""
+        return self.conversation.draft
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What can be booked."""
+        return self.world.catalogue
+
+    def set(self, **changes: Any) -> None:
+        """Change fields of the conversation."""
+        self.conversation = replace(self.conversation, **changes)
+
+    def set_draft(self, **changes: Any) -> None:
+        """Change fields of the draft."""
+        self.set(draft=replace(self.draft, **changes))
+
+    def note(self, name: str, /, **facts: object) -> None:
+        """Say something before the next question."""
+        self.notes.append(Say(name, facts))
+
+    def close(self, name: str, /, **facts: object) -> None:
+        """End the turn with these words in place of a question."""
+        self.closing = Say(name, facts)
+
+    def hand_over(self, reason: str, say: str, /, **facts: object) -> None:
+        """Ask a person to step in and tell the customer so."""
+        self.effects.append(HandOver(reason))
+        self.set(handed_over=reason)
+        self.close(say, **facts)
+
+    def was_answered(self, step: str) -> None:
+        """Remember that the customer gave this step's facts, for "back"."""
+        others = tuple(name for name in self.conversation.filled if name != step)
+        self.set(filled=(*others, step))
+
+    @property
+    def location(self) -> Location | None:
+        """The chosen location."""
+        return self.catalogue.location(self.draft.location_id)
+
+    @property
+    def service(self) -> Service | None:
+        """The chosen service."""
+        return self.catalogue.service(self.draft.service_id)
+
+    @property
+    def extras(self) -> tuple[Service, ...]:
+        """The chosen extras."""
+        found = (self.catalogue.service(one) for one in self.draft.extra_ids or ())
+        return tuple(one for one in found if one)
+
+    @property
+    def time_zone(self) -> str:
+        """The location's zone once it is known, the business's before."""
+        place = self.location
+        return place.time_zone if place else self.world.policy.time_zone
+
+    @property
+    def now(self) -> datetime:
+        """The moment, aware, in the zone that the customer means."""
+        return self.world.now.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.date()
+
+    def local(self, moment: datetime) -> datetime:
+        """An instant as naive wall time at the location."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)

@@ -1,0 +1,196 @@
+"""The step that finds the day and time, always with real openings in the question."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.dialogue.catalogue import Opening, OpeningsQuery
+from bot.dialogue.conversation import Offered, Window, Wish
+from bot.dialogue.effects import Say
+from bot.dialogue.talk import Talk
+from bot.dialogue.wishes import is_exact, merged, nearest, query_for, suits, to_offer
+from bot.understanding.meaning import Act, Reading, Understood
+
+RECHECK_AFTER = timedelta(minutes=10)
+"""A chosen opening that was seen longer ago is looked up again before it is confirmed."""
+MOST_SHOWN = 40
+FIRST = Wish(earliest=True)
+"""The wish of somebody who wants the first opening there is."""
+
+
+def prepare_opening(talk: Talk) -> None:
+    """Take the opening without asking when the wish names exactly one, or the first there is."""
+    draft = talk.draft
+    if draft.starts_at is not None or not (draft.wish.earliest or is_exact(draft.wish)):
+        return
+    suitable = [one for one in _openings(talk) if suits(one.local(talk.time_zone), draft.wish)]
+    if suitable and (draft.wish.earliest or len(suitable) == 1):
+        take_opening(talk, suitable[0].starts_at, suitable[0].length_minutes)
+
+
+def recheck_opening(talk: Talk) -> None:
+    """After a long silence, make sure that the chosen opening is still free."""
+    draft = talk.draft
+    if draft.starts_at is None or draft.seen_at is None:
+        return
+    if talk.world.now - draft.seen_at < RECHECK_AFTER:
+        return
+    local = talk.local(draft.starts_at)
+    query = replace(_base_query(talk), first_on=local.date(), last_on=local.date())
+    if any(one.starts_at == draft.starts_at for one in talk.world.openings(query, fresh=True)):
+        talk.set_draft(seen_at=talk.world.now)
+        return
+    talk.note("opening_gone", at=local)
+    day = Window(local.date(), local.date(), local.time(), exact=True)
+    talk.set_draft(starts_at=None, confirmed=False, wish=Wish((day,)))
+
+
+def take_opening(talk: Talk, starts_at: datetime, length_minutes: int) -> None:
+    """Choose an opening."""
+    talk.set_draft(starts_at=starts_at, length_minutes=length_minutes, seen_at=talk.world.now)
+    talk.set(shown=())
+    talk.was_answered("opening")
+
+
+def take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
+    """Turn times that the customer wrote into the wish; a chosen opening is given up for it."""
+    unclear = next((one for one in readings if one.clock_change), None)
+    if unclear is not None:
+        talk.note("clock_change", at=unclear.start)
+        return True
+    draft = talk.draft
+    previous = draft.wish
+    if draft.starts_at is not None:
+        local = talk.local(draft.starts_at)
+        previous = Wish((Window(local.date(), local.date(), local.time(), exact=True),))
+    elif previous.after or previous.before:
+        previous = replace(previous, after=None, before=None)
+    wish = merged(readings, previous, _days_in_view(talk))
+    if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
+        return True
+    talk.set_draft(wish=wish, starts_at=None, confirmed=False)
+    talk.set(shown=())
+    return True
+
+
+def ask_opening(talk: Talk) -> Say:
+    """When would you like to come? With a few openings that are free."""
+    wish = talk.draft.wish
+    openings = _openings(talk)
+    offers = to_offer(openings, wish, talk.time_zone, talk.conversation.shown)
+    reason = ""
+    if not offers:
+        reason = "that_was_all" if talk.conversation.shown else "not_free"
+        offers = nearest(openings, wish, talk.time_zone, talk.conversation.shown)
+    if not offers:
+        offers, reason = _anything_else(talk), "nothing_then"
+    if not offers:
+        name = talk.service.name if talk.service else ""
+        talk.hand_over("no_openings", "no_openings", service=name)
+        return Say("no_openings", {"service": name})
+    return _offer(talk, offers, reason, wish)
+
+
+def _offer(talk: Talk, offers: tuple[Opening, ...], reason: str, wish: Wish) -> Say:
+    starts = tuple(one.starts_at for one in offers)
+    talk.set(
+        offered=tuple(
+            Offered(one.starts_at.isoformat(), "", one.starts_at, one.length_minutes)
+            for one in offers
+        ),
+        shown=(*talk.conversation.shown, *starts)[-MOST_SHOWN:],
+    )
+    if any(one.name == "opening_gone" for one in talk.notes):
+        reason = ""
+    service, employee = talk.service, talk.catalogue.employee(talk.draft.chosen_employee_id)
+    return Say(
+        "offer_openings",
+        {
+            "openings": tuple((talk.local(one.starts_at), one.places_left) for one in offers),
+            "reason": reason,
+            "wished": wish.windows[0].from_time if is_exact(wish) else None,
+            "service": service.name if service else "",
+            "employee": employee.name if employee else "",
+            "today": talk.today,
+        },
+    )
+
+
+def read_opening(talk: Talk, understood: Understood) -> bool:
+    """A line of the list, a time on it, or a wish for other openings."""
+    offered = {one.id: one for one in talk.conversation.offered}
+    picked = [offered[one] for one in understood.option_ids if one in offered]
+    if len(picked) == 1 or (len(offered) == 1 and Act.YES in understood.acts):
+        one = picked[0] if picked else next(iter(offered.values()))
+        if one.starts_at is not None:
+            take_opening(talk, one.starts_at, one.length_minutes)
+            return True
+    if understood.acts & {Act.NO_PREFERENCE, Act.ANYONE} and not understood.times and offered:
+        first = next(iter(offered.values()))
+        if first.starts_at is not None:
+            take_opening(talk, first.starts_at, first.length_minutes)
+            return True
+    return _read_browsing(talk, understood.acts)
+
+
+def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
+    """More, earlier, later, another day, first available."""
+    starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
+    wish = talk.draft.wish
+    if Act.FIRST_AVAILABLE in acts:
+        talk.set(shown=())
+        talk.set_draft(wish=Wish(refused=wish.refused, earliest=True))
+    elif Act.ANOTHER_DAY in acts and starts:
+        following = talk.local(max(starts)).date() + timedelta(days=1)
+        hours = {(one.from_time, one.until_time) for one in wish.windows if not one.exact}
+        windows = tuple(
+            Window(following, None, from_time, until_time)
+            for from_time, until_time in hours or {(None, None)}
+        )
+        talk.set_draft(wish=Wish(windows, wish.refused))
+    elif Act.LATER in acts and starts:
+        talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(max(starts))))
+    elif Act.EARLIER in acts and starts:
+        talk.set_draft(wish=Wish(refused=wish.refused, before=talk.local(min(starts))))
+    elif acts & {Act.MORE, Act.NO, Act.NONE} and starts:
+        if not to_offer(_openings(talk), wish, talk.time_zone, talk.conversation.shown):
+            latest = max(talk.conversation.shown)
+            talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(latest)))
+    else:
+        return False
+    return True
+
+
+def _base_query(talk: Talk) -> OpeningsQuery:
+    draft = talk.draft
+    return OpeningsQuery(
+        location_id=draft.location_id or "",
+        service_id=draft.service_id or "",
+        first_on=talk.today,
+        last_on=talk.today,
+        extra_ids=draft.extra_ids or (),
+        employee_id=draft.chosen_employee_id,
+    )
+
+
+def _openings(talk: Talk) -> tuple[Opening, ...]:
+    return _in_season(talk, query_for(talk.draft.wish, talk.today, _base_query(talk)))
+
+
+def _anything_else(talk: Talk) -> tuple[Opening, ...]:
+    query = query_for(Wish(), talk.today, _base_query(talk))
+    return to_offer(_in_season(talk, query), Wish(), talk.time_zone)
+
+
+def _in_season(talk: Talk, query: OpeningsQuery) -> tuple[Opening, ...]:
+    service = talk.service
+    return tuple(
+        one
+        for one in talk.world.openings(query)
+        if service is None or service.is_offered_on(one.local(talk.time_zone).date())
+    )
+
+
+def _days_in_view(talk: Talk) -> list[date]:
+    """The days of the openings on offer, which hours without a day belong to."""
+    starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
+    return sorted({talk.local(one).date() for one in starts})

@@ -1,0 +1,208 @@
+"""Matches what the customer wants with the openings there are.
+
+All clock times here are local wall time of the location; instants are UTC.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.dialogue.catalogue import Opening, OpeningsQuery
+from bot.dialogue.conversation import Window, Wish
+from bot.understanding.meaning import Reading
+
+OFFER_COUNT = 3
+DAYS_AHEAD = 6
+MOST_DAYS = 34
+
+
+def window_of(reading: Reading) -> Window:
+    """The stretch of time that a reading names."""
+    first_on, last_on = _days(reading)
+    if reading.match == "clock":
+        first_on = last_on = None
+    if reading.match == "date":
+        return Window(first_on, last_on)
+    start = reading.start.time()
+    if reading.open == "after":
+        return Window(first_on, last_on, from_time=start)
+    if reading.open == "before":
+        return Window(first_on, last_on, until_time=start)
+    if reading.end is not None:
+        until = reading.end.time()
+        return Window(first_on, last_on, start, until if until > time.min else None)
+    return Window(first_on, last_on, start, exact=True)
+
+
+def _days(reading: Reading) -> tuple[date | None, date | None]:
+    start_on = reading.start.date()
+    if reading.match == "date" and reading.open == "after":
+        return start_on, None
+    if reading.match == "date" and reading.open == "before":
+        return None, start_on - timedelta(days=1)
+    if reading.end is None or reading.grain not in {"day", "week", "month"}:
+        return start_on, start_on
+    return start_on, max(start_on, (reading.end - timedelta(microseconds=1)).date())
+
+
+def merged(readings: Iterable[Reading], previous: Wish, days_in_view: Sequence[date]) -> Wish:
+    """The wish after new readings: each states days, hours or both, and what it leaves out stays.
+
+    Hours alone belong to the days wished before, else to the days that the customer is looking at;
+    days alone keep the hours wished before.
+    """
+    readings = list(readings)
+    new = [window_of(one) for one in readings if not one.negated]
+    refused = tuple(window_of(one) for one in readings if one.negated)
+    if not new:
+        return replace(previous, refused=previous.refused + refused, earliest=False)
+    windows = tuple(
+        filled for one in new for filled in _with_what_was_known(one, previous, days_in_view)
+    )
+    return Wish(windows, refused)
+
+
+def _with_what_was_known(new: Window, previous: Wish, days: Sequence[date]) -> Iterable[Window]:
+    if new.first_on is None and new.last_on is None:
+        known_days = [(one.first_on, one.last_on) for one in previous.windows if _has_days(one)]
+        for first_on, last_on in known_days or [(day, day) for day in days] or [(None, None)]:
+            yield replace(new, first_on=first_on, last_on=last_on)
+    elif new.from_time is None and new.until_time is None:
+        known_hours = {(one.from_time, one.until_time, one.exact) for one in previous.windows}
+        for from_time, until_time, exact in known_hours or {(None, None, False)}:
+            yield replace(new, from_time=from_time, until_time=until_time, exact=exact)
+    else:
+        yield new
+
+
+def _has_days(window: Window) -> bool:
+    return window.first_on is not None or window.last_on is not None
+
+
+def at(local: datetime) -> Wish:
+    """The wish for exactly this local time."""
+    return Wish((Window(local.date(), local.date(), local.time(), exact=True),))
+
+
+def suits(local: datetime, wish: Wish) -> bool:
+    """Whether an opening at a local time is what the wish says."""
+    if wish.after is not None and local <= wish.after:
+        return False
+    if wish.before is not None and local >= wish.before:
+        return False
+    if any(_holds(window, local) for window in wish.refused):
+        return False
+    return not wish.windows or any(_holds(window, local) for window in wish.windows)
+
+
+def _holds(window: Window, local: datetime) -> bool:
+    return _holds_day(window, local.date()) and _holds_hour(window, local.time())
+
+
+def _holds_day(window: Window, day: date) -> bool:
+    return (window.first_on is None or window.first_on <= day) and (
+        window.last_on is None or day <= window.last_on
+    )
+
+
+def _holds_hour(window: Window, clock: time) -> bool:
+    if window.exact:
+        return clock == window.from_time
+    return (window.from_time is None or window.from_time <= clock) and (
+        window.until_time is None or clock < window.until_time
+    )
+
+
+def is_exact(wish: Wish) -> bool:
+    """Whether the wish names one time of day."""
+    return bool(wish.windows) and all(window.exact for window in wish.windows)
+
+
+def range_of(wish: Wish, today: date) -> tuple[date, date]:
+    """The first and last local day on which openings are worth looking at."""
+    firsts = [window.first_on or today for window in wish.windows] or [today]
+    lasts = [window.last_on for window in wish.windows]
+    first_on = max(min(firsts), today)
+    known_lasts = [last_on for last_on in lasts if last_on is not None]
+    last_on = max(known_lasts) if lasts and len(known_lasts) == len(lasts) else None
+    if wish.after is not None:
+        first_on, last_on = max(wish.after.date(), today), None
+    if wish.before is not None:
+        first_on, last_on = today, wish.before.date()
+    last_on = max(last_on or first_on + timedelta(days=DAYS_AHEAD), first_on)
+    return first_on, min(last_on, first_on + timedelta(days=MOST_DAYS))
+
+
+def query_for(wish: Wish, today: date, base: OpeningsQuery) -> OpeningsQuery:
+    """What to ask the calendar; it looks on by itself when the range has nothing."""
+    first_on, last_on = range_of(wish, today)
+    return replace(base, first_on=first_on, last_on=last_on, or_first_after=True)
+
+
+def to_offer(
+    openings: Sequence[Opening], wish: Wish, time_zone: str, shown: Sequence[datetime] = ()
+) -> tuple[Opening, ...]:
+    """A few openings that show the choice there is, earliest first; empty when none suits."""
+    suitable = [
+        one for one in openings if suits(one.local(time_zone), wish) and one.starts_at not in shown
+    ]
+    if wish.before is not None:
+        return tuple(suitable[-OFFER_COUNT:])
+    if wish.after is not None or wish.earliest:
+        return tuple(suitable[:OFFER_COUNT])
+    return _spread(suitable, time_zone)
+
+
+def _spread(openings: Sequence[Opening], time_zone: str) -> tuple[Opening, ...]:
+    """The first opening, and others that differ from it: another half of the day, another day."""
+    if len(openings) <= OFFER_COUNT:
+        return tuple(openings)
+    by_day: dict[date, list[Opening]] = {}
+    for one in openings:
+        by_day.setdefault(one.local(time_zone).date(), []).append(one)
+    first_day, *other_days = by_day.values()
+    if not other_days:
+        return first_day[0], first_day[len(first_day) // 2], first_day[-1]
+    if len(other_days) == 1 or len(first_day) > 1:
+        mid = first_day[len(first_day) // 2] if len(first_day) > 1 else other_days[0][-1]
+        return tuple(sorted((first_day[0], mid, other_days[0][0]), key=_start))
+    return first_day[0], other_days[0][0], other_days[1][0]
+
+
+def nearest(
+    openings: Sequence[Opening], wish: Wish, time_zone: str, shown: Sequence[datetime] = ()
+) -> tuple[Opening, ...]:
+    """The openings closest to what was wished when nothing suits: first the wished days."""
+    allowed = [
+        one
+        for one in openings
+        if one.starts_at not in shown
+        and not any(_holds(window, one.local(time_zone)) for window in wish.refused)
+    ]
+    on_days = [
+        one
+        for one in allowed
+        if any(_holds_day(window, one.local(time_zone).date()) for window in wish.windows)
+    ]
+    if not on_days:
+        return tuple(allowed[:OFFER_COUNT])
+
+    def distance(one: Opening) -> timedelta:
+        local = one.local(time_zone)
+        return min(_distance(window, local) for window in wish.windows)
+
+    return tuple(sorted(sorted(on_days, key=distance)[:OFFER_COUNT], key=_start))
+
+
+def _distance(window: Window, local: datetime) -> timedelta:
+    def gap(clock: time) -> timedelta:
+        return abs(local - datetime.combine(local.date(), clock))
+
+    if not _holds_day(window, local.date()):
+        return timedelta.max
+    clocks = [one for one in (window.from_time, window.until_time) if one is not None]
+    return min((gap(one) for one in clocks), default=timedelta())
+
+
+def _start(opening: Opening) -> datetime:
+    return opening.starts_at

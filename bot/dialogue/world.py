@@ -1,0 +1,90 @@
+"""What is true around a conversation while a turn is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.dialogue.catalogue import Catalogue, OpeningsQuery
+from bot.dialogue.effects import (
+    FindClients,
+    FindOpenings,
+    Openings,
+    Question,
+    ReadCatalogue,
+    Unreachable,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How this business wants its customers asked."""
+
+    business_name: str
+    time_zone: str
+    locale: str = "en-US"
+    asks_employee: bool = False
+    takes_no_email: bool = False
+    """The business has an address that stands in for customers without e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The person who writes. `name` and `email` are known from an earlier booking, or empty."""
+
+    phone: str | None = None
+    name: str = ""
+    email: str = ""
+
+
+class Unanswered(Exception):  # noqa: N818 - not an error: the turn waits for an answer
+    """A question that has no answer yet; `advance` turns it into a Turn that asks."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(type(question).__name__)
+        self.question = question
+
+
+class CalendarUnreachable(Exception):  # noqa: N818 - a state of the world, told to the customer
+    """The calendar could not be asked; `advance` turns it into an honest line."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The moment, the business, the customer, and the answers found so far."""
+
+    now: datetime
+    """Aware."""
+    policy: Policy
+    customer: Customer = Customer()
+    reference: str = ""
+    """A fresh reference, for the booking that this turn may order."""
+    answers: Mapping[Question, object] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What can be booked. Raises Unanswered or CalendarUnreachable."""
+        answer = self._answer(ReadCatalogue())
+        if isinstance(answer, Catalogue):
+            return answer
+        raise CalendarUnreachable
+
+    def openings(self, query: OpeningsQuery, *, fresh: bool = False) -> Openings:
+        """The openings still ahead. Raises Unanswered or CalendarUnreachable."""
+        answer = self._answer(FindOpenings(query, fresh))
+        if isinstance(answer, tuple):
+            return tuple(one for one in answer if one.starts_at > self.now)
+        raise CalendarUnreachable
+
+    def clients(self, phone: str) -> tuple[tuple[str, str], ...]:
+        """Who has this phone number; nobody when the answer can't be had."""
+        answer = self._answer(FindClients(phone))
+        return answer if isinstance(answer, tuple) else ()
+
+    def _answer(self, question: Question) -> object:
+        try:
+            answer = self.answers[question]
+        except KeyError:
+            raise Unanswered(question) from None
+        if isinstance(answer, Unreachable) and not isinstance(question, FindClients):
+            raise CalendarUnreachable
+        return answer

@@ -1,0 +1,129 @@
+"""Turns what the dialogue says into words: one template per thing said and language.
+
+Keeps English in GSM-7, where a segment holds 160 characters in place of 70.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime, time
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+import smsutil
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from smsutil.codecs import is_valid_gsm
+
+from bot.dialogue.effects import Say
+from bot.ports import Channel
+
+LOOK_ALIKES = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2026": "...",
+        "\u2022": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "`": "'",
+        "\u00b4": "'",
+        "\u200b": None,
+        "\u2060": None,
+    }
+)
+MOST_SEGMENTS = 2
+PATTERNS = {"en": ("EEE MMM d", "h:mma")}
+
+
+class Replies:
+    """The reply templates of one language, ready to render."""
+
+    def __init__(self, folder: Path, locale: str = "en-US") -> None:
+        language = locale.split("-")[0]
+        self._environment = Environment(
+            loader=FileSystemLoader(folder / language),
+            autoescape=False,  # noqa: S701 - plain text for a phone, never HTML
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        babel_locale = locale.replace("-", "_")
+        day_pattern, clock_pattern = PATTERNS[language]
+        self._environment.filters |= {
+            "day": lambda at: _day(at, day_pattern, babel_locale),
+            "clock": lambda at: _clock(at, clock_pattern, babel_locale),
+            "money": lambda amount, currency: _money(amount, currency, babel_locale),
+            "numbered": _numbered,
+            "short": short,
+        }
+
+    def names(self) -> list[str]:
+        """Everything that can be said."""
+        return [Path(name).stem for name in self._environment.list_templates()]
+
+    def render(self, says: Sequence[Say], channel: Channel) -> str:
+        """One message for everything that a turn says."""
+        lines = [self._render_one(say) for say in says]
+        text = "\n".join(lines) if any("\n" in line for line in lines) else " ".join(lines)
+        return for_sms(text) if channel is Channel.SMS else text
+
+    def _render_one(self, say: Say) -> str:
+        template = self._environment.get_template(f"{say.name}.txt")
+        rendered = template.render(say.facts, again=say.again)
+        return "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
+
+
+@lru_cache(4096)
+def _day(at: datetime, pattern: str, locale: str) -> str:
+    return format_date(at, pattern, locale=locale)
+
+
+@lru_cache(4096)
+def _clock(at: datetime | time, pattern: str, locale: str) -> str:
+    clock = at.time() if isinstance(at, datetime) else at
+    return format_time(clock, pattern, locale=locale).lower()
+
+
+@lru_cache(512)
+def _money(amount: Decimal, currency: str, locale: str) -> str:
+    words = format_currency(amount, currency, locale=locale)
+    return words.removesuffix(".00")
+
+
+def _numbered(names: Sequence[str]) -> str:
+    return "\n".join(f"{number} {short(name, 26)}" for number, name in enumerate(names, 1))
+
+
+def short(text: str, most: int) -> str:
+    """The text on one line, cut at a word where it is longer than `most` characters."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    cut = words[: most - 2].rsplit(" ", 1)[0] or words[: most - 2]
+    return cut.rstrip(",.;:-") + ".."
+
+
+def for_sms(text: str) -> str:
+    """The text in GSM-7 where that loses nothing but accents and look-alikes."""
+    text = text.translate(LOOK_ALIKES)
+    if is_valid_gsm(text):
+        return text
+    plain = "".join(one if is_valid_gsm(one) else _without_accent(one) for one in text)
+    return plain if is_valid_gsm(plain) else text
+
+
+def _without_accent(character: str) -> str:
+    if unicodedata.category(character) in {"So", "Sk", "Mn", "Cf"}:
+        return ""
+    return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode() or character
+
+
+def segments(text: str) -> int:
+    """How many SMS segments the text is billed as."""
+    return len(smsutil.split(text).parts)

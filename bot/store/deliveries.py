@@ -1,0 +1,120 @@
+"""Queries about outgoing messages on their way. Delivery states only move forward."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from bot.ports import DeliveryState
+from bot.store.tables import contacts, conversations, messages
+
+DeliveryRow = Row[*tuple[Any, ...]]
+"""An outgoing message with its contact's channel and address, and our address."""
+
+ORDER = tuple(state.value for state in DeliveryState if state is not DeliveryState.FAILED)
+
+_row = (
+    select(
+        messages.c.id,
+        messages.c.business_id,
+        messages.c.conversation_id,
+        messages.c.body,
+        messages.c.state,
+        messages.c.attempt,
+        messages.c.created_at,
+        contacts.c.channel,
+        contacts.c.address,
+        conversations.c.our_address,
+    )
+    .join(conversations, conversations.c.id == messages.c.conversation_id)
+    .join(contacts, contacts.c.id == conversations.c.contact_id)
+)
+
+
+def get(connection: Connection, message_id: int) -> DeliveryRow:
+    """An outgoing message with where it goes."""
+    return connection.execute(_row.where(messages.c.id == message_id)).one()
+
+
+def claim(connection: Connection, message_id: int, attempt: int, now: datetime) -> bool:
+    """Begin an attempt at sending; False when another one has it or it is gone."""
+    claimed = connection.execute(
+        update(messages)
+        .where(
+            messages.c.id == message_id,
+            messages.c.state.in_([DeliveryState.QUEUED.value, DeliveryState.SENDING.value]),
+            messages.c.attempt < attempt,
+        )
+        .values(state=DeliveryState.SENDING.value, attempt=attempt, state_at=now)
+    )
+    return claimed.rowcount == 1
+
+
+def move_on(
+    connection: Connection, message_id: int, state: DeliveryState, now: datetime, **values: Any
+) -> bool:
+    """Move a message forward; False when it is there already or further."""
+    before = ORDER if state is DeliveryState.FAILED else ORDER[: ORDER.index(state.value)]
+    if state is DeliveryState.FAILED:
+        before = ORDER[: ORDER.index(DeliveryState.DELIVERED.value)]
+    moved = connection.execute(
+        update(messages)
+        .where(messages.c.id == message_id, messages.c.state.in_(before))
+        .values(state=state.value, state_at=now, **values)
+    )
+    return moved.rowcount == 1
+
+
+def is_known(connection: Connection, provider_id: str, except_id: int) -> bool:
+    """Whether another row already is this message of the provider's."""
+    return (
+        connection.execute(
+            select(messages.c.id).where(
+                messages.c.provider_id == provider_id, messages.c.id != except_id
+            )
+        ).first()
+        is not None
+    )
+
+
+def find_by_provider(connection: Connection, provider_id: str) -> int | None:
+    """The outgoing message with the provider's id."""
+    found = connection.execute(
+        select(messages.c.id).where(
+            messages.c.provider_id == provider_id, messages.c.author != "customer"
+        )
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def set_provider_id(connection: Connection, message_id: int, provider_id: str) -> None:
+    """Keep the provider's id where the message has none yet."""
+    connection.execute(
+        update(messages)
+        .where(messages.c.id == message_id, messages.c.provider_id.is_(None))
+        .values(provider_id=provider_id)
+    )
+
+
+def stuck(connection: Connection, states: Sequence[str], before: datetime) -> list[DeliveryRow]:
+    """Outgoing messages that have been in one of the states since before a moment."""
+    rows = connection.execute(
+        _row.where(messages.c.state.in_(states), messages.c.state_at < before).limit(100)
+    )
+    return list(rows.all())
+
+
+def undecided(connection: Connection, before: datetime) -> list[int]:
+    """Conversations with received messages that nobody has decided since before a moment."""
+    rows = connection.execute(
+        select(messages.c.conversation_id)
+        .where(
+            messages.c.author == "customer",
+            messages.c.outcome == "",
+            messages.c.created_at < before,
+        )
+        .distinct()
+        .limit(100)
+    )
+    return [row.conversation_id for row in rows]

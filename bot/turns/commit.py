@@ -1,0 +1,190 @@
+"""What one decided turn writes, in one transaction."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot import saved
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.effects import Book, Effect, HandOver, Remember, Say, Suppress
+from bot.ports import Channel, DeliveryState
+from bot.replies import segments
+from bot.store import bookings, conversations
+from bot.store.conversations import ConversationRow, InboundRow
+from bot.turns.services import InlineAnswer, Services
+from bot.understanding.meaning import Understood
+
+WAITING = "waiting"
+"""The state of a reply that the webhook which ordered the booking may still carry."""
+
+
+class Commit:
+    """The writes of one turn. `inbound` is the message whose webhook waits, None without one."""
+
+    def __init__(
+        self,
+        services: Services,
+        connection: Connection,
+        row: ConversationRow,
+        inbound: InboundRow | None,
+    ) -> None:
+        self._services = services
+        self._connection = connection
+        self._row = row
+        self._inbound = inbound
+        self._now = services.clock()
+
+    def speak(self, says: Sequence[Say], step: str) -> InlineAnswer | None:
+        """Store the reply: inline where a webhook carries it, else queued for delivery."""
+        if not says:
+            return None
+        if self._inbound is None:
+            self._store(says, step, DeliveryState.QUEUED.value, None)
+            return None
+        message_id, body = self._store(says, step, DeliveryState.INLINE.value, self._inbound.id)
+        return InlineAnswer(message_id, body)
+
+    def speak_outcome(self, says: Sequence[Say], step: str, booking: Any) -> None:
+        """Store the news of a booking: for the webhook that waits for it, else for delivery."""
+        if booking.waiter_until is not None and booking.waiter_until > self._now:
+            self._store(says, step, WAITING, booking.ordered_by_id)
+        else:
+            self._store(says, step, DeliveryState.QUEUED.value, None)
+
+    def _store(
+        self, says: Sequence[Say], step: str, state: str, answers_id: int | None
+    ) -> tuple[int, str]:
+        body = self._services.replies.render(says, Channel(self._row.channel))
+        message_id = conversations.add_outgoing(
+            self._connection,
+            self._services.business_id,
+            self._row.id,
+            body=body,
+            state=state,
+            step=step,
+            segments=segments(body),
+            answers_id=answers_id,
+            now=self._now,
+        )
+        if state == DeliveryState.QUEUED:
+            self._services.enqueue(self._connection, "deliver", message_id, 1)
+        return message_id, body
+
+    def carry_out(self, effects: Sequence[Effect], ordered_by: InboundRow | None) -> str:
+        """Do what the turn wants done; the reference of a booking that it ordered, or empty."""
+        ordered = ""
+        for effect in effects:
+            match effect:
+                case Book():
+                    assert ordered_by is not None  # noqa: S101 - only messages order bookings
+                    self._order(effect, ordered_by)
+                    ordered = effect.reference
+                case HandOver(reason):
+                    conversations.ask_for_person(self._connection, self._row.id, reason, self._now)
+                    self.note("handed_over", reason=reason)
+                case Remember(name, email):
+                    conversations.remember_customer(
+                        self._connection, self._row.contact_id, name, email
+                    )
+                case Suppress(reason):
+                    self.suppress(reason)
+        return ordered
+
+    def _order(self, book: Book, ordered_by: InboundRow) -> None:
+        budget = timedelta(seconds=self._services.budget_s)
+        booking_id = bookings.add(
+            self._connection,
+            business_id=self._services.business_id,
+            conversation_id=self._row.id,
+            contact_id=self._row.contact_id,
+            ordered_by_id=ordered_by.id,
+            reference=book.reference,
+            waiter_until=self._now + budget if self._inbound else None,
+            location_id=book.location_id,
+            location_name=book.location_name,
+            service_id=book.service_id,
+            service_name=book.service_name,
+            extra_ids=list(book.extra_ids),
+            employee_id=book.employee_id or "",
+            starts_at=book.starts_at,
+            ends_at=book.starts_at + timedelta(minutes=book.length_minutes),
+            time_zone=book.time_zone,
+            client_name=book.client_name,
+            client_email=book.client_email,
+            client_phone=self._row.phone or "",
+            client_address=book.client_address,
+            note=book.note,
+            form_answers=[list(pair) for pair in book.form_answers],
+            created_at=self._now,
+            updated_at=self._now,
+        )
+        self.note("booking_ordered", booking_id=booking_id)
+        self._services.enqueue(self._connection, "book", book.reference, 1)
+
+    def suppress(self, reason: str) -> None:
+        """Send nothing more to this contact."""
+        conversations.suppress(
+            self._connection,
+            self._services.business_id,
+            self._row.channel,
+            self._row.address,
+            reason,
+            self._now,
+        )
+        self.note("opted_out", reason=reason)
+
+    def lift_suppression(self) -> None:
+        """Send to this contact again."""
+        conversations.lift_suppression(
+            self._connection, self._services.business_id, self._row.channel, self._row.address
+        )
+        self.note("opted_in")
+
+    def note(self, kind: str, *, booking_id: int | None = None, **data: object) -> None:
+        """Write down what happened, for staff."""
+        conversations.add_event(
+            self._connection,
+            self._services.business_id,
+            kind,
+            self._now,
+            conversation_id=self._row.id,
+            booking_id=booking_id,
+            **data,
+        )
+
+    def decide(self, message: InboundRow, outcome: str, understood: Understood | None) -> None:
+        """Give a received message its outcome."""
+        conversations.mark_decided(
+            self._connection, message.id, outcome, _explained(message.body, understood)
+        )
+
+    def save(self, conversation: Conversation, last: InboundRow | None) -> None:
+        """Store the conversation; `last` is the newest message that is now decided."""
+        row = self._row
+        is_stored = conversations.save(
+            self._connection,
+            row,
+            state=saved.dump(conversation),
+            step=conversation.asked,
+            arrived=max(row.arrived, last.arrival) if last else row.arrived,
+            decided=max(row.decided, last.arrival) if last else row.decided,
+            inbound_at=last.created_at if last else None,
+            now=self._now,
+        )
+        if not is_stored:
+            raise RuntimeError("the conversation changed while it was locked")
+
+
+def _explained(body: str, understood: Understood | None) -> dict[str, Any] | None:
+    """What was understood and from which words, as staff see it."""
+    if understood is None or understood.is_empty:
+        return None
+    return {
+        "facts": [
+            {"fact": one.fact, "text": body[one.span[0] : one.span[1]]}
+            for one in understood.evidence
+        ],
+        "acts": sorted(act.value for act in understood.acts),
+    }

@@ -1,0 +1,292 @@
+"""Receive, decide, commit.
+
+A turn that needs nothing from outside is all three in one transaction. Else the message is stored
+first, the dialogue's question is answered with no transaction open, and the turn is decided anew under
+the conversation's lock: deciding is free of effects, so doing it once more costs nothing but time.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from bot import saved
+from bot.dialogue.consent import Consent, read_consent
+from bot.dialogue.conversation import Conversation
+from bot.dialogue.effects import Book, Question, Say, Unreachable
+from bot.dialogue.engine import Turn, advance
+from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Outcome, Text
+from bot.dialogue.world import Customer, World
+from bot.ports import Channel, Inbound
+from bot.store import bookings, conversations
+from bot.store.bookings import BookingRow
+from bot.store.conversations import ConversationRow, InboundRow, NewConversation
+from bot.turns.answer import answer_repeat, answer_with_outcome
+from bot.turns.commit import Commit
+from bot.turns.services import InlineAnswer, Services
+
+MOST_QUESTIONS = 6
+MOST_FOR_A_QUESTION_S = 6.0
+LEAST_FOR_A_QUESTION_S = 0.2
+
+Answered = dict[Question, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a message has come."""
+
+    conversation_id: int
+    inbound: InboundRow | None
+    """The message whose webhook waits; None when nobody does."""
+    answer: InlineAnswer | None = None
+    question: Question | None = None
+    """What has to be answered outside before the turn can be decided."""
+    booking: str = ""
+    """Reference of the booking that the turn ordered."""
+
+
+class Turns:
+    """The turns of one process. Safe for many threads."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._new_state = saved.dump(Conversation())
+
+    def handle(self, inbound: Inbound) -> InlineAnswer | None:
+        """One delivery of a message, first or repeated: what to answer inline, or nothing."""
+        services = self._services
+        until = services.monotonic() + services.budget_s
+        try:
+            progress = self._receive(inbound)
+        except IntegrityError:
+            stored = self._stored(inbound)
+            if stored is not None:
+                return answer_repeat(services, stored.id, until)
+            # A faster first message has just created the contact.
+            progress = self._receive(inbound)
+        if progress.question is not None:
+            progress = self._decide_with_answers(progress, until)
+        if progress.booking and progress.inbound:
+            return answer_with_outcome(
+                services, progress.conversation_id, progress.inbound.id, progress.booking, until
+            )
+        return progress.answer
+
+    def finish(self, conversation_id: int) -> None:
+        """Decide messages that were left behind; the reply goes out through REST."""
+        until = self._services.monotonic() + self._services.budget_s
+        self._decide_with_answers(Progress(conversation_id, None), until)
+
+    def tell(self, reference: str) -> None:
+        """Tell the customer how making a booking ended. Repeating it says nothing twice."""
+        until = self._services.monotonic() + self._services.budget_s
+        answers: Answered = {}
+        for _ in range(MOST_QUESTIONS):
+            question = self._tell(reference, answers)
+            if question is None:
+                return
+            answers[question] = self._find(question, until)
+        raise RuntimeError("the end of a booking raised too many questions")
+
+    # Receive
+
+    def _receive(self, inbound: Inbound) -> Progress:
+        """Store a new message and, where nothing outside is needed, decide it at once."""
+        services = self._services
+        now = services.clock()
+        with services.database.write() as connection:
+            row = self._conversation(connection, inbound)
+            message = conversations.receive(
+                connection,
+                services.business_id,
+                row,
+                provider_id=inbound.provider_id,
+                body=inbound.choice_text or inbound.body,
+                attachments=_attachments(inbound),
+                now=now,
+            )
+            progress = Progress(row.id, message)
+            consent = read_consent(
+                message.body,
+                inbound.opt_out_type,
+                is_sms=inbound.channel is Channel.SMS,
+                is_suppressed=row.is_suppressed,
+            )
+            if consent or row.is_suppressed:
+                answer = self._obey(connection, row, message, consent)
+                return replace(progress, answer=answer)
+            waiting = [message]
+            if row.arrived != row.decided:
+                waiting = conversations.undecided(connection, row)
+            progress = self._decide(connection, row, waiting, progress, {})
+            if progress.question is not None:
+                conversations.count_arrival(connection, row.id, now)
+            return progress
+
+    def _conversation(self, connection: Connection, inbound: Inbound) -> ConversationRow:
+        services = self._services
+        found = conversations.find(
+            connection,
+            services.business_id,
+            inbound.channel,
+            inbound.from_address,
+            inbound.to_address,
+        )
+        return found or conversations.create(
+            connection,
+            services.business_id,
+            NewConversation(
+                channel=inbound.channel,
+                address=inbound.from_address,
+                our_address=inbound.to_address,
+                phone=inbound.phone,
+                profile_name=inbound.profile_name,
+                state=self._new_state,
+            ),
+            services.clock(),
+        )
+
+    def _stored(self, inbound: Inbound) -> InboundRow | None:
+        with self._services.database.read() as connection:
+            return conversations.find_inbound(
+                connection, self._services.business_id, inbound.provider_id
+            )
+
+    def _obey(
+        self,
+        connection: Connection,
+        row: ConversationRow,
+        message: InboundRow,
+        consent: Consent | None,
+    ) -> InlineAnswer | None:
+        """Opt-out and opt-in words, and whatever an opted-out contact writes."""
+        commit = Commit(self._services, connection, row, message)
+        if consent and consent.kind == "stop":
+            commit.suppress("keyword")
+        if consent and consent.kind == "start":
+            commit.lift_suppression()
+        commit.decide(message, consent.kind if consent else "suppressed", None)
+        says = (
+            [Say(consent.say, {"business": self._services.policy.business_name})]
+            if (consent and consent.say)
+            else []
+        )
+        answer = commit.speak(says, "consent")
+        commit.save(saved.load(row.state), message)
+        return answer
+
+    # Decide
+
+    def _decide(
+        self,
+        connection: Connection,
+        row: ConversationRow,
+        waiting: Sequence[InboundRow],
+        progress: Progress,
+        answers: Answered,
+    ) -> Progress:
+        """Decide all waiting messages and write the turn; or come back with a question."""
+        texts = tuple(Text(one.body, has_attachment=bool(one.attachments)) for one in waiting)
+        turn = self._advance(row, MessagesReceived(texts), answers)
+        if turn.question is not None:
+            return replace(progress, question=turn.question)
+        commit = Commit(self._services, connection, row, progress.inbound)
+        is_silent = not turn.says and not any(isinstance(one, Book) for one in turn.effects)
+        for message, understood in zip(waiting, turn.understood, strict=True):
+            commit.decide(message, "for_person" if is_silent else "answered", understood)
+        answer = commit.speak(turn.says, turn.conversation.asked)
+        booking = commit.carry_out(turn.effects, waiting[-1])
+        commit.save(turn.conversation, waiting[-1])
+        return replace(progress, answer=answer, question=None, booking=booking)
+
+    def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
+        """Answer the dialogue's questions outside, and decide anew after each."""
+        answers: Answered = {}
+        for _ in range(MOST_QUESTIONS):
+            if progress.question is not None:
+                answers[progress.question] = self._find(progress.question, until)
+            with self._services.database.write() as connection:
+                row = conversations.get(connection, progress.conversation_id)
+                waiting = conversations.undecided(connection, row)
+                mine = progress.inbound.id if progress.inbound else None
+                if not waiting or (mine and mine not in {one.id for one in waiting}):
+                    # Another turn has taken this message along.
+                    return replace(progress, question=None)
+                progress = self._decide(connection, row, waiting, progress, answers)
+            if progress.question is None:
+                return progress
+        raise RuntimeError("a turn raised too many questions")
+
+    def _advance(self, row: ConversationRow, event: Event, answers: Answered) -> Turn:
+        """The turn, with every question answered that memory can answer."""
+        conversation = saved.load(row.state)
+        world = World(
+            now=self._services.clock(),
+            policy=self._services.policy,
+            customer=Customer(row.phone, row.name, row.email),
+            reference=secrets.token_hex(6).upper(),
+            answers=answers,
+        )
+        while True:
+            turn = advance(conversation, event, world)
+            known = self._services.answers.known(turn.question) if turn.question else None
+            if turn.question is None or known is None:
+                return turn
+            answers[turn.question] = known
+
+    def _find(self, question: Question, until: float) -> object:
+        left_s = until - self._services.monotonic()
+        if left_s < LEAST_FOR_A_QUESTION_S:
+            return Unreachable()
+        return self._services.answers.find(question, timeout_s=min(left_s, MOST_FOR_A_QUESTION_S))
+
+    # Tell
+
+    def _tell(self, reference: str, answers: Answered) -> Question | None:
+        """Write what the customer is told; or come back with a question."""
+        with self._services.database.write() as connection:
+            booking = bookings.get(connection, reference)
+            is_told = booking.told_state == booking.state
+            if is_told or booking.state not in bookings.ENDED_STATES:
+                return None
+            row = conversations.get(connection, booking.conversation_id)
+            turn = self._advance(row, _ended(booking), answers)
+            if turn.question is not None:
+                return turn.question
+            bookings.mark_told(connection, reference, booking.state)
+            commit = Commit(self._services, connection, row, None)
+            if turn.says and not row.is_suppressed:
+                commit.speak_outcome(turn.says, turn.conversation.asked or "booked", booking)
+            commit.carry_out(turn.effects, None)
+            commit.save(turn.conversation, None)
+        return None
+
+
+def _ended(booking: BookingRow) -> BookingEnded:
+    return BookingEnded(
+        reference=booking.reference,
+        outcome=Outcome(booking.state),
+        service_id=booking.service_id,
+        location_id=booking.location_id,
+        starts_at=booking.starts_at,
+        ends_at=booking.ends_at,
+        time_zone=booking.time_zone,
+        employee_id=booking.employee_id,
+    )
+
+
+def _attachments(inbound: Inbound) -> dict[str, object] | None:
+    """What came besides the text, kept for staff; nothing of it is ever fetched here."""
+    found: dict[str, object] = {}
+    if inbound.media:
+        found["media"] = [{"url": one.url, "type": one.content_type} for one in inbound.media]
+    if inbound.latitude is not None and inbound.longitude is not None:
+        found["place"] = {
+            "latitude": inbound.latitude,
+            "longitude": inbound.longitude,
+            "label": inbound.place,
+        }
+    return found or None

@@ -1,0 +1,29 @@
+"""GET /healthz: the process answers. GET /readyz: it can do its work."""
+
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.answers import Answers
+from bot.store import schema
+from bot.store.database import Database
+
+
+def health_blueprint(database: Database, answers: Answers) -> Blueprint:
+    """Both routes; `/readyz` names what is missing, without detail that helps a stranger."""
+    blueprint = Blueprint("health", __name__)
+
+    @blueprint.get("/healthz")
+    def healthz() -> ResponseReturnValue:
+        return jsonify(status="ok")
+
+    @blueprint.get("/readyz")
+    def readyz() -> ResponseReturnValue:
+        try:
+            has_schema = schema.is_current(database)
+        except SQLAlchemyError:
+            has_schema = False
+        checks = {"database": has_schema, "catalogue": answers.catalogue() is not None}
+        return jsonify(ready=all(checks.values()), **checks), 200 if all(checks.values()) else 503
+
+    return blueprint

@@ -1,0 +1,32 @@
+"""The numbers that are watched. No label ever holds a phone number, a name or a text."""
+
+import hmac
+from ipaddress import ip_address
+
+from flask import Blueprint, Response, abort, request
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, Counter, Histogram, generate_latest
+
+WEBHOOKS = Counter("bookline_webhooks", "Message webhooks by how they were answered", ["answer"])
+TURN_SECONDS = Histogram("bookline_turn_seconds", "Time from webhook to answer")
+UPSTREAM_SECONDS = Histogram(
+    "bookline_upstream_seconds", "Calls to outside services", ["service", "operation", "outcome"]
+)
+
+
+def metrics_blueprint(token: str | None) -> Blueprint:
+    """GET /metrics: for the bearer of the token; without one, for this machine only."""
+    blueprint = Blueprint("metrics", __name__)
+
+    @blueprint.get("/metrics")
+    def show() -> Response:
+        if token is None:
+            is_direct = "X-Forwarded-For" not in request.headers
+            if not (is_direct and ip_address(request.remote_addr or "0.0.0.0").is_loopback):  # noqa: S104
+                abort(404)
+        elif not hmac.compare_digest(
+            request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode()
+        ):
+            abort(401)
+        return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
+
+    return blueprint

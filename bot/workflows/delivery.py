@@ -1,0 +1,121 @@
+"""Sends queued texts through the provider, each at most once as far as can be known."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.ports import (
+    Channel,
+    DeliveryState,
+    IntegrationError,
+    Messenger,
+    OptedOut,
+    OutgoingText,
+    SentText,
+)
+from bot.store import conversations, deliveries
+from bot.store.deliveries import DeliveryRow
+from bot.turns.services import Services
+
+MOST_ATTEMPTS = 5
+LOOK_BACK = timedelta(minutes=5)
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Moves outgoing message rows by way of the messenger."""
+
+    services: Services
+    messenger: Messenger
+    status_callback: str
+    """The address for news of a message; its id is added."""
+
+    def deliver(self, message_id: int, attempt: int) -> None:
+        """One attempt at sending a queued text. After a lost answer it looks before it sends."""
+        with self.services.database.write() as connection:
+            if not deliveries.claim(connection, message_id, attempt, self.services.clock()):
+                return
+            row = deliveries.get(connection, message_id)
+            is_suppressed = conversations.is_suppressed(
+                connection, row.business_id, row.channel, row.address
+            )
+        if is_suppressed:
+            self._fail(row, "opted_out", needs_person=False)
+            return
+        try:
+            found = self.find_sent(row) if attempt > 1 else None
+            self._sent(row, found or self.messenger.send(self._text(row)))
+        except OptedOut:
+            self._opted_out(row)
+        except IntegrationError as error:
+            log.warning("delivery_failed", message=row.id, code=error.code)
+            may_pass = error.retryable or error.outcome_unknown
+            if not may_pass or attempt >= MOST_ATTEMPTS:
+                self._fail(row, error.code or type(error).__name__, needs_person=True)
+
+    def find_sent(self, row: DeliveryRow) -> SentText | None:
+        """The text in the provider's own list, if it is there and not another row's."""
+        since = row.created_at - LOOK_BACK
+        sent = self.messenger.sent_to(Channel(row.channel), row.address, since)
+        with self.services.database.read() as connection:
+            for one in sent:
+                is_it = one.body == row.body and (
+                    one.created_at is None
+                    or one.created_at >= row.created_at - timedelta(seconds=2)
+                )
+                if is_it and not deliveries.is_known(connection, one.provider_id, row.id):
+                    return one
+        return None
+
+    def adopt(self, row: DeliveryRow, sent: SentText) -> None:
+        """Note that the provider has the text."""
+        self._sent(row, sent)
+
+    def _text(self, row: DeliveryRow) -> OutgoingText:
+        return OutgoingText(
+            channel=Channel(row.channel),
+            from_address=row.our_address,
+            to_address=row.address,
+            body=row.body,
+            status_callback=f"{self.status_callback}?message={row.id}",
+        )
+
+    def _sent(self, row: DeliveryRow, sent: SentText) -> None:
+        state = sent.state if sent.state is not DeliveryState.QUEUED else DeliveryState.SENT
+        with self.services.database.write() as connection:
+            deliveries.move_on(
+                connection, row.id, state, self.services.clock(), provider_id=sent.provider_id
+            )
+
+    def _opted_out(self, row: DeliveryRow) -> None:
+        now = self.services.clock()
+        with self.services.database.write() as connection:
+            conversations.suppress(
+                connection, row.business_id, row.channel, row.address, "provider", now
+            )
+        self._fail(row, "opted_out", needs_person=False)
+
+    def _fail(self, row: DeliveryRow, code: str, *, needs_person: bool) -> None:
+        now = self.services.clock()
+        with self.services.database.write() as connection:
+            deliveries.move_on(connection, row.id, DeliveryState.FAILED, now, error_code=code)
+            self._note(connection, row, code)
+            if needs_person:
+                conversations.ask_for_person(
+                    connection, row.conversation_id, "delivery_failed", now
+                )
+
+    def _note(self, connection: Any, row: DeliveryRow, code: str) -> None:
+        conversations.add_event(
+            connection,
+            row.business_id,
+            "delivery_failed",
+            self.services.clock(),
+            conversation_id=row.conversation_id,
+            message=row.id,
+            code=code,
+        )

@@ -1,0 +1,122 @@
+"""DBOS, the engine of durable work: its set-up, its queue, and enqueueing in our own transactions.
+
+Learned by trying DBOS 3.4: a second enqueue under a used id is silently ignored, hence the attempt in
+the id; a running step may run twice, so every step looks before it acts; work of another application
+version is not picked up, so the sweep enqueues anew from the rows.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dbos import DBOS, DBOSClient, DBOSConfig
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from bot.store.database import Database
+
+APPLICATION_VERSION = "1"
+"""To be raised whenever the steps of a workflow change."""
+
+QUEUE = "bookline"
+POLL_S = 0.05
+MOST_AT_ONCE = 16
+
+Workflow = Callable[[str, int], None]
+"""A workflow takes its subject and the number of the attempt."""
+
+
+class DurableWork:
+    """The engine of one process. `start()` after forking; there is one per process."""
+
+    def __init__(self, database: Database, *, executor_id: str = "local") -> None:
+        self._database = database
+        self._executor_id = executor_id
+        self._engine: Engine | None = None
+        self._client: DBOSClient | None = None
+
+    def start(self, workflows: Mapping[str, Workflow]) -> None:
+        """Create the engine's tables where they are missing, and begin to work."""
+        self._engine = _engine_for(self._database)
+        config: DBOSConfig = {
+            "name": "bookline",
+            "system_database_engine": self._engine,
+            "system_database_url": self._database.url,
+            "application_version": APPLICATION_VERSION,
+            "executor_id": self._executor_id,
+            "log_level": "WARNING",
+        }
+        DBOS(config=config)
+        for name, workflow in workflows.items():
+            DBOS.workflow(name=name)(workflow)
+        DBOS.launch()
+        DBOS.register_queue(QUEUE, worker_concurrency=MOST_AT_ONCE, polling_interval_sec=POLL_S)
+        self._client = DBOSClient(system_database_engine=self._engine)
+
+    def stop(self) -> None:
+        """Let running work finish, and stop."""
+        if self._client is not None:
+            self._client.destroy()
+            DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+            self._client = None
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    def enqueue(
+        self, connection: Connection, workflow: str, subject: str | int, attempt: int
+    ) -> None:
+        """Start a workflow when the caller's transaction commits."""
+        self.enqueue_as(connection, workflow, subject, attempt, f"{workflow}:{subject}:{attempt}")
+
+    def enqueue_as(
+        self,
+        connection: Connection,
+        workflow: str,
+        subject: str | int,
+        attempt: int,
+        workflow_id: str,
+    ) -> None:
+        """The same under a chosen id, for the sweep, which may come by the same attempt again."""
+        if self._client is None:
+            raise RuntimeError("durable work has not been started")
+        self._client.enqueue_in_transaction(
+            connection,
+            {
+                "workflow_name": workflow,
+                "queue_name": QUEUE,
+                "workflow_id": workflow_id,
+                "app_version": APPLICATION_VERSION,
+            },
+            str(subject),
+            attempt,
+        )
+
+
+def run_step(name: str, step: Callable[..., Any], *args: Any) -> Any:
+    """Run a step of the present workflow; once it has finished it is not run again."""
+    return DBOS.run_step({"name": name}, step, *args)
+
+
+def _engine_for(database: Database) -> Engine:
+    """An engine of DBOS's own on our database: it must never wait for a connection of ours."""
+    if not database.is_sqlite:
+        return create_engine(
+            database.url, pool_size=10, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+        )
+    engine = create_engine(
+        database.url,
+        poolclass=QueuePool,
+        pool_size=10,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": 30, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = "IMMEDIATE"
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+    return engine

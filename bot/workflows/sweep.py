@@ -1,0 +1,138 @@
+"""Finds what got stuck and starts it again: nothing stays silent because a process died.
+
+Every finding is started by a conditional update, so several processes may sweep at once.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.ports import DeliveryState, IntegrationError
+from bot.store import bookings, conversations, deliveries
+from bot.store.deliveries import DeliveryRow
+from bot.turns.services import Services
+from bot.turns.turns import Turns
+from bot.workflows.delivery import Delivery
+
+INTERVAL_S = 2.0
+UNDECIDED_AFTER = timedelta(seconds=15)
+WAITING_AFTER = timedelta(seconds=12)
+SENDING_AFTER = timedelta(seconds=45)
+INLINE_AFTER = timedelta(minutes=2)
+BOOKING_GRACE = timedelta(seconds=8)
+ID_BUCKET_S = 30
+
+EnqueueAs = Callable[[Connection, str, str | int, int, str], None]
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """One look at all rows that should be moving."""
+
+    services: Services
+    turns: Turns
+    delivery: Delivery
+    enqueue_as: EnqueueAs
+
+    def run(self) -> None:
+        """Find and restart what got stuck. One failing kind does not stop the others."""
+        for part in (self._turns, self._texts, self._inline_answers, self._bookings):
+            try:
+                part(self.services.clock())
+            except Exception:  # the sweep is the last net: it must come round again
+                log.exception("sweep_failed", part=part.__name__)
+
+    def _turns(self, now: datetime) -> None:
+        with self.services.database.read() as connection:
+            left_behind = deliveries.undecided(connection, now - UNDECIDED_AFTER)
+        for conversation_id in left_behind:
+            log.warning("turn_left_behind", conversation=conversation_id)
+            self.turns.finish(conversation_id)
+
+    def _texts(self, now: datetime) -> None:
+        with self.services.database.write() as connection:
+            for row in deliveries.stuck(connection, ["waiting"], now - WAITING_AFTER):
+                conversations.change_state(
+                    connection, row.id, ["waiting"], DeliveryState.QUEUED.value, now
+                )
+                self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)
+            states = [DeliveryState.QUEUED.value, DeliveryState.SENDING.value]
+            for row in deliveries.stuck(connection, states, now - SENDING_AFTER):
+                self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)
+
+    def _inline_answers(self, now: datetime) -> None:
+        """Answers given to a webhook of which no news came: look, and send what never got out."""
+        with self.services.database.read() as connection:
+            silent = deliveries.stuck(connection, [DeliveryState.INLINE.value], now - INLINE_AFTER)
+        for row in silent:
+            try:
+                self._settle_inline(row, now)
+            except IntegrationError as error:
+                log.warning("inline_answer_not_looked_up", message=row.id, code=error.code)
+                return
+
+    def _settle_inline(self, row: DeliveryRow, now: datetime) -> None:
+        sent = self.delivery.find_sent(row)
+        if sent is not None:
+            self.delivery.adopt(row, sent)
+            return
+        with self.services.database.write() as connection:
+            is_ours = conversations.change_state(
+                connection, row.id, [DeliveryState.INLINE.value], DeliveryState.QUEUED.value, now
+            )
+            if is_ours:
+                self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)
+
+    def _bookings(self, now: datetime) -> None:
+        with self.services.database.write() as connection:
+            for row in bookings.due_to_create(connection, now, BOOKING_GRACE):
+                self._enqueue(connection, "book", row.reference, row.attempt + 1, now)
+            for row in bookings.due_to_look(connection, now):
+                self._enqueue(connection, "look", row.reference, row.looks, now)
+            for row in bookings.due_to_record(connection, now):
+                self._enqueue(connection, "record", row.reference, row.record_tries + 1, now)
+            for row in bookings.untold(connection, now, BOOKING_GRACE):
+                self._enqueue(connection, "tell", row.reference, row.attempt, now)
+
+    def _enqueue(
+        self,
+        connection: Connection,
+        workflow: str,
+        subject: str | int,
+        attempt: int,
+        now: datetime,
+    ) -> None:
+        bucket = int(now.timestamp()) // ID_BUCKET_S
+        self.enqueue_as(
+            connection, workflow, subject, attempt, f"{workflow}:{subject}:{attempt}:{bucket}"
+        )
+
+
+class Sweeper:
+    """Sweeps every few seconds on a thread of its own."""
+
+    def __init__(self, sweep: Sweep, interval_s: float = INTERVAL_S) -> None:
+        self._sweep = sweep
+        self._interval_s = interval_s
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sweeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, after the present round."""
+        self._stopped.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(self._interval_s):
+            self._sweep.run()
