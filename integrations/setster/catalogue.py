@@ -21,6 +21,8 @@ log = structlog.get_logger(__name__)
 
 Record = Mapping[str, object]
 
+NO_ID = frozenset({"", "0", "null"})
+
 FIELD_KINDS = {
     "0": FieldKind.TEXT,
     "1": FieldKind.TEXT,
@@ -174,7 +176,7 @@ def read_ids(value: object) -> tuple[str, ...]:
         stripped = value.strip()
         if not stripped.startswith(("[", "{")):
             parts = (part.strip() for part in stripped.split(","))
-            return tuple(part for part in parts if part)
+            return tuple(part for part in parts if part not in NO_ID)
         try:
             value = json.loads(stripped)
         except (ValueError, RecursionError):
@@ -183,9 +185,9 @@ def read_ids(value: object) -> tuple[str, ...]:
         return _ids_of_map(value)
     if not isinstance(value, list):
         single = text(value)
-        return (single,) if single else ()
+        return () if single in NO_ID else (single,)
     ids = (text(record(one).get("id") if isinstance(one, dict) else one) for one in value)
-    return tuple(one for one in ids if one)
+    return tuple(one for one in ids if one not in NO_ID)
 
 
 def _ids_of_map(value: dict[str, object]) -> tuple[str, ...]:

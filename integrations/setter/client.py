@@ -26,6 +26,8 @@ from integrations.setter.answers import body_of, fault_of, recorded
 SOURCE = "setster"
 """The fixed half of the idempotency key."""
 CHECK_TIMEOUT_S = 10.0
+UNSETTLED = frozenset({400, 404, 409, 422})
+"""Answers to `wa_id` that leave open which of several contacts is meant."""
 
 log = structlog.get_logger(__name__)
 
@@ -67,7 +69,7 @@ class Setter:
             # `wa_id` is matched first and exactly (B), so it may settle what the phone can't.
             by_wa_id = {"wa_id": _digits(order.address)}
             reply = self._post(order, by_wa_id, deadline)
-            if reply.status >= 300 and reply.status < 500 and reply.status != 429:
+            if reply.status in UNSETTLED:
                 raise Rejected("Setter: several contacts match", code="several_contacts")
         if not 200 <= reply.status < 300:
             raise fault_of(reply, "record")
