@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.dialogue import choosing, confirming, facts, outcomes, timing
+from bot.dialogue import choosing, confirming, facts, outcomes, questions, timing
 from bot.dialogue.conversation import Conversation, Draft
 from bot.dialogue.effects import Effect, Question, Say, Suppress
 from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Text
@@ -96,6 +96,7 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
     if was_understood or not talk.conversation.asked:
         talk.set(misses=0)
         _settle(talk)
+        _acknowledge(talk)
         return
     misses = talk.conversation.misses + 1
     talk.set(misses=misses)
@@ -105,10 +106,23 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
     _settle(talk, again=True)
 
 
+def _acknowledge(talk: Talk) -> None:
+    """Show that something was heard when the next question does not show it by itself."""
+    before, after = talk.before, talk.conversation
+    if talk.notes or not before.asked or after.in_hand or after.asked == "confirmation":
+        return
+    starts_at = after.draft.starts_at
+    if starts_at is not None and starts_at != before.draft.starts_at:
+        talk.note("opening_chosen", at=talk.local(starts_at))
+    elif after.asked == before.asked and after.asked != "opening":
+        talk.note("got_it")
+
+
 def _read(talk: Talk, understood: Understood, text: Text) -> bool:
     """Take one text in; whether anything in it was understood."""
     acts = understood.acts
     if Act.STOP_TEXTING in acts:
+        talk.notes.clear()
         talk.effects.append(Suppress("free_text"))
         talk.close("stopped", business=talk.world.policy.business_name)
         return True
@@ -127,9 +141,9 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
     if Act.BACK in acts and talk.conversation.asked:
         _go_back(talk)
         return True
-    if facts.take(talk, understood, text.body):
-        return True
-    return _read_small_talk(talk, understood, text)
+    is_taken = facts.take(talk, understood, text.body)
+    is_asked = talk.closing is None and questions.answer(talk, acts)
+    return is_taken or is_asked or _read_small_talk(talk, understood, text)
 
 
 def _comes_back(talk: Talk, acts: frozenset[Act]) -> bool:

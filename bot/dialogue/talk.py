@@ -15,6 +15,8 @@ class Talk:
     """A scratch pad that lives for one call of `advance` and never leaves it."""
 
     def __init__(self, conversation: Conversation, world: World) -> None:
+        self.before = conversation
+        """The conversation as it was when the turn began."""
         self.conversation = conversation
         self.world = world
         self.notes: list[Say] = []

@@ -14,6 +14,7 @@ from bot.understanding.meaning import Reading
 OFFER_COUNT = 3
 DAYS_AHEAD = 6
 MOST_DAYS = 34
+DAYS_OF = {"day": 1, "week": 7, "month": 31}
 
 
 def window_of(reading: Reading) -> Window:
@@ -40,8 +41,10 @@ def _days(reading: Reading) -> tuple[date | None, date | None]:
         return start_on, None
     if reading.match == "date" and reading.open == "before":
         return None, start_on - timedelta(days=1)
-    if reading.end is None or reading.grain not in {"day", "week", "month"}:
+    if reading.grain not in DAYS_OF:
         return start_on, start_on
+    if reading.end is None:
+        return start_on, start_on + timedelta(days=DAYS_OF[reading.grain] - 1)
     return start_on, max(start_on, (reading.end - timedelta(microseconds=1)).date())
 
 
