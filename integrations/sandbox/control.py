@@ -46,8 +46,9 @@ def _order() -> dict[str, Any]:
 
 @blueprint.get("/state")
 def state() -> Response:
-    """Everything as JSON."""
-    return jsonify(whole_state(parts()))
+    """Everything as JSON, or with `only=calls,faults` the named parts."""
+    only = [one for one in request.args.get("only", "").split(",") if one]
+    return jsonify(whole_state(parts(), only))
 
 
 @blueprint.post("/reset")
@@ -57,6 +58,7 @@ def reset() -> Response:
     here.deliveries.settle()
     with here.world.lock:
         here.world.state = State()
+        here.world.epoch += 1
         plant(here.world, here.books, here.setter_book)
     here.faults.clear()
     return jsonify({"ok": True})
@@ -153,12 +155,13 @@ def phones() -> Response:
     since = request.args.get("since", "0")
     world = parts().world
     with world.lock:
+        latest = {"epoch": world.epoch, "latest": world.state.text_changes}
         found = [
             text_view(one)
             for one in world.state.texts.values()
             if one.version > (int(since) if since.isdigit() else 0)
         ]
-        return jsonify({"latest": world.state.text_changes, "messages": found})
+    return jsonify({**latest, "messages": found})
 
 
 @blueprint.post("/phones/messages")

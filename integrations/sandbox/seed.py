@@ -11,7 +11,15 @@ from integrations.sandbox.setter.book import SetterBook
 from integrations.sandbox.world import World
 
 DAYS = 14
-NAMES = ("Ellen Price", "Marcus Reid", "Nina Park", "Omar Haddad", "Grace Kim", "Leo Martin")
+NAMES = (
+    "Ellen Price",
+    "Marcus Reid",
+    "Nina Park",
+    "Omar Haddad",
+    "Grace Kim",
+    "Leo Martin",
+    "Ruth Baker",
+)
 
 
 def plant(world: World, books: Books, setter_book: SetterBook) -> None:
@@ -52,7 +60,7 @@ def _plant_day(
         end = wall + timedelta(minutes=service.minutes)
         start = instant(wall, location.zone)
         if number % 3 == 0 and end <= closing and start:
-            name = NAMES[number % len(NAMES)]
+            name = NAMES[(number // 3 + wall.hour) % len(NAMES)]
             books.block(
                 Order(
                     service=service,

@@ -1,5 +1,6 @@
 """The whole world as JSON, for tests and for the simulator's page. Reads only."""
 
+from collections.abc import Callable, Collection
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -11,27 +12,31 @@ from integrations.sandbox.twilio.segments import segment_count
 from integrations.sandbox.world import BotLine, Call, Contact, SetterBooking, Text
 
 
-def whole_state(parts: Parts) -> dict[str, Any]:
-    """Everything."""
+def whole_state(parts: Parts, only: Collection[str] = ()) -> dict[str, Any]:
+    """Everything, or only the named parts of it."""
+    with parts.world.lock:
+        makers = _makers(parts)
+        return {name: make() for name, make in makers.items() if not only or name in only}
+
+
+def _makers(parts: Parts) -> dict[str, Callable[[], Any]]:
     world = parts.world
-    with world.lock:
-        state = world.state
-        appointments = list(state.appointments.values())
-        return {
-            "now": written(world.now()),
-            "business": business_view(parts),
-            "switches": asdict(state.switches),
-            "appointments": [appointment_view(parts, one.id) for one in appointments],
-            "clients": [client_row(world, one) for one in state.clients.values()],
-            "setter_bookings": [booking_view(one) for one in state.setter_bookings.values()],
-            "contacts": [contact_view(one) for one in state.contacts.values()],
-            "bot_lines": [line_view(one) for one in state.bot_lines],
-            "messages": [text_view(one) for one in state.texts.values()],
-            "opt_outs": [{"from": ours, "to": theirs} for ours, theirs in sorted(state.opt_outs)],
-            "calls": [call_view(one) for one in state.calls],
-            "debugger": list(state.debugger),
-            "faults": [asdict(one) for one in parts.faults.active()],
-        }
+    state = world.state
+    return {
+        "now": lambda: written(world.now()),
+        "business": lambda: business_view(parts),
+        "switches": lambda: asdict(state.switches),
+        "appointments": lambda: [appointment_view(parts, one) for one in state.appointments],
+        "clients": lambda: [client_row(world, one) for one in state.clients.values()],
+        "setter_bookings": lambda: [booking_view(one) for one in state.setter_bookings.values()],
+        "contacts": lambda: [contact_view(one) for one in state.contacts.values()],
+        "bot_lines": lambda: [line_view(one) for one in state.bot_lines],
+        "messages": lambda: [text_view(one) for one in state.texts.values()],
+        "opt_outs": lambda: [{"from": ours, "to": them} for ours, them in sorted(state.opt_outs)],
+        "calls": lambda: [call_view(one) for one in state.calls],
+        "debugger": lambda: list(state.debugger),
+        "faults": lambda: [asdict(one) for one in parts.faults.active()],
+    }
 
 
 def business_view(parts: Parts) -> dict[str, Any]:
@@ -121,7 +126,7 @@ def text_view(one: Text) -> dict[str, Any]:
         "from": one.from_address,
         "to": one.to_address,
         "body": one.body,
-        "options": list(one.options),
+        "options": [{"id": number, "label": label} for number, label in one.options],
         "status": one.status,
         "error_code": one.error_code,
         "carrier": one.carrier,

@@ -130,8 +130,8 @@ class Text:
     status_callback: str = ""
     error_code: int | None = None
     num_media: int = 0
-    options: tuple[str, ...] = ()
-    """Labels of buttons or list rows, where the message has any."""
+    options: tuple[tuple[str, str], ...] = ()
+    """(id, label) of buttons or list rows, where the message has any."""
     carrier: bool = False
     """Twilio's own answer to an opt-out word: on the phone, but not in the message log."""
     version: int = 0
@@ -197,6 +197,8 @@ class World:
         self.clock = clock
         self.lock = threading.RLock()
         self.state = State()
+        self.epoch = 0
+        """How often it was reset: numbers of changes start again then."""
         self._numbers = itertools.count(1)
 
     def next_number(self, base: int = 0) -> int:

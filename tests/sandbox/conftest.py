@@ -151,7 +151,9 @@ def sandbox(clock: StandingClock, webhook: Webhook) -> Iterator[Sandbox]:
 
 @pytest.fixture
 def http(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=sandbox.url, timeout=10, verify=trusted()) as client:
+    with httpx.Client(
+        base_url=sandbox.url, timeout=10, trust_env=False, verify=trusted()
+    ) as client:
         yield client
 
 

@@ -214,7 +214,10 @@ def test_a_template_is_stored_and_filled_in(http, send, state):
     assert http.get("/twilio/v1/Content", auth=AUTH).json()["contents"][0]["sid"] == sid
     sent = send(Body=None, ContentSid=sid, ContentVariables='{"2": "10 AM"}').json()
     assert sent["body"] == "Hi Ann, when?"
-    assert state()["messages"][0]["options"] == ["10 AM", "Later"]
+    assert state()["messages"][0]["options"] == [
+        {"id": "a", "label": "10 AM"},
+        {"id": "b", "label": "Later"},
+    ]
     assert http.delete(f"/twilio/v1/Content/{sid}", auth=AUTH).status_code == 204
     assert http.get(f"/twilio/v1/Content/{sid}", auth=AUTH).status_code == 404
 

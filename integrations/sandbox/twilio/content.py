@@ -86,8 +86,8 @@ def delete(sid: str) -> tuple[str, int]:
     return "", 204
 
 
-def rendered(sid: str, variables_text: str) -> tuple[str, tuple[str, ...]]:
-    """A template's body and the labels of its options, filled in."""
+def rendered(sid: str, variables_text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A template's body and the (id, label) pairs of its options, filled in."""
     try:
         given = json.loads(variables_text) if variables_text else {}
     except ValueError:
@@ -101,8 +101,14 @@ def rendered(sid: str, variables_text: str) -> tuple[str, tuple[str, ...]]:
     values = {**row["variables"], **given}
     kind = next(iter(row["types"].values()))
     listed = kind.get("items") or kind.get("actions") or []
-    labels = [str(one.get("item") or one.get("title") or "") for one in listed]
-    return _filled(str(kind.get("body", "")), values), tuple(_filled(one, values) for one in labels)
+    options = tuple(
+        (
+            _filled(str(one.get("id", "")), values),
+            _filled(str(one.get("item") or one.get("title") or ""), values),
+        )
+        for one in listed
+    )
+    return _filled(str(kind.get("body", "")), values), options
 
 
 def _stored(sid: str) -> dict[str, Any]:

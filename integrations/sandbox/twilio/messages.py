@@ -44,7 +44,7 @@ def create(account_sid: str) -> tuple[Response, int]:
     if not form.get("From"):
         raise TwilioError(21603)
     body = form.get("Body", "")
-    options: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
     content_sid = form.get("ContentSid", "")
     if content_sid:
         body, options = rendered(content_sid, form.get("ContentVariables", ""))

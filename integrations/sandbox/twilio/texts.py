@@ -50,7 +50,7 @@ class Outgoing:
     body: str
     status_callback: str = ""
     num_media: int = 0
-    options: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
     is_template: bool = False
     is_reply: bool = False
 
