@@ -65,10 +65,10 @@ class Setter:
         deadline = Deadline(timeout_s)
         contact = _contact_of(order)
         reply = self._post(order, contact, deadline)
-        if reply.status == 409 and "wa_id" not in contact:
-            # `wa_id` is matched first and exactly (B), so it may settle what the phone can't.
-            by_wa_id = {"wa_id": _digits(order.address)}
-            reply = self._post(order, by_wa_id, deadline)
+        only_wa_id = {"wa_id": order.address.removeprefix("+")}
+        if reply.status == 409 and contact != only_wa_id:
+            # `wa_id` is matched first and exactly (B), so alone it may settle what both can't.
+            reply = self._post(order, only_wa_id, deadline)
             if reply.status in UNSETTLED:
                 raise Rejected("Setter: several contacts match", code="several_contacts")
         if not 200 <= reply.status < 300:
@@ -122,14 +122,13 @@ class Setter:
 
 
 def _contact_of(order: RecordOrder) -> dict[str, str]:
-    """How the contact is named: by the channel's own address (B)."""
-    if order.is_whatsapp:
-        return {"wa_id": _digits(order.address)}
-    return {"phone": order.address}
+    """How the contact is named (B): `wa_id` is tried first, then the phone on both channels.
 
-
-def _digits(address: str) -> str:
-    return address.removeprefix("+")
+    A WhatsApp address without a phone in it (a scoped id) goes as `wa_id` alone.
+    """
+    address = order.address.removeprefix("+")
+    phone = {"phone": f"+{address}"} if address.isdigit() else {}
+    return {"wa_id": address, **phone} if order.is_whatsapp else phone or {"phone": address}
 
 
 def _utc(at: datetime) -> str:

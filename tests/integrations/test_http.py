@@ -6,13 +6,7 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
-from bot.ports import (
-    NotFound,
-    Rejected,
-    Unauthorised,
-    Unavailable,
-    UnexpectedReply,
-)
+from bot.ports import NotFound, Rejected, Unauthorised, Unavailable, UnexpectedReply
 from integrations.deadline import Deadline
 from integrations.faults import fault_for_status, retry_after_s
 from integrations.http import MOST_BYTES, ApiClient, Call, Reply
