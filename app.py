@@ -1,9 +1,9 @@
 """Wires settings, store, integrations and pages, and gives the command line. Nothing else."""
 
 import os
-import sys
+import tempfile
 import threading
-from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,20 +11,24 @@ import click
 from flask import Flask
 
 from bot.answers import Answers
+from bot.doctor import examine
 from bot.dialogue.effects import ReadCatalogue
-from bot.dialogue.steps import mermaid
+from bot.dialogue.steps import STEPS, mermaid
 from bot.dialogue.world import Policy
 from bot.logs import configure_logs
 from bot.ports import Messenger, Recorder, Scheduler
+from bot.rehearsal import Rehearsal
 from bot.replies import Replies
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, load_settings
 from bot.store import schema
 from bot.store.database import Database
+from bot.terminal import as_test, talk
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import Turns
 from bot.web.health import health_blueprint
 from bot.web.metrics import UPSTREAM_SECONDS, metrics_blueprint
-from bot.web.webhooks import STATUS_PATH, webhooks_blueprint
+from bot.web.server import Server
+from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.booking import Booker
 from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
@@ -32,12 +36,16 @@ from bot.workflows.engine import DurableWork
 from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep, Sweeper
 from integrations.http import UpstreamCall, log_call
+from integrations.sandbox import create_sandbox
+from integrations.sandbox.demo import demo_settings, sandbox_process
+from integrations.sandbox.simulator import simulator_blueprint
 from integrations.setster import Setster
 from integrations.setter import Setter
 from integrations.twilio.client import Twilio
 from integrations.twilio.verify import Signatures
 
 ROOT = Path(__file__).parent
+REPLIES = ROOT / "templates" / "replies"
 LARGEST_REQUEST = 64 * 1024
 MOST_FORM_FIELDS = 200
 
@@ -110,7 +118,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.register_blueprint(health_blueprint(services.database, services.answers))
     app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
+    for command in COMMANDS:
+        app.cli.add_command(command)
     return app
+
+
+# Assembly
 
 
 def _assemble(settings: Settings) -> Bookline:
@@ -125,13 +138,8 @@ def _assemble(settings: Settings) -> Bookline:
     services = Services(
         database=database,
         business_id=business_id,
-        policy=Policy(
-            business_name=settings.business_name,
-            time_zone=settings.business_time_zone,
-            asks_employee=settings.ask_employee,
-            takes_no_email=bool(settings.no_email_address),
-        ),
-        replies=Replies(ROOT / "templates" / "replies"),
+        policy=_policy(settings),
+        replies=Replies(REPLIES),
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
     )
@@ -139,6 +147,15 @@ def _assemble(settings: Settings) -> Bookline:
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
     sweep = Sweep(services, turns, delivery, work.enqueue_as)
     return Bookline(settings, services, outside, turns, delivery, work, Sweeper(sweep))
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
+        business_name=settings.business_name,
+        time_zone=settings.business_time_zone,
+        asks_employee=settings.ask_employee,
+        takes_no_email=bool(settings.no_email_address),
+    )
 
 
 def _outside(settings: Settings) -> Outside:
@@ -174,3 +191,105 @@ def _watch(call: UpstreamCall) -> None:
         call.milliseconds / 1000
     )
     log_call(call)
+
+
+# The command line
+
+
+@click.command()
+def serve() -> None:
+    """Migrate, then run the production server on PORT (8000)."""
+    configure_logs()
+    settings = load_settings()
+    schema.migrate(Database(settings.database_url))
+    Server(lambda: create_app(settings), "0.0.0.0", _port("PORT", 8000)).run()  # noqa: S104
+
+
+@click.command()
+def demo() -> None:
+    """Run the app on PORT and the sandbox on SANDBOX_PORT, with a phone in the browser."""
+    configure_logs(is_pretty=True)
+    port, sandbox_port = _port("PORT", 8000), _port("SANDBOX_PORT", 8001)
+    public_url = f"http://127.0.0.1:{port}"
+    with (
+        tempfile.TemporaryDirectory(prefix="bookline-demo-") as folder,
+        sandbox_process(sandbox_port, public_url + MESSAGES_PATH) as sandbox_url,
+    ):
+        settings = load_settings(**demo_settings(public_url, sandbox_url, Path(folder)))
+        click.echo(f"\n  Phone    {public_url}/\n  Sandbox  {sandbox_url}/control/state\n")
+
+        def create() -> Flask:
+            app = create_app(settings)
+            app.register_blueprint(simulator_blueprint(sandbox_url))
+            return app
+
+        Server(create, "127.0.0.1", port).run()
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Try each credential with a harmless call and print what works."""
+    settings = load_settings()
+    outside = _outside(settings)
+    findings = examine(
+        settings,
+        Database(settings.database_url),
+        outside.scheduler,
+        outside.recorder,
+        outside.messenger,
+    )
+    is_well = True
+    for one in findings:
+        click.echo(f"{'ok  ' if one.is_well else 'FAIL'}  {one.words}")
+        is_well = is_well and one.is_well
+    context.exit(0 if is_well else 1)
+
+
+@click.command()
+@click.option("--sandbox", is_flag=True, help="Talk to the sandbox's business, without accounts.")
+@click.option("--as-test", "prints_test", is_flag=True, help="Print the talk as a transcript test.")
+def chat(*, sandbox: bool, prints_test: bool) -> None:
+    """Talk to the bot in the terminal. It reads the calendar and books nothing."""
+    with create_sandbox() if sandbox else nullcontext() as local:
+        settings = (
+            load_settings(
+                **demo_settings("http://127.0.0.1", local.url, Path(tempfile.gettempdir()))
+            )
+            if local
+            else load_settings()
+        )
+        rehearsal = Rehearsal(
+            policy=_policy(settings),
+            replies=Replies(REPLIES),
+            answers=Answers(_outside(settings).scheduler),
+            clock=utc_now,
+        )
+        lines = talk(rehearsal)
+    if prints_test:
+        click.echo("\n".join(as_test(lines)))
+
+
+@click.command()
+@click.option("--mermaid", "is_diagram", is_flag=True, help="As a Mermaid flow chart.")
+def steps(*, is_diagram: bool) -> None:
+    """Print the table of steps."""
+    click.echo(
+        mermaid() if is_diagram else "\n".join(f"{one.name:13} {one.shows}" for one in STEPS)
+    )
+
+
+COMMANDS = (serve, demo, doctor, chat, steps)
+
+
+def _port(name: str, default: int) -> int:
+    value = os.environ.get(name, "")
+    if value and not (value.isdigit() and 0 < int(value) < 65536):
+        raise click.ClickException(f"{name} must be a port number")
+    return int(value or default)
+
+
+main = click.Group("bookline", commands={str(one.name): one for one in COMMANDS})
+
+if __name__ == "__main__":
+    main()

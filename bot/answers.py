@@ -7,6 +7,7 @@ minute. Nothing here holds a database transaction.
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 import structlog
@@ -78,10 +79,18 @@ class Answers:
         kept = self._kept.get(ReadCatalogue())
         return kept.answer if kept and isinstance(kept.answer, Catalogue) else None
 
-    def forget_openings(self) -> None:
-        """Forget all openings: the calendar has shown that one of them was wrong."""
+    def forget_openings(self, location_id: str, day: date) -> None:
+        """Forget what was known of a location's day: a booking has just changed it."""
         with self._lock:
-            for question in [one for one in self._kept if isinstance(one, FindOpenings)]:
+            stale = [
+                one
+                for one in self._kept
+                if isinstance(one, FindOpenings)
+                and one.query.location_id == location_id
+                and one.query.first_on <= day
+                and (day <= one.query.last_on or one.query.or_first_after)
+            ]
+            for question in stale:
                 del self._kept[question]
 
     def forget_catalogue(self) -> None:

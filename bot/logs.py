@@ -14,7 +14,9 @@ def configure_logs(*, is_pretty: bool = False) -> None:
     for name in TOO_TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
     renderer = (
-        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
         if is_pretty
         else structlog.processors.JSONRenderer()
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+import click
 import phonenumbers
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -17,7 +18,7 @@ from bot.ports import Channel
 SHORTEST_SECRET_KEY = 16
 
 
-class SettingsError(Exception):
+class SettingsError(click.ClickException):
     """The settings can't be used; the text names each variable and its cure."""
 
 

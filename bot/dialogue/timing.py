@@ -7,7 +7,15 @@ from bot.dialogue.catalogue import Opening, OpeningsQuery
 from bot.dialogue.conversation import Offered, Window, Wish
 from bot.dialogue.effects import Say
 from bot.dialogue.talk import Talk
-from bot.dialogue.wishes import is_exact, merged, nearest, query_for, suits, to_offer
+from bot.dialogue.wishes import (
+    is_exact,
+    is_on_wished_day,
+    merged,
+    nearest,
+    query_for,
+    suits,
+    to_offer,
+)
 from bot.understanding.meaning import Act, Reading, Understood
 
 RECHECK_AFTER = timedelta(minutes=10)
@@ -81,6 +89,8 @@ def ask_opening(talk: Talk) -> Say:
     if not offers:
         reason = "that_was_all" if talk.conversation.shown else "not_free"
         offers = nearest(openings, wish, talk.time_zone, talk.conversation.shown)
+        if offers and not is_on_wished_day(talk.local(offers[0].starts_at), wish):
+            reason = "nothing_then"
     if not offers:
         offers, reason = _anything_else(talk), "nothing_then"
     if not offers:

@@ -175,36 +175,37 @@ def _spread(openings: Sequence[Opening], time_zone: str) -> tuple[Opening, ...]:
 def nearest(
     openings: Sequence[Opening], wish: Wish, time_zone: str, shown: Sequence[datetime] = ()
 ) -> tuple[Opening, ...]:
-    """The openings closest to what was wished when nothing suits: first the wished days."""
+    """The openings closest to the wished hours when nothing suits: on the wished days, or after."""
     allowed = [
         one
         for one in openings
         if one.starts_at not in shown
         and not any(_holds(window, one.local(time_zone)) for window in wish.refused)
     ]
-    on_days = [
-        one
-        for one in allowed
-        if any(_holds_day(window, one.local(time_zone).date()) for window in wish.windows)
+    if not allowed:
+        return ()
+    on_days = [one for one in allowed if is_on_wished_day(one.local(time_zone), wish)]
+    next_day = allowed[0].local(time_zone).date()
+    candidates = on_days or [one for one in allowed if one.local(time_zone).date() == next_day]
+    closest = sorted(candidates, key=lambda one: _distance(wish, one.local(time_zone)))
+    return tuple(sorted(closest[:OFFER_COUNT], key=_start))
+
+
+def is_on_wished_day(local: datetime, wish: Wish) -> bool:
+    """Whether a local time lies on a day that was wished for; any day will do without a wish."""
+    return not wish.windows or any(_holds_day(one, local.date()) for one in wish.windows)
+
+
+def _distance(wish: Wish, local: datetime) -> timedelta:
+    """How far a clock is from the wished hours."""
+    clocks = [
+        clock
+        for window in wish.windows
+        for clock in (window.from_time, window.until_time)
+        if clock is not None
     ]
-    if not on_days:
-        return tuple(allowed[:OFFER_COUNT])
-
-    def distance(one: Opening) -> timedelta:
-        local = one.local(time_zone)
-        return min(_distance(window, local) for window in wish.windows)
-
-    return tuple(sorted(sorted(on_days, key=distance)[:OFFER_COUNT], key=_start))
-
-
-def _distance(window: Window, local: datetime) -> timedelta:
-    def gap(clock: time) -> timedelta:
-        return abs(local - datetime.combine(local.date(), clock))
-
-    if not _holds_day(window, local.date()):
-        return timedelta.max
-    clocks = [one for one in (window.from_time, window.until_time) if one is not None]
-    return min((gap(one) for one in clocks), default=timedelta())
+    gaps = (abs(local - datetime.combine(local.date(), clock)) for clock in clocks)
+    return min(gaps, default=timedelta())
 
 
 def _start(opening: Opening) -> datetime:

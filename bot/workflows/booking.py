@@ -9,6 +9,7 @@ appointment that bears our reference is cancelled.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -111,7 +112,7 @@ class Booker:
         if found:
             self._made(booking, attempt, found)
             return
-        self.services.answers.forget_openings()
+        self._forget_openings(booking)
         self._end(booking, attempt, Outcome.TAKEN)
 
     def _made(self, booking: BookingRow, attempt: int, found: list[Placed]) -> None:
@@ -123,7 +124,7 @@ class Booker:
         ends_at = placed.ends_at
         if ends_at is None or not booking.starts_at < ends_at < booking.starts_at + MOST_LENGTH:
             ends_at = booking.ends_at
-        self.services.answers.forget_openings()
+        self._forget_openings(booking)
         self._end(
             booking,
             attempt,
@@ -214,6 +215,10 @@ class Booker:
             note=booking.note,
             form_answers=tuple((key, answer) for key, answer in booking.form_answers),
         )
+
+    def _forget_openings(self, booking: BookingRow) -> None:
+        local = booking.starts_at.astimezone(ZoneInfo(booking.time_zone))
+        self.services.answers.forget_openings(booking.location_id, local.date())
 
     def _note(self, booking: BookingRow, kind: str, **data: Any) -> None:
         with self.services.database.write() as connection:

@@ -1,0 +1,63 @@
+# Each target sets up what it needs, from the pinned files. `make help` lists them.
+
+PYTHON ?= python3
+UV_VERSION := 0.13.8
+BIN := .venv/bin
+export UV_LINK_MODE ?= copy
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test serve check bench doctor chat transcripts lock clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+demo: .venv/run ## Text the bot in your browser: the whole system against a local sandbox
+	$(BIN)/python app.py demo
+
+test: .venv/dev check ## Run every check and every test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+serve: .venv/run ## Run the app for real, with settings from the environment or .env
+	$(BIN)/python app.py serve
+
+check: .venv/dev ## Lint, types, security rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/bandit -q -r app.py bot integrations -c pyproject.toml
+
+bench: .venv/dev ## Measure turns a second against the floor, in one run
+	$(BIN)/python -m bench.turns
+
+doctor: .venv/run ## Try each credential and print what works
+	$(BIN)/python app.py doctor
+
+chat: .venv/run ## Talk to the bot in the terminal, against the sandbox
+	$(BIN)/python app.py chat --sandbox
+
+transcripts: .venv/dev ## Write the golden transcripts anew; read the difference as prose
+	$(BIN)/python -m tests.dialogue.transcript
+
+lock: .venv/uv ## Pin the newest versions that pyproject.toml allows
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--upgrade pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## Remove what the targets above have made
+	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/uv:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Bookline needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.venv/run: requirements.txt | .venv/uv
+	$(BIN)/uv pip install -q --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/uv
+	$(BIN)/uv pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run

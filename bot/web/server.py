@@ -1,0 +1,56 @@
+"""The production server: gunicorn with threads.
+
+One process: on SQLite there must be exactly one executor of durable work, and it lives in here.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+THREADS = 48
+"""Arrivals a second times the seconds that a turn may wait for the outside."""
+GRACEFUL_S = 20
+KEEP_ALIVE_S = 75
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Serves the application that `create` gives, in a worker process of its own."""
+
+    def __init__(self, create: Callable[[], Flask], host: str, port: int) -> None:
+        self._create = create
+        self._address = f"{host}:{port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Set what the server needs; nothing is read from files or the command line."""
+        options: dict[str, Any] = {
+            "bind": self._address,
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "timeout": 60,
+            "graceful_timeout": GRACEFUL_S,
+            "keepalive": KEEP_ALIVE_S,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "post_worker_init": _start,
+            "worker_exit": _stop,
+        }
+        for name, value in options.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """The application, made after forking."""
+        return self._create()
+
+
+def _start(worker: Any) -> None:
+    worker.wsgi.extensions["bookline"].start()
+
+
+def _stop(_: Any, worker: Any) -> None:
+    if worker.wsgi is not None:
+        worker.wsgi.extensions["bookline"].stop()
