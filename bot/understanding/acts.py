@@ -1,18 +1,40 @@
 """What a text does, apart from the facts it states: says yes, asks for a person, goes back."""
 
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.understanding.meaning import Act, Asked
 from bot.understanding.normalise import Normal, normalise
 from bot.understanding.phrases import Match, Phrases, Word, words_of
 from bot.understanding.vocabulary.en_acts import PHRASES
 
-_ALL = Phrases((act, phrase) for act, phrases in PHRASES.items() for phrase in phrases)
-_WEAK_YES = frozenset(
-    "good great fine cool right perfect lovely amazing awesome excellent wonderful fantastic"
-    " brilliant fab deal ok okay k all".split()
+Place = tuple[int, int]
+
+
+class _Use(NamedTuple):
+    """What a phrase does, and where it must stand: anywhere, first or alone in its clause."""
+
+    act: Act | None
+    where: str
+
+
+_ANYWHERE = "anywhere"
+_JOINING = frozenset(
+    "and but so then well oh um uh also please now just ah thanks though because lol haha since".split()
 )
-"""Say yes only where little else is said: "a good day for me is friday" does not."""
+"""Words before or behind which a clause may begin or end."""
+
+
+def _uses() -> Iterator[tuple[_Use, str]]:
+    for act, text in PHRASES.items():
+        where = _ANYWHERE
+        for part in text.split(";"):
+            label, colon, phrase = part.strip().rpartition(":")
+            where = label if colon else where
+            yield _Use(act, where), phrase.strip()
+
+
+_ALL: Phrases[_Use] = Phrases(_uses())
 
 
 def acts(text: str, asked: Asked) -> frozenset[Act]:
@@ -20,72 +42,67 @@ def acts(text: str, asked: Asked) -> frozenset[Act]:
     return frozenset(act for act, _ in found(normalise(text), asked))
 
 
-def found(normal: Normal, asked: Asked) -> list[tuple[Act, tuple[int, int]]]:
+def found(normal: Normal, asked: Asked) -> list[tuple[Act, Place]]:
     """The acts of a text that is already normal, each with its place in it."""
     words = words_of(normal.text)
     matches = list(_ALL.find(words))
-    result: list[tuple[Act, tuple[int, int]]] = []
-    for match in matches:
-        if match.meaning is None or not _counts(match, words, asked):
-            continue
-        place = words[match.first].start, words[match.last - 1].end
-        result.append((match.meaning, place))
-    return _settled(result, words, asked)
+    clauses = _Clauses(words, matches)
+    result = [
+        (match.meaning.act, (words[match.first].start, words[match.last - 1].end))
+        for match in matches
+        if match.meaning.act is not None and clauses.allow(match)
+    ]
+    return _settled(result, asked) if result else result
 
 
-def _counts(match: "Match[Act | None]", words: list[Word], asked: Asked) -> bool:
-    text = " ".join(word.text for word in words[match.first : match.last])
-    is_whole = match.last - match.first >= len(words) - 2
-    if match.meaning is Act.YES and text in _WEAK_YES:
-        return match.first == 0 or is_whole
-    if match.meaning is Act.NO and text == "n":
-        return is_whole
-    if match.meaning in (Act.NO, Act.YES) and match.first > 0 and text in ("no", "right", "sure"):
-        return words[match.first - 1].text not in ("not", "am", "is", "have", "there")
-    if match.meaning in _ALONE:
-        return text not in _ALONE[match.meaning] or is_whole
-    if match.meaning is Act.NONE and asked.step != "extras":
-        return text.startswith("no ") or is_whole
-    return True
+class _Clauses:
+    """Where the clauses of a text begin and end, as far as its phrases need to know."""
+
+    def __init__(self, words: list[Word], matches: list[Match[_Use]]) -> None:
+        self._words = words
+        self._firsts = {match.first for match in matches if match.meaning.act}
+        self._lasts = {match.last for match in matches if match.meaning.act}
+
+    def allow(self, match: Match[_Use]) -> bool:
+        """Whether a phrase stands where it has to."""
+        where = match.meaning.where
+        if where == _ANYWHERE:
+            return True
+        return self._begins(match.first) and (where == "first" or self._ends(match.last))
+
+    def _begins(self, i: int) -> bool:
+        return self._words[i].begins or i in self._lasts or self._words[i - 1].text in _JOINING
+
+    def _ends(self, i: int) -> bool:
+        if i == len(self._words) or i in self._firsts:
+            return True
+        return self._words[i].begins or self._words[i].text in _JOINING
 
 
-_ALONE: dict[Act, frozenset[str]] = {
-    Act.BOOK: frozenset(("booking", "appointment", "an appointment")),
-    Act.STOP_TEXTING: frozenset(("stop",)),
-    Act.HELP: frozenset(("help", "info", "huh", "?")),
-    Act.BACK: frozenset(("back", "oops", "previous")),
-    Act.NO_PREFERENCE: frozenset(("any", "anything", "whatever", "whenever", "either", "flexible")),
-    Act.MORE: frozenset(("more", "next", "else", "others", "neither", "another one")),
-    Act.ASK_PRICE: frozenset(("cost", "price", "costs")),
-    Act.ASK_ADDRESS: frozenset(("address", "location", "locations", "parking")),
-    Act.ASK_HOURS: frozenset(("hours",)),
-    Act.ASK_SERVICES: frozenset(("services", "menu", "treatments")),
-    Act.LATER: frozenset(("later",)),
-    Act.EARLIER: frozenset(("earlier", "sooner")),
-    Act.CANCEL: frozenset(("cancelled", "canceled")),
-    Act.DONT_KNOW: frozenset(("maybe", "hmm", "hmmm")),
-    Act.REPEAT: frozenset(("pardon",)),
-    Act.FIRST_AVAILABLE: frozenset(("right now",)),
-    Act.CHANGE: frozenset(("update", "edit", "rather")),
-}
-"""Words that are an act only when (nearly) nothing else is said."""
-
-
-def _settled(
-    result: list[tuple[Act, tuple[int, int]]], words: list[Word], asked: Asked
-) -> list[tuple[Act, tuple[int, int]]]:
+def _settled(result: list[tuple[Act, Place]], asked: Asked) -> list[tuple[Act, Place]]:
+    """Drops what another act of the same text makes empty or wrong."""
     said = {act for act, _ in result}
     dropped: set[Act] = set()
     if said & {Act.CANCEL, Act.CHANGE, Act.MY_BOOKINGS}:
         dropped.add(Act.BOOK)
-    if Act.CANCEL in said and Act.CHANGE in said:
+    if said & {Act.CANCEL, Act.CHANGE}:
+        dropped.add(Act.MY_BOOKINGS)
+    if {Act.CANCEL, Act.CHANGE} <= said:
         dropped.add(Act.CHANGE)
-    if asked.step != "extras" and Act.NONE in said and Act.GOODBYE in said:
-        dropped.add(Act.NONE)
+    if Act.NONE in said:
+        dropped |= {Act.GOODBYE, Act.MORE} if asked.step == "extras" else {Act.NONE} & _vague(said)
+    if Act.YES in said and Act.NO in said:
+        dropped.add(_weaker(result))
+    if Act.MORE in said:
+        dropped |= {Act.ANYONE, Act.REPEAT}
     return [one for one in result if one[0] not in dropped]
 
 
-@lru_cache(maxsize=1)
-def vocabulary_size() -> int:
-    """How many phrases are known, before they are spelled out."""
-    return sum(len(phrases) for phrases in PHRASES.values())
+def _vague(said: set[Act]) -> set[Act]:
+    return {Act.NONE} if said & {Act.GOODBYE, Act.MORE} else set()
+
+
+def _weaker(result: list[tuple[Act, Place]]) -> Act:
+    """Of yes and no in one text, the one said later ("no, that's fine", "yes, why not")."""
+    order = [act for act, _ in result if act in (Act.YES, Act.NO)]
+    return Act.YES if order[0] is Act.NO else Act.NO

@@ -1,18 +1,20 @@
 """Finds phrases of a vocabulary in a text: leftmost first, then the longest, words used once.
 
-The notation (a|b) and [a] is spelled out into a tree of words when the vocabulary is loaded, so that
+The notation (a|b) and [a] are spelled out into a tree of words when the vocabulary is loaded, so that
 reading costs a few look-ups per word however many phrases there are.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
 Meaning = TypeVar("Meaning")
 
-_GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)")
-_WORD = re.compile(r"[a-z0-9]+|~+|[^\sa-z0-9.,;:!'\"()\-_/]")
+PASSED_OVER = frozenset(("please", "just", "kindly"))
+"""Words that may stand within a phrase without changing it."""
+
+_SIGN = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_WORD = re.compile(r"[a-z0-9]+|~+|([.,;:!?\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
 
 
 class Word(NamedTuple):
@@ -21,6 +23,8 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+    begins: bool
+    """Whether it is the first word, or a stop or comma stands before it."""
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -33,7 +37,15 @@ class Match(NamedTuple, Generic[Meaning]):
 
 def words_of(text: str) -> list[Word]:
     """The words and emoji of a normal text."""
-    return [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
+    words: list[Word] = []
+    begins = True
+    for found in _WORD.finditer(text):
+        if found[1]:
+            begins = True
+            continue
+        words.append(Word(found[0], found.start(), found.end(), begins))
+        begins = False
+    return words
 
 
 class _Node:
@@ -49,11 +61,15 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[Meaning, str]]) -> None:
         self._root = _Node()
-        for meaning, phrase in phrases:
-            for spelled in _spelled(phrase):
-                self._add(meaning, spelled)
+        for meaning, listed in phrases:
+            for phrase in listed.split(";"):
+                for spelled in _spelled(phrase):
+                    self._add(meaning, spelled)
+        self._root = _shared(self._root, {})
 
     def _add(self, meaning: Meaning, spelled: tuple[str, ...]) -> None:
+        if not spelled:
+            return
         node = self._root
         for word in spelled:
             node = node.next.setdefault(word, _Node())
@@ -75,7 +91,11 @@ class Phrases(Generic[Meaning]):
     def _longest(self, words: list[Word], i: int) -> tuple[_Node | None, int]:
         node, best, end = self._root, None, i
         for j in range(i, len(words)):
+            if words[j].begins and j > i:
+                break
             following = node.next.get(words[j].text)
+            if following is None and j > i and words[j].text in PASSED_OVER:
+                continue
             if following is None:
                 break
             node = following
@@ -84,13 +104,32 @@ class Phrases(Generic[Meaning]):
         return best, end
 
 
-def _spelled(phrase: str) -> Iterator[tuple[str, ...]]:
-    choices: list[list[tuple[str, ...]]] = []
-    for one_of, maybe, word in _GROUP.findall(phrase):
-        if word:
-            choices.append([(word,)])
+def _shared(node: _Node, seen: dict[object, _Node]) -> _Node:
+    """The tree with equal branches made one, which keeps it small in memory."""
+    node.next = {word: _shared(child, seen) for word, child in node.next.items()}
+    key = (*map(id, node.meanings), *((word, id(child)) for word, child in node.next.items()))
+    return seen.setdefault(key, node)
+
+
+def _spelled(phrase: str) -> list[tuple[str, ...]]:
+    """All ways to say a phrase."""
+    ways, _ = _sequences(_SIGN.findall(phrase), 0)
+    return ways
+
+
+def _sequences(signs: list[str], i: int) -> tuple[list[tuple[str, ...]], int]:
+    """The ways to say what stands from here to the end of its group, and where that ends."""
+    done: list[tuple[str, ...]] = []
+    ways: list[tuple[str, ...]] = [()]
+    while i < len(signs) and signs[i] not in ")]":
+        if signs[i] == "|":
+            done, ways, i = done + ways, [()], i + 1
+            continue
+        if signs[i] in "([":
+            inner, end = _sequences(signs, i + 1)
+            inner = [*inner, ()] if signs[i] == "[" else inner
         else:
-            options = [tuple(option.split()) for option in (one_of or maybe).split("|")]
-            choices.append([*options, ()] if maybe else options)
-    for chosen in product(*choices):
-        yield tuple(word for part in chosen for word in part)
+            inner, end = [(signs[i],)], i
+        ways = [way + more for way in ways for more in inner]
+        i = end + 1
+    return done + ways, i

@@ -42,6 +42,12 @@ def _worded_amount(line: Line, i: int) -> tuple[float, int] | None:
     return float(amount), line.skip(j, "of", "more")
 
 
+def half_more(line: Line, i: int) -> int:
+    """The position behind "and a half" here; the same one where it is not said."""
+    said = (line.text(i), line.text(i + 1), line.text(i + 2))
+    return i + 3 if said == ("and", "a", "half") else i
+
+
 def unit_at(line: Line, i: int) -> str | None:
     """The unit of time at a position."""
     return words.UNITS[line.text(i)] if line.kind(i) == "unit" else None

@@ -100,6 +100,8 @@ def _number(line: Line, i: int, *, is_expected: bool) -> tuple[Clock, int] | Non
     is_long = token.text.isdigit() and len(token.text) >= 3
     if is_long and _stands_alone(line, i, j):
         return clock, j
+    if clock.minute and not is_long:
+        return clock, j
     if clock.hour > 12 and not (is_long or line.text(i - 1) in ("at", "@", "until", "till")):
         return None
     if is_expected and _may_end(line, j) or _is_led_to(line, i, j):
@@ -174,6 +176,8 @@ def _behind_ish(line: Line, i: int) -> int:
 
 def _mark(line: Line, i: int) -> tuple[int, bool]:
     """ "o'clock" or "ish" at a position."""
+    if line.text(i) in ("hrs", "hours") and len(line.text(i - 1)) == 4:
+        return i + 1, True
     if line.text(i) in ("oclock", "sharp"):
         return i + 1, True
     if line.text(i) in ("o", "0") and line.text(i + 1) == "clock":
@@ -205,16 +209,30 @@ def _stands_alone(line: Line, i: int, j: int) -> bool:
 
 
 def _is_led_to(line: Line, i: int, j: int) -> bool:
-    if _part_follows(line, j) or line.kind(j) == "day":
+    if _part_follows(line, j) or _day_follows(line, j) or _side_follows(line, j):
         return True
     if not _may_end(line, j):
         return False
+    while line.text(i - 1) in words.NEAR and line.text(i - 2) in words.CLOCK_LEADS:
+        i -= 1
     before = line.text(i - 1)
     if before in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday"):
         return True
     if before == "," and line.kind(i - 2) in ("part", "day", "weekday"):
         return True
     return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
+
+
+def _day_follows(line: Line, j: int) -> bool:
+    if line.kind(j) == "weekday":
+        return not line.text(j).endswith("days")
+    return line.kind(j) == "day"
+
+
+def _side_follows(line: Line, j: int) -> bool:
+    if line.text(j) in ("onwards", "onward"):
+        return True
+    return line.text(j) == "or" and line.text(j + 1) in ("later", "earlier", "after", "before")
 
 
 def _part_follows(line: Line, i: int) -> bool:
@@ -242,7 +260,9 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
         return None
     clock, j = first
     k = j + 1 if line.text(j) in ("pm", "am") else j
-    if line.text(k) not in words.TO or (line.text(k) == "and" and not is_between):
+    if line.text(k) not in words.TO or (line.text(k) in words.AND and not is_between):
+        return None
+    if is_moved(line, i):
         return None
     start = k + 1
     last = clock_at(line, start, is_expected=True)
@@ -250,6 +270,16 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
         return None
     fine = any(line.at(place).kind == "clock" or len(line.text(place)) > 2 for place in (i, start))
     return Hours(clock, last[0], fine or bool(clock.minute or last[0].minute)), last[1]
+
+
+def is_moved(line: Line, i: int) -> bool:
+    """Whether what begins here is what something is moved away from."""
+    for k in range(i - 1, max(i - 8, -1), -1):
+        if line.text(k) in ("to", "between", "for"):
+            return False
+        if line.text(k) in words.MOVING:
+            return True
+    return False
 
 
 def _bare(line: Line, i: int) -> tuple[Clock, int] | None:

@@ -15,6 +15,8 @@ _NOT_DAYS = frozenset(
     " haircut name line number of spot dose step booking half".split()
 )
 """What an ordinal in front of one of these counts is no day of the month."""
+_ALSO_WORDS = frozenset("may march mar sep dec jan april june august".split())
+_MONTH_LEADS = frozenset("in of next this during until till by before after since around".split())
 _MODAL_MAY = frozenset("i we you he she they it be not have also just".split())
 
 
@@ -74,24 +76,9 @@ def _dated(line: Line, month: int, day: int, j: int) -> Result:
 
 
 def _month_alone(line: Line, i: int) -> Result:
-    text, before = line.text(i), line.text(i - 1)
-    if text in ("may", "march", "mar", "sep", "dec", "jan", "august"):
-        leads = (
-            "in",
-            "of",
-            "next",
-            "this",
-            "early",
-            "mid",
-            "late",
-            "during",
-            "until",
-            "till",
-            "by",
-        )
-        is_led = before in leads or text not in ("may", "march") and before in ("for", "or")
-        if not is_led and len(line.tokens) > 1:
-            return None
+    text = line.text(i)
+    if text in _ALSO_WORDS and len(line.tokens) > 1 and not _is_month_here(line, i):
+        return None
     year = line.today.year
     j = i + 1
     if (
@@ -103,6 +90,17 @@ def _month_alone(line: Line, i: int) -> Result:
     elif line.at(i).value < line.today.month:
         year += 1
     return Day(date(year, line.at(i).value, 1), None, "month"), j
+
+
+def _is_month_here(line: Line, i: int) -> bool:
+    """Whether a month that is also a name or another word is meant as a month."""
+    before, after = line.text(i - 1), line.text(i + 1)
+    if before in _MONTH_LEADS or before in words.EDGES:
+        return True
+    if before in ("or", "and", "to", "-", "through") and line.kind(i - 2) == "month":
+        return True
+    is_next_month = after in ("or", "and", "to", "-", "through") and line.kind(i + 2) == "month"
+    return is_next_month or line.text(i) not in ("may", "march", "mar") and after in ("works", "or")
 
 
 def numbered_day(line: Line, i: int) -> Result:

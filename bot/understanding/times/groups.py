@@ -1,7 +1,9 @@
 """Joins pieces into what is meant together: "tuesday" + "after 3", "tuesday or thursday morning"."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bot.understanding.times import clocks
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
 from bot.understanding.vocabulary import en_times as words
@@ -10,6 +12,7 @@ _BETWEEN = frozenset(
     "the about around on at like say a bit approximately roughly of in any".split()
 )
 _LINKS = frozenset(("or", "and", "/", "&"))
+_OPPOSITE = {"before": "from", "until": "from", "after": "until", "from": "before"}
 _LOUD = frozenset((".", "!", "?", ";", "\n", "but"))
 
 
@@ -30,6 +33,8 @@ class Group:
     is_negated: bool = False
     is_linked: bool = False
     """Whether "or" or "and" joins it to the group before."""
+    is_listed: bool = False
+    """Whether only a comma stands between it and the group before."""
 
 
 def group(line: Line, found: list[Found]) -> list[Group]:
@@ -41,6 +46,8 @@ def group(line: Line, found: list[Found]) -> list[Group]:
             low = one.first
         _add(line, groups, one, low)
     _refuse(line, groups)
+    _give_up(line, groups)
+    _list(groups)
     _share(groups)
     return _merge_lone_halves(groups)
 
@@ -57,7 +64,8 @@ def _add(line: Line, groups: list[Group], one: Found, low: int) -> None:
         current.until, current.last = one.piece, end
         return
     if current is None or link or negated or not _has_room(current, one):
-        current = Group(first, end, is_negated=negated, is_linked=link)
+        listed = line.text(first - 1) == "," and first - 1 == low
+        current = Group(first, end, is_negated=negated, is_linked=link, is_listed=listed)
         if link and groups and groups[-1].is_negated and not negated:
             current.is_negated = True
         groups.append(current)
@@ -76,11 +84,17 @@ def _fill(current: Group, one: Found) -> None:
     if isinstance(one.piece, Day):
         current.day = one.piece
     elif isinstance(one.piece, Part):
-        current.part = one.piece
+        current.part = _narrower(current.part, one.piece) if current.part else one.piece
     elif isinstance(one.piece, Moment):
         current.moment = one.piece
     else:
         current.time = one.piece
+
+
+def _narrower(one: Part, other: Part) -> Part | None:
+    """Of two parts of the day the one inside of the other: "first thing ... morning"."""
+    inner, outer = sorted((one, other), key=lambda part: part.last - part.first)
+    return inner if outer.first <= inner.first and inner.last <= outer.last else None
 
 
 def _has_room(current: Group, one: Found) -> bool:
@@ -89,7 +103,7 @@ def _has_room(current: Group, one: Found) -> bool:
     if isinstance(one.piece, Day):
         return current.day is None
     if isinstance(one.piece, Part):
-        return current.part is None
+        return current.part is None or _narrower(current.part, one.piece) is not None
     return current.time is None
 
 
@@ -113,8 +127,8 @@ def _before(line: Line, one: Found, low: int) -> tuple[str | None, bool, int]:
     while i > low and line.text(i - 1) in _BETWEEN:
         i -= 1
     negated, i = _negation(line, one, i, low)
-    if opened and negated and line.text(i) in ("not", "nothing", "no", "never", "dont", "cant"):
-        return {"before": "from", "after": "until"}.get(opened, opened), False, i
+    if opened and negated:
+        return _OPPOSITE.get(opened, opened), False, i
     return opened, negated, i if negated else min(begin, one.first)
 
 
@@ -145,6 +159,14 @@ def _opening_word(line: Line, one: Found, i: int, low: int) -> tuple[str | None,
 def _negation(line: Line, one: Found, i: int, low: int) -> tuple[bool, int]:
     word, before = line.text(i - 1) if i > low else "", line.text(i - 2) if i - 2 >= low else ""
     third = line.text(i - 3) if i - 3 >= low else ""
+    if word in ("busy", "unavailable", "away"):
+        return True, i - 1
+    if word in ("free", "available", "around", "in") and before in ("not", "arent", "isnt"):
+        return True, i - 2
+    if (word, before) in (("work", "i"), ("working", "am"), ("on", "cant"), ("working", "i")):
+        return True, i - 1
+    if word in ("cant", "cannot"):
+        return True, i - 1
     if word in ("not", "except", "excluding", "besides", "nothing", "never"):
         return True, i - 1
     if word in ("for", "from") and before in ("except", "apart", "aside"):
@@ -232,14 +254,36 @@ def _is_refused(line: Line, i: int, high: int) -> bool:
     return "too" in said[:5] and bool(words.TOO.intersection(said[:6])) and said[0] in ("is", "s")
 
 
+def _give_up(line: Line, groups: list[Group]) -> None:
+    """Negates what is moved away from: "move my friday appointment to monday"."""
+    for left, right in pairwise(groups):
+        is_target = line.text(right.first - 1) == "to" or line.text(right.first) == "to"
+        moving = any(
+            line.text(k) in words.MOVING for k in range(max(0, left.first - 6), left.first)
+        )
+        if is_target and moving and clocks.is_moved(line, left.first):
+            left.is_negated, left.day_open, left.time_open = True, None, None
+
+
+def _list(groups: list[Group]) -> None:
+    """Joins "monday, tuesday or friday" into one list; without "or" a comma joins nothing."""
+    for left, right in reversed(list(pairwise(groups))):
+        is_open = left.day is not None and left.time is None and left.part is None
+        if right.is_linked and left.is_listed and is_open:
+            left.is_linked = True
+    for left, right in pairwise(groups):
+        if right.is_linked and right.is_listed and left.is_negated:
+            right.is_negated = True
+
+
 def _share(groups: list[Group]) -> None:
     """Gives linked groups what was said only once: "tuesday at 3 or 4", "tue or thu morning"."""
-    for left, right in zip(groups, groups[1:], strict=False):
-        if right.is_linked and right.day is None and left.day is not None and right.moment is None:
+    for left, right in pairwise(groups):
+        is_second = right.is_linked or (right.is_listed and left.time is not None)
+        if is_second and right.day is None and left.day is not None and right.moment is None:
             right.day = left.day
         _share_half(left, right)
-    pairs = list(zip(groups, groups[1:], strict=False))
-    for left, right in reversed(pairs):
+    for left, right in reversed(list(pairwise(groups))):
         if (
             not right.is_linked
             or left.moment

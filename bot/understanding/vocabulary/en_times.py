@@ -142,14 +142,20 @@ EDGES: dict[str, str] = {
     "end": "late",
 }
 
-TO = frozenset(("to", "until", "till", "til", "thru", "through", "-", "and"))
+TO = frozenset(("to", "until", "till", "til", "thru", "through", "-", "and", "&", "n"))
+AND = frozenset(("and", "&", "n"))
+"""Make a range only behind "between"."""
+MOVING = frozenset("move reschedule change switch swap push shift bump rebook postpone".split())
+"""Behind one of these, "friday to monday" is no range: friday is given up."""
 AFTER = frozenset(("after", "past", "from", "since", "starting", "beginning"))
 BEFORE = frozenset(("before", "by"))
 UNTIL = frozenset(("until", "till", "til"))
-NEAR = frozenset(("around", "about", "approximately", "approx", "roughly", "near", "say", "like"))
+NEAR = frozenset(
+    ("maybe", "around", "about", "approximately", "approx", "roughly", "near", "say", "like")
+)
 
 CLOCK_LEADS = frozenset(
-    "at after before by around about until till til from between approximately approx roughly @"
+    "at after before by around about until till til from between approximately approx roughly @ say"
     " past than".split()
 )
 """A bare number after one of these is a time of day."""
@@ -173,7 +179,6 @@ CLOCK_PHRASES = frozenset(
         "prefer",
         "rather",
         "maybe",
-        "or",
     )
 )
 """A bare number after one of these, with nothing counted behind it, is a time of day."""

@@ -1,0 +1,69 @@
+"""Reads runs of days: "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
+
+from bot.understanding.times import calendar, clocks, days
+from bot.understanding.times.line import Line
+from bot.understanding.times.pieces import Day, Found
+from bot.understanding.vocabulary import en_times as words
+
+_OR = frozenset(("or", "and", "/"))
+
+
+def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day, int] | None:
+    """ "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
+    j = first[1] if first else i + 1
+    if line.text(j) not in words.TO or clocks.is_moved(line, i):
+        return None
+    if line.text(j) in words.AND and "between" not in (line.text(i - 1), line.text(i - 2)):
+        return None
+    k = line.skip(j + 1, "the")
+    last = days.day_at(line, k)
+    if first is None:
+        return _numbered_run(line, i, last)
+    if last is None or first[0].grain != "day" or last[0].grain != "day":
+        return _month_run(line, i, first[0], k)
+    if line.kind(i) == "ordinal" and j == i + 1 and line.kind(last[1] - 1) == "month":
+        return _numbered_run(line, i, last)
+    if line.kind(k) == "ordinal" and last[1] == k + 1:
+        return _month_run(line, i, first[0], k)
+    end = last[0].start
+    if end < first[0].start:
+        end = calendar.plus_days(end, 7)
+    return (
+        (Day(first[0].start, calendar.plus_days(end, 1)), last[1]) if end > first[0].start else None
+    )
+
+
+def _numbered_run(line: Line, i: int, last: tuple[Day, int] | None) -> tuple[Day, int] | None:
+    if last is None or line.kind(i) not in ("number", "ordinal") or last[0].grain != "day":
+        return None
+    end = last[0].start
+    start = calendar.day_of(end.year, end.month, line.at(i).value)
+    is_named = any(line.kind(k) == "month" for k in range(i, last[1]))
+    if start is None or start >= end or not is_named:
+        return None
+    return Day(start, calendar.plus_days(end, 1)), last[1]
+
+
+def _month_run(line: Line, i: int, first: Day, k: int) -> tuple[Day, int] | None:
+    """The second half of "aug 27 - 29", where only the first half names the month."""
+    token = line.at(k)
+    is_dated = any(line.kind(place) in ("month", "ordinal") for place in range(i, k))
+    is_number = token.kind in ("number", "ordinal") and len(token.text) <= 4 and token.value <= 31
+    if first.grain != "day" or not is_dated or not is_number or line.text(k + 1) in ("am", "pm"):
+        return None
+    end = calendar.day_of(first.start.year, first.start.month, token.value)
+    if end is None or end <= first.start:
+        return None
+    return Day(first.start, calendar.plus_days(end, 1)), k + 1
+
+
+def other_day(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:
+    """The "14" of "march 13 or 14"."""
+    if line.kind(i) != "number" or line.text(i - 1) not in _OR or not before:
+        return None
+    last = before[-1]
+    named = any(line.kind(k) in ("month", "ordinal") for k in range(last.first, last.last))
+    if last.last != i - 1 or not isinstance(last.piece, Day) or not named:
+        return None
+    day = calendar.day_of(last.piece.start.year, last.piece.start.month, line.at(i).value)
+    return (Day(day), i + 1) if day and day > last.piece.start else None
