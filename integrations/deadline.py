@@ -20,6 +20,9 @@ import httpx
 KEEP_ALIVE_S = 30.0
 RESOLVER_THREADS = 4
 
+Resolve = Callable[..., list[Any]]
+"""`socket.getaddrinfo`, or what stands in for it."""
+
 
 class Deadline:
     """A moment that a piece of work must not outlive."""
@@ -84,8 +87,9 @@ class _Stream(httpcore.NetworkStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    def __init__(self) -> None:
+    def __init__(self, resolve: Resolve) -> None:
         self._inner = httpcore.SyncBackend()
+        self._resolve = resolve
         # The system's resolver takes no time-out: it runs beside us and may be left behind.
         self._resolver = ThreadPoolExecutor(RESOLVER_THREADS, thread_name_prefix="resolve")
 
@@ -112,7 +116,7 @@ class _Backend(httpcore.NetworkBackend):
 
     def _addresses(self, host: str, port: int, timeout: float | None) -> list[str]:
         limit = _cut(timeout, httpcore.ConnectTimeout)
-        looked_up = self._resolver.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        looked_up = self._resolver.submit(self._resolve, host, port, type=socket.SOCK_STREAM)
         try:
             found = looked_up.result(limit)
         except TimeoutError:
@@ -125,7 +129,7 @@ class _Backend(httpcore.NetworkBackend):
 class DeadlineTransport(httpx.HTTPTransport):
     """httpx's own transport over connections that keep to `within(deadline)`."""
 
-    def __init__(self, *, connections: int) -> None:
+    def __init__(self, *, connections: int, resolve: Resolve = socket.getaddrinfo) -> None:
         context = httpx.create_ssl_context()
         super().__init__(verify=context, trust_env=False)
         # httpx offers no public way to choose the network backend of its pool.
@@ -134,5 +138,5 @@ class DeadlineTransport(httpx.HTTPTransport):
             max_connections=connections,
             max_keepalive_connections=connections,
             keepalive_expiry=KEEP_ALIVE_S,
-            network_backend=_Backend(),
+            network_backend=_Backend(resolve),
         )

@@ -8,6 +8,7 @@ URL, a header or a body: keys, session tokens and phone numbers travel in them.
 import atexit
 import json
 import logging
+import math
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -86,15 +87,22 @@ class Reply:
     headers: Mapping[str, str]
 
     def json(self) -> object:
-        """The body as JSON. Raises ValueError for anything else, NaN and endless nesting too."""
+        """The body as JSON. Raises ValueError for all else: NaN, infinity, endless nesting too."""
         try:
-            return json.loads(self.body, parse_constant=_refuse_constant)
+            return json.loads(self.body, parse_constant=_refuse_constant, parse_float=_finite)
         except RecursionError:
             raise ValueError("nested too deeply") from None
 
 
 def _refuse_constant(name: str) -> object:
     raise ValueError(f"{name} is not JSON")
+
+
+def _finite(written: str) -> float:
+    value = float(written)
+    if not math.isfinite(value):
+        raise ValueError("a number beyond all bounds")
+    return value
 
 
 class _PassingError(Exception):

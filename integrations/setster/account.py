@@ -58,7 +58,9 @@ class Account:
         self.known = Known(
             catalogue=read_catalogue(answers, self._field_key),
             timezone_ids={
-                text(one.get("id")): text(one.get("timezone_id")) for one in answers.locations
+                text(one.get("id")): zone_id
+                for one in answers.locations
+                if (zone_id := text(one.get("timezone_id"))) in answers.zones.names
             },
             options=answers.options,
             zones=answers.zones,

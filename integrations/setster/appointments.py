@@ -32,6 +32,8 @@ STATES = {
 """`status` (G; which of them live is inferred). 4 and 6 are busy time imported from elsewhere."""
 BUSY_STATES = frozenset({"4", "6"})
 CANCELLED = 3
+LONGEST_MS = 31 * 24 * 3600 * 1000
+"""A `length` beyond a month is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _ends_at(one: Record, starts_at: datetime | None) -> datetime | None:
     if starts_at is None:
         return None
     milliseconds = number(one.get("length"))
-    if milliseconds:
+    if milliseconds is not None and 0 < milliseconds <= LONGEST_MS:
         return starts_at + timedelta(milliseconds=milliseconds)
     start, end = moment(one.get("start_date")), moment(one.get("end_date"))
     if start is None or end is None or (start.tzinfo is None) != (end.tzinfo is None):
@@ -191,7 +193,7 @@ def body_to_cancel(one: Record, company_id: str) -> dict[str, object]:
         if value not in (None, ""):
             body[name] = html.unescape(value) if isinstance(value, str) else value
     milliseconds = number(one.get("length"))
-    if milliseconds:
+    if milliseconds is not None and 0 < milliseconds <= LONGEST_MS:
         body["duration"] = milliseconds // 60_000
     return body
 

@@ -18,6 +18,7 @@ log = structlog.get_logger(__name__)
 
 MOST_WEEKS = 5
 """The most that `no_of_weeks` takes (G)."""
+LONGEST_MINUTES = 31 * 24 * 60
 START_NAMES = ("time", "start", "start_time", "start_date")
 SEATS_NAMES = ("seats", "available", "available_seats", "free", "seats_available")
 
@@ -101,6 +102,7 @@ def read_times(data: object, ask: Ask) -> Times:
     found = record(data)
     times = found.get("times") if "times" in found else data
     interval = number(found.get("interval")) or 0
+    interval = interval if 0 < interval <= LONGEST_MINUTES else 0
     if isinstance(times, list):
         usable = ask.is_daily and not ask.looks_on
         starts = _starts(times, ask.first_on if usable else None)

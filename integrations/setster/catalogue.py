@@ -32,6 +32,7 @@ FIELD_KINDS = {
     "7": FieldKind.CHOICE,
 }
 """Types of form fields (O; 7 from G). 4 is hidden and 6 a title: nothing to ask."""
+LONGEST_MINUTES = 31 * 24 * 60
 DEAREST = Decimal(10_000_000)
 """A price beyond it is a mistake, and might be endless when written out."""
 ON_BOOKING_FORM = frozenset({"1", "3"})
@@ -138,7 +139,7 @@ def _read_service(
 ) -> Service | None:
     service_id = text(one.get("id"))
     minutes = number(one.get("duration")) or 0
-    if minutes <= 0:
+    if not 0 < minutes <= LONGEST_MINUTES:
         log.warning("setster_service_left_out", service_id=service_id, reason="duration")
         return None
     linked = {location_id for _, location_id in links or ()}

@@ -19,7 +19,7 @@ def with_phone(found: Iterable[Mapping[str, object]], phone: str) -> list[Client
     """The clients whose phone is the number, judged here: a filter may have been ignored."""
     wanted = _parsed(phone, None)
     # National spellings are read in the number's own country.
-    region = phonenumbers.region_code_for_country_code(wanted.country_code) if wanted else None
+    region = phonenumbers.region_code_for_country_code(wanted.country_code or 0) if wanted else None
     return [
         Client(
             # The key is called client_id here (O); id is taken too (I).

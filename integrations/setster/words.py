@@ -13,6 +13,9 @@ _SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+
+
 def plain(value: object) -> str:
     """A name or label as people read it: unescaped (C: "&amp;" in real answers), on one line."""
     return " ".join(html.unescape(text(value)).split())
@@ -30,9 +33,10 @@ def plain_lines(value: object) -> str:
 def day(value: object) -> date | None:
     """A date, given as YYYY-MM-DD with or without a time; Setster's zero date is none."""
     try:
-        return date.fromisoformat(text(value)[:10])
+        on = date.fromisoformat(text(value)[:10])
     except ValueError:
         return None
+    return on if FIRST_YEAR <= on.year <= LAST_YEAR else None
 
 
 def clock(value: object) -> time | None:
@@ -50,9 +54,11 @@ def clock(value: object) -> time | None:
 def moment(value: object) -> datetime | None:
     """A date with time, naive or aware as written: seconds, "T" and offset may be there (G C)."""
     try:
-        return datetime.fromisoformat(text(value).replace("/", "-"))
+        at = datetime.fromisoformat(text(value).replace("/", "-"))
     except ValueError:
         return None
+    # At the ends of the calendar a change of zone overflows.
+    return at if FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
 def written(at: datetime, time_zone: str) -> str:

@@ -1,7 +1,9 @@
+from threading import Event
+
 import pytest
 
 from bot.ports import Unavailable
-from integrations.deadline import Deadline
+from integrations.deadline import Deadline, DeadlineTransport
 from integrations.http import ApiClient, Call
 from tests.integrations.fault_server import drip, reset, send_and_close, serving, silence
 
@@ -68,3 +70,36 @@ def test_a_broken_connection_is_tried_again_for_a_read():
     with serving(reset) as server, pytest.raises(Unavailable):
         ApiClient("Thing", server.url).call(READ, Deadline(5))
     assert server.connections == 3
+
+
+def test_a_name_that_is_not_resolved_in_time_is_given_up():
+    released = Event()
+
+    def never(*_: object, **__: object) -> list[object]:
+        released.wait()
+        return []
+
+    api = ApiClient(
+        "Thing",
+        "http://slow.example",
+        transport=DeadlineTransport(connections=1, resolve=never),
+    )
+    with pytest.raises(Unavailable) as caught:
+        api.call(WRITE, Deadline(0.2))
+    released.set()
+    assert (caught.value.code, caught.value.outcome_unknown) == ("not_connected", False)
+
+
+def test_the_next_address_of_a_name_is_tried():
+    with serving(send_and_close(HEAD + b"Content-Length: 2\r\n\r\n{}")) as server:
+        port = int(server.url.rpartition(":")[2])
+
+        def two(*_: object, **__: object) -> list[object]:
+            return [(2, 1, 6, "", (host, port)) for host in ("127.0.0.2", "127.0.0.1")]
+
+        api = ApiClient(
+            "Thing",
+            f"http://two.example:{port}",
+            transport=DeadlineTransport(connections=1, resolve=two),
+        )
+        assert api.call(READ, Deadline(5)).json() == {}

@@ -96,8 +96,8 @@ def test_an_answer_beyond_the_bound_is_refused_while_it_comes():
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"<html>", b'{"a": ', b"NaN", b'{"a": Infinity}', b"\xff\xfe{", b"[" * 100_000],
-    ids=["empty", "html", "cut", "nan", "infinity", "charset", "deep"],
+    [b"", b"<html>", b'{"a": ', b"NaN", b'{"a": Infinity}', b"1e400", b"\xff\xfe{", b"[" * 100_000],
+    ids=["empty", "html", "cut", "nan", "infinity", "huge", "charset", "deep"],
 )
 def test_what_is_not_json_is_a_value_error(body):
     with pytest.raises(ValueError):  # noqa: PT011 - the kind is the contract, not the words
