@@ -7,6 +7,7 @@
     setster     Scheduler: the business's calendar
     setter      Recorder: the book that Setter AI's bot reads
     twilio      Messenger, and what Twilio posts to us
+    sandbox     the same three services, served locally for the demo and the tests
 
 An integration knows nothing of the web or the store; a vendor's words stay in its package.
 """
