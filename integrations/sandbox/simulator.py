@@ -4,11 +4,13 @@ Only passes on to the sandbox's control API over HTTP; it knows nothing of the b
 registered outside the demo. JSON alone is taken, from the page's own origin, as it has no login.
 """
 
+import weakref
 from typing import Any
 
 import httpx
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from integrations.sandbox.deliveries import trusted
 from integrations.sandbox.faults import KINDS
 
 LIMIT_S = 40.0
@@ -23,12 +25,12 @@ FAULT_WORDS = {
     "latency": "answers slowly",
     "drip": "answers drop by drop",
     "reset": "resets the connection",
-    "lost_answer": "does the work, loses the answer",
+    "lost_answer": "works, loses the answer",
     "status": "answers 503",
     "html": "answers with a web page",
     "wrong_shape": "answers in a wrong shape",
     "empty": "answers with nothing",
-    "truncated": "answers half",
+    "truncated": "breaks off half-way",
 }
 
 
@@ -37,7 +39,8 @@ class Relay:
 
     def __init__(self, sandbox_url: str) -> None:
         self._url = sandbox_url.rstrip("/") + "/control"
-        self._client = httpx.Client(timeout=LIMIT_S, trust_env=False)
+        self._client = httpx.Client(timeout=LIMIT_S, trust_env=False, verify=trusted())
+        weakref.finalize(self, self._client.close)  # a blueprint is told of no end
 
     def get(self, path: str, **params: str) -> Any:
         """What the control API tells. Raises httpx.HTTPError."""

@@ -1,8 +1,10 @@
 """A sandbox with a clock that stands still, over real HTTP, and clients of its three services."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
@@ -14,7 +16,10 @@ from integrations.sandbox import Sandbox, create_sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
 from integrations.sandbox.server import Server
+from integrations.sandbox.simulator import simulator_blueprint
+from tests import browser
 
+ROOT = Path(__file__).parents[2]
 MONDAY_9AM = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 """Nine o'clock in New York."""
 
@@ -125,17 +130,22 @@ def clock() -> StandingClock:
     return StandingClock()
 
 
-@pytest.fixture
-def webhook() -> Iterator[Webhook]:
-    made = Webhook()
-    server = Server("127.0.0.1", 0, made.app())
-    made.url = server.url
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    server = Server("127.0.0.1", 0, app)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    yield made
+    yield server.url
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def webhook() -> Iterator[Webhook]:
+    made = Webhook()
+    with served(made.app()) as made.url:
+        yield made
 
 
 @pytest.fixture
@@ -175,3 +185,24 @@ def control(http: httpx.Client) -> Callable[..., Any]:
 @pytest.fixture
 def state(http: httpx.Client) -> Callable[[], Any]:
     return lambda: http.get("/control/state").json()
+
+
+@pytest.fixture
+def simulator(sandbox: Sandbox) -> Iterator[str]:
+    """The address of the phone simulator's page."""
+    app = Flask("demo", template_folder=ROOT / "templates", static_folder=ROOT / "static")
+    app.register_blueprint(simulator_blueprint(sandbox.url))
+    with served(app) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Each page names its own address; the plugin's fixture warns under the newest pytest."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = browser.find()
+    assert found, browser.HELP
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}
