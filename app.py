@@ -23,6 +23,8 @@ from bot.settings import Settings, load_settings
 from bot.store import schema
 from bot.store.database import Database
 from bot.terminal import as_test, talk
+from bot.turns.deciding import Decider
+from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import Turns
 from bot.web.health import health_blueprint
@@ -67,15 +69,16 @@ class Bookline:
     services: Services
     outside: Outside
     turns: Turns
+    outcomes: Outcomes
+    booker: Booker
     delivery: Delivery
     work: DurableWork
     sweeper: Sweeper
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
-        booker = Booker(self.services, self.outside.scheduler, self.settings.no_email_address)
         recording = Recording(self.services, self.outside.recorder)
-        self.work.start(workflows(self.turns, booker, recording, self.delivery))
+        self.work.start(workflows(self.outcomes, self.booker, recording, self.delivery))
         self.sweeper.start()
         threading.Thread(target=self.warm_up, name="warm-up", daemon=True).start()
 
@@ -143,10 +146,14 @@ def _assemble(settings: Settings) -> Bookline:
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
     )
-    turns = Turns(services)
+    outcomes = Outcomes(Decider(services))
+    booker = Booker(services, outside.scheduler, outcomes, settings.no_email_address)
+    turns = Turns(services, outcomes, booker.make)
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
     sweep = Sweep(services, turns, delivery, work.enqueue_as)
-    return Bookline(settings, services, outside, turns, delivery, work, Sweeper(sweep))
+    return Bookline(
+        settings, services, outside, turns, outcomes, booker, delivery, work, Sweeper(sweep)
+    )
 
 
 def _policy(settings: Settings) -> Policy:

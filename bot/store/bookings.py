@@ -9,6 +9,8 @@ from bot.store.tables import bookings, contacts, conversations
 
 OPEN_STATES = ("wanted", "creating", "unknown")
 MADE_STATES = ("booked", "requested")
+LEASE = timedelta(seconds=40)
+"""Longer than a look, a POST and another look may take together."""
 ENDED_STATES = (*MADE_STATES, "taken", "failed", "unknown")
 
 BookingRow = Row[*tuple[Any, ...]]
@@ -17,9 +19,14 @@ BookingRow = Row[*tuple[Any, ...]]
 
 def add(connection: Connection, **values: Any) -> int:
     """Store a booking that is to be made."""
-    key = connection.execute(insert(bookings).values(state="wanted", **values)).inserted_primary_key
-    assert key is not None  # noqa: S101 - an insert that did not raise has a key
+    key = connection.execute(insert(bookings), values).inserted_primary_key
+    assert key is not None  # an insert that did not raise has a key
     return int(key[0])
+
+
+def begun(now: datetime) -> dict[str, Any]:
+    """The fields of a booking whose first attempt is about to leave."""
+    return {"state": "creating", "attempt": 1, "posts": 1, "lease_until": now + LEASE}
 
 
 def get(connection: Connection, reference: str) -> BookingRow:
@@ -40,9 +47,7 @@ def get(connection: Connection, reference: str) -> BookingRow:
     return row
 
 
-def claim(
-    connection: Connection, reference: str, attempt: int, now: datetime, lease: timedelta
-) -> bool:
+def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
     """Begin an attempt at creating; False when another one holds it or it has ended.
 
     Exactly one caller gets an attempt number, also after a crash: a step that runs again under the
@@ -56,7 +61,7 @@ def claim(
             bookings.c.attempt < attempt,
             or_(bookings.c.lease_until.is_(None), bookings.c.lease_until < now),
         )
-        .values(state="creating", attempt=attempt, lease_until=now + lease, updated_at=now)
+        .values(state="creating", attempt=attempt, lease_until=now + LEASE, updated_at=now)
     )
     return claimed.rowcount == 1
 
@@ -82,7 +87,7 @@ def finish(
             bookings.c.attempt == attempt,
             bookings.c.state.in_(OPEN_STATES),
         )
-        .values(state=state, lease_until=None, updated_at=now, **values)
+        .values(state=state, updated_at=now, **values)
     )
     return finished.rowcount == 1
 
@@ -99,11 +104,6 @@ def mark_told(connection: Connection, reference: str, state: str) -> None:
     connection.execute(
         update(bookings).where(bookings.c.reference == reference).values(told_state=state)
     )
-
-
-def stop_waiting(connection: Connection, reference: str, now: datetime) -> None:
-    """The webhook waits no longer: the outcome goes out through REST."""
-    change(connection, reference, now, waiter_until=None)
 
 
 def claim_record(

@@ -279,6 +279,15 @@ def mark_decided(
     )
 
 
+def settle(connection: Connection, message_id: int, old: str, new: str) -> None:
+    """Change a received message's outcome, if it is still the old one."""
+    connection.execute(
+        update(messages)
+        .where(messages.c.id == message_id, messages.c.outcome == old)
+        .values(outcome=new)
+    )
+
+
 _saved = (
     update(conversations)
     .where(

@@ -143,8 +143,8 @@ messages = Table(
         "ix_messages_unfinished",
         "state",
         "created_at",
-        sqlite_where=Column("state").in_(["waiting", "inline", "queued", "sending"]),
-        postgresql_where=Column("state").in_(["waiting", "inline", "queued", "sending"]),
+        sqlite_where=Column("state").in_(["inline", "queued", "sending"]),
+        postgresql_where=Column("state").in_(["inline", "queued", "sending"]),
     ),
 )
 
@@ -167,8 +167,6 @@ bookings = Table(
     Column("next_look_at", UtcTime),
     # How often the calendar was asked to create it.
     Column("posts", Integer, nullable=False, server_default="0"),
-    # Until when a webhook waits to tell the customer inline.
-    Column("waiter_until", UtcTime),
     # The outcome that the customer was told last.
     Column("told_state", String(16), nullable=False, server_default=""),
     Column("error_code", String(64), nullable=False, server_default=""),

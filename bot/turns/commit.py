@@ -16,8 +16,8 @@ from bot.store.conversations import ConversationRow, InboundRow
 from bot.turns.services import InlineAnswer, Services
 from bot.understanding.meaning import Understood
 
-WAITING = "waiting"
-"""The state of a reply that the webhook which ordered the booking may still carry."""
+ORDERED = "ordered"
+"""The outcome of a message that ordered a booking whose end is not written yet."""
 
 
 class Commit:
@@ -45,13 +45,6 @@ class Commit:
             return None
         message_id, body = self._store(says, step, DeliveryState.INLINE.value, self._inbound.id)
         return InlineAnswer(message_id, body)
-
-    def speak_outcome(self, says: Sequence[Say], step: str, booking: Any) -> None:
-        """Store the news of a booking: for the webhook that waits for it, else for delivery."""
-        if booking.waiter_until is not None and booking.waiter_until > self._now:
-            self._store(says, step, WAITING, booking.ordered_by_id)
-        else:
-            self._store(says, step, DeliveryState.QUEUED.value, None)
 
     def _store(
         self, says: Sequence[Say], step: str, state: str, answers_id: int | None
@@ -93,7 +86,8 @@ class Commit:
         return ordered
 
     def _order(self, book: Book, ordered_by: InboundRow) -> None:
-        budget = timedelta(seconds=self._services.budget_s)
+        """Store the booking: its first attempt belongs to the waiting webhook, where there is one."""
+        begun = bookings.begun(self._now) if self._inbound else {"state": "wanted"}
         booking_id = bookings.add(
             self._connection,
             business_id=self._services.business_id,
@@ -101,7 +95,6 @@ class Commit:
             contact_id=self._row.contact_id,
             ordered_by_id=ordered_by.id,
             reference=book.reference,
-            waiter_until=self._now + budget if self._inbound else None,
             location_id=book.location_id,
             location_name=book.location_name,
             service_id=book.service_id,
@@ -119,9 +112,11 @@ class Commit:
             form_answers=[list(pair) for pair in book.form_answers],
             created_at=self._now,
             updated_at=self._now,
+            **begun,
         )
         self.note("booking_ordered", booking_id=booking_id)
-        self._services.enqueue(self._connection, "book", book.reference, 1)
+        if not self._inbound:
+            self._services.enqueue(self._connection, "book", book.reference, 1)
 
     def suppress(self, reason: str) -> None:
         """Send nothing more to this contact."""
@@ -153,6 +148,10 @@ class Commit:
             booking_id=booking_id,
             **data,
         )
+
+    def settle(self, message: InboundRow) -> None:
+        """The booking that a message ordered has an end, or its webhook is answered."""
+        conversations.settle(self._connection, message.id, ORDERED, "answered")
 
     def decide(self, message: InboundRow, outcome: str, understood: Understood | None) -> None:
         """Give a received message its outcome."""

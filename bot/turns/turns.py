@@ -5,8 +5,7 @@ first, the dialogue's question is answered with no transaction open, and the tur
 the conversation's lock: deciding is free of effects, so doing it once more costs nothing but time.
 """
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -15,23 +14,23 @@ from sqlalchemy.exc import IntegrityError
 from bot import saved
 from bot.dialogue.consent import Consent, read_consent
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Book, Question, Say, Unreachable
-from bot.dialogue.engine import Turn, advance
-from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Outcome, Text
-from bot.dialogue.world import Customer, World
+from bot.dialogue.effects import Book, Question, Say
+from bot.dialogue.engine import Turn
+from bot.dialogue.events import MessagesReceived, Text
 from bot.ports import Channel, Inbound
-from bot.store import bookings, conversations
-from bot.store.bookings import BookingRow
+from bot.store import conversations
 from bot.store.conversations import ConversationRow, InboundRow, NewConversation
-from bot.turns.answer import answer_repeat, answer_with_outcome
-from bot.turns.commit import Commit
+from bot.turns.commit import ORDERED, Commit
+from bot.turns.deciding import MOST_QUESTIONS, Answered, Decider
+from bot.turns.outcomes import Ending, Outcomes
+from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
 
-MOST_QUESTIONS = 6
-MOST_FOR_A_QUESTION_S = 6.0
-LEAST_FOR_A_QUESTION_S = 0.2
+MARGIN_S = 1.5
+"""What a webhook keeps of its budget for promising the outcome of a slow booking."""
 
-Answered = dict[Question, object]
+MakeBooking = Callable[[str, float], Ending]
+"""make(reference, timeout_s): the first attempt at a booking, outside any transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,45 +50,35 @@ class Progress:
 class Turns:
     """The turns of one process. Safe for many threads."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, outcomes: Outcomes, make_booking: MakeBooking) -> None:
         self._services = services
+        self._decider = outcomes.decider
+        self._outcomes = outcomes
+        self._make_booking = make_booking
         self._new_state = saved.dump(Conversation())
 
     def handle(self, inbound: Inbound) -> InlineAnswer | None:
         """One delivery of a message, first or repeated: what to answer inline, or nothing."""
-        services = self._services
-        until = services.monotonic() + services.budget_s
+        until = self._decider.until()
         try:
             progress = self._receive(inbound)
         except IntegrityError:
             stored = self._stored(inbound)
             if stored is not None:
-                return answer_repeat(services, stored.id, until)
+                return answer_repeat(self._services, stored.id, until)
             # A faster first message has just created the contact.
             progress = self._receive(inbound)
         if progress.question is not None:
             progress = self._decide_with_answers(progress, until)
         if progress.booking and progress.inbound:
-            return answer_with_outcome(
-                services, progress.conversation_id, progress.inbound.id, progress.booking, until
-            )
+            left_s = until - self._services.monotonic() - MARGIN_S
+            ending = self._make_booking(progress.booking, max(left_s, MARGIN_S))
+            return self._outcomes.conclude(progress.booking, 1, ending, progress.inbound)
         return progress.answer
 
     def finish(self, conversation_id: int) -> None:
         """Decide messages that were left behind; the reply goes out through REST."""
-        until = self._services.monotonic() + self._services.budget_s
-        self._decide_with_answers(Progress(conversation_id, None), until)
-
-    def tell(self, reference: str) -> None:
-        """Tell the customer how making a booking ended. Repeating it says nothing twice."""
-        until = self._services.monotonic() + self._services.budget_s
-        answers: Answered = {}
-        for _ in range(MOST_QUESTIONS):
-            question = self._tell(reference, answers)
-            if question is None:
-                return
-            answers[question] = self._find(question, until)
-        raise RuntimeError("the end of a booking raised too many questions")
+        self._decide_with_answers(Progress(conversation_id, None), self._decider.until())
 
     # Receive
 
@@ -190,13 +179,13 @@ class Turns:
     ) -> Progress:
         """Decide all waiting messages and write the turn; or come back with a question."""
         texts = tuple(Text(one.body, has_attachment=bool(one.attachments)) for one in waiting)
-        turn = self._advance(row, MessagesReceived(texts), answers)
+        turn = self._decider.advance(row, MessagesReceived(texts), answers)
         if turn.question is not None:
             return replace(progress, question=turn.question)
         commit = Commit(self._services, connection, row, progress.inbound)
-        is_silent = not turn.says and not any(isinstance(one, Book) for one in turn.effects)
+        outcome = _outcome(turn)
         for message, understood in zip(waiting, turn.understood, strict=True):
-            commit.decide(message, "for_person" if is_silent else "answered", understood)
+            commit.decide(message, outcome, understood)
         answer = commit.speak(turn.says, turn.conversation.asked)
         booking = commit.carry_out(turn.effects, waiting[-1])
         commit.save(turn.conversation, waiting[-1])
@@ -207,7 +196,7 @@ class Turns:
         answers: Answered = {}
         for _ in range(MOST_QUESTIONS):
             if progress.question is not None:
-                answers[progress.question] = self._find(progress.question, until)
+                answers[progress.question] = self._decider.find(progress.question, until)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, progress.conversation_id)
                 waiting = conversations.undecided(connection, row)
@@ -220,62 +209,12 @@ class Turns:
                 return progress
         raise RuntimeError("a turn raised too many questions")
 
-    def _advance(self, row: ConversationRow, event: Event, answers: Answered) -> Turn:
-        """The turn, with every question answered that memory can answer."""
-        conversation = saved.load(row.state)
-        world = World(
-            now=self._services.clock(),
-            policy=self._services.policy,
-            customer=Customer(row.phone, row.name, row.email),
-            reference=secrets.token_hex(6).upper(),
-            answers=answers,
-        )
-        while True:
-            turn = advance(conversation, event, world)
-            known = self._services.answers.known(turn.question) if turn.question else None
-            if turn.question is None or known is None:
-                return turn
-            answers[turn.question] = known
 
-    def _find(self, question: Question, until: float) -> object:
-        left_s = until - self._services.monotonic()
-        if left_s < LEAST_FOR_A_QUESTION_S:
-            return Unreachable()
-        return self._services.answers.find(question, timeout_s=min(left_s, MOST_FOR_A_QUESTION_S))
-
-    # Tell
-
-    def _tell(self, reference: str, answers: Answered) -> Question | None:
-        """Write what the customer is told; or come back with a question."""
-        with self._services.database.write() as connection:
-            booking = bookings.get(connection, reference)
-            is_told = booking.told_state == booking.state
-            if is_told or booking.state not in bookings.ENDED_STATES:
-                return None
-            row = conversations.get(connection, booking.conversation_id)
-            turn = self._advance(row, _ended(booking), answers)
-            if turn.question is not None:
-                return turn.question
-            bookings.mark_told(connection, reference, booking.state)
-            commit = Commit(self._services, connection, row, None)
-            if turn.says and not row.is_suppressed:
-                commit.speak_outcome(turn.says, turn.conversation.asked or "booked", booking)
-            commit.carry_out(turn.effects, None)
-            commit.save(turn.conversation, None)
-        return None
-
-
-def _ended(booking: BookingRow) -> BookingEnded:
-    return BookingEnded(
-        reference=booking.reference,
-        outcome=Outcome(booking.state),
-        service_id=booking.service_id,
-        location_id=booking.location_id,
-        starts_at=booking.starts_at,
-        ends_at=booking.ends_at,
-        time_zone=booking.time_zone,
-        employee_id=booking.employee_id,
-    )
+def _outcome(turn: Turn) -> str:
+    """How the messages of a turn ended."""
+    if any(isinstance(one, Book) for one in turn.effects):
+        return ORDERED
+    return "answered" if turn.says else "for_person"
 
 
 def _attachments(inbound: Inbound) -> dict[str, object] | None:

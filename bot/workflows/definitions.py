@@ -1,8 +1,8 @@
-"""The workflows by name, each a few durable steps."""
+"""The workflows by name. Each step begins with a conditional update of its row."""
 
 from collections.abc import Mapping
 
-from bot.turns.turns import Turns
+from bot.turns.outcomes import Outcomes
 from bot.workflows.booking import Booker
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import Workflow, run_step
@@ -10,22 +10,18 @@ from bot.workflows.recording import Recording
 
 
 def workflows(
-    turns: Turns, booker: Booker, recording: Recording, delivery: Delivery
+    outcomes: Outcomes, booker: Booker, recording: Recording, delivery: Delivery
 ) -> Mapping[str, Workflow]:
     """What can be enqueued. The subject is a booking's reference, or a message's id."""
 
     def book(reference: str, attempt: int) -> None:
         run_step("create", booker.create, reference, attempt)
-        run_step("tell", turns.tell, reference)
-        run_step("record", recording.record, reference, 1)
 
     def look(reference: str, number: int) -> None:
         run_step("look", booker.look, reference, number)
-        run_step("tell", turns.tell, reference)
-        run_step("record", recording.record, reference, 1)
 
     def tell(reference: str, _: int) -> None:
-        run_step("tell", turns.tell, reference)
+        run_step("tell", outcomes.tell, reference)
 
     def record(reference: str, number: int) -> None:
         run_step("record", recording.record, reference, number)

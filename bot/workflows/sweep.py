@@ -20,7 +20,6 @@ from bot.workflows.delivery import Delivery
 
 INTERVAL_S = 2.0
 UNDECIDED_AFTER = timedelta(seconds=15)
-WAITING_AFTER = timedelta(seconds=12)
 SENDING_AFTER = timedelta(seconds=45)
 INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
@@ -57,11 +56,6 @@ class Sweep:
 
     def _texts(self, now: datetime) -> None:
         with self.services.database.write() as connection:
-            for row in deliveries.stuck(connection, ["waiting"], now - WAITING_AFTER):
-                conversations.change_state(
-                    connection, row.id, ["waiting"], DeliveryState.QUEUED.value, now
-                )
-                self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)
             states = [DeliveryState.QUEUED.value, DeliveryState.SENDING.value]
             for row in deliveries.stuck(connection, states, now - SENDING_AFTER):
                 self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)

@@ -179,8 +179,8 @@ def upgrade() -> None:
             "ix_messages_unfinished",
             ["state", "created_at"],
             unique=False,
-            sqlite_where=sa.text("state IN ('waiting', 'inline', 'queued', 'sending')"),
-            postgresql_where=sa.text("state IN ('waiting', 'inline', 'queued', 'sending')"),
+            sqlite_where=sa.text("state IN ('inline', 'queued', 'sending')"),
+            postgresql_where=sa.text("state IN ('inline', 'queued', 'sending')"),
         )
         batch_op.create_index(
             "uq_messages_provider_id", ["business_id", "provider_id"], unique=True
@@ -200,7 +200,6 @@ def upgrade() -> None:
         sa.Column("looks", sa.Integer(), server_default="0", nullable=False),
         sa.Column("next_look_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("posts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("waiter_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told_state", sa.String(length=16), server_default="", nullable=False),
         sa.Column("error_code", sa.String(length=64), server_default="", nullable=False),
         sa.Column("location_id", sa.String(length=64), nullable=False),
@@ -307,8 +306,8 @@ def downgrade() -> None:
         batch_op.drop_index("uq_messages_provider_id")
         batch_op.drop_index(
             "ix_messages_unfinished",
-            sqlite_where=sa.text("state IN ('waiting', 'inline', 'queued', 'sending')"),
-            postgresql_where=sa.text("state IN ('waiting', 'inline', 'queued', 'sending')"),
+            sqlite_where=sa.text("state IN ('inline', 'queued', 'sending')"),
+            postgresql_where=sa.text("state IN ('inline', 'queued', 'sending')"),
         )
         batch_op.drop_index(batch_op.f("ix_messages_conversation_id_id"))
         batch_op.drop_index(batch_op.f("ix_messages_answers_id"))
