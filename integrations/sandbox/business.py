@@ -103,7 +103,7 @@ SERVICES = (
     Service(EYEBROW, "Eyebrow tint", 15, Decimal(20), _links(ANA, PRIYA), is_extra=True),
     Service(SCALP, "Scalp massage", 30, Decimal(25), _links(ANA, PRIYA), is_extra=True),
     Service(PERM, "Perm", 90, Decimal(95), _links(MARIA), is_active=False),
-    Service(STAFF_CUT, "Staff cut", 30, Decimal(10), _links(JAMES), password="team-only"),  # noqa: S106
+    Service(STAFF_CUT, "Staff cut", 30, Decimal(10), _links(JAMES), password="team-only"),  # noqa: S106  # nosec B106
 )
 
 WEEK = frozenset(range(6))

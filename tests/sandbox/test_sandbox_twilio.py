@@ -91,6 +91,12 @@ def test_what_twilio_refuses_is_refused_with_its_code(send, form, code):
     assert answer.json()["more_info"].endswith(str(code))
 
 
+def test_nothing_is_sent_to_somebody_who_has_opted_out(send, control):
+    control("/phones/messages", **{"from": DANA, "channel": "sms", "body": "stop"})
+    answer = send()
+    assert (answer.status_code, answer.json()["code"]) == (400, 21610)
+
+
 def test_wrong_credentials_are_refused(http):
     answer = http.get(f"{ACCOUNT}/Messages.json", auth=("AC", "x"))
     assert (answer.status_code, answer.json()["code"]) == (401, 20003)
@@ -140,6 +146,7 @@ def test_lists_are_bounded_by_day_or_moment(listed, send, clock):
     send()
     today = clock.now.date().isoformat()
     assert len(listed(DateSent=today)["messages"]) == 1
+    assert len(listed(DateSent=f"{today}T00:00:00Z")["messages"]) == 1
     assert len(listed(**{"DateSent>": "2026-11-24"})["messages"]) == 0
     assert len(listed(**{"DateSent<": "2026-11-24"})["messages"]) == 1
     assert len(listed(**{"DateSent>": "2026-11-23T14:00:00Z"})["messages"]) == 1

@@ -150,10 +150,10 @@ def _is_wanted(text: Text) -> bool:
 
 
 def _is_near(moment: datetime, bound: str, side: int) -> bool:
-    """Whether a moment is on the right side of a bound: a GMT day or an exact time, included."""
+    """Whether a moment is on the right side of a bound, a GMT day or a time, or on that day."""
     try:
-        if len(bound) == len("yyyy-mm-dd"):
-            day, wanted = moment.astimezone(UTC).date(), date.fromisoformat(bound)
+        if side == 0 or len(bound) == len("yyyy-mm-dd"):
+            day, wanted = moment.astimezone(UTC).date(), date.fromisoformat(bound[:10])
             return (day > wanted) - (day < wanted) in (0, side)
         exact = datetime.fromisoformat(bound)
     except ValueError:
