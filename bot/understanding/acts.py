@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.understanding.meaning import Act, Asked
 from bot.understanding.normalise import Normal, normalise
 from bot.understanding.phrases import Match, Phrases, Word, words_of
+from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en_acts import PHRASES
 
 Place = tuple[int, int]
@@ -19,8 +20,8 @@ class _Use(NamedTuple):
 
 
 _ANYWHERE = "anywhere"
-_JOINING = frozenset(
-    "and but so then well oh um uh also please now just ah thanks though because lol haha since".split()
+_JOINING = word_set(
+    "and but so then well oh um uh also please now just ah thanks though because lol haha since"
 )
 """Words before or behind which a clause may begin or end."""
 

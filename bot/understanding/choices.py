@@ -28,7 +28,7 @@ def choose(text: str, options: tuple[Option, ...]) -> tuple[str, ...]:
     """The ids of the options that a text picks; several when it is ambiguous."""
     if not options:
         return ()
-    said = [word for word in _TOKEN.findall(normalise(text).text)]
+    said = _TOKEN.findall(normalise(text).text)
     bare = [word for word in said if word not in FILLERS]
     numbered = _by_number(bare, options)
     timed = _by_time(bare, options)
@@ -118,8 +118,10 @@ def _narrowed(result: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     for (start, end), ids in by_place.items():
         most = max(counts[id_] for id_ in ids)
         kept += [(id_, start, end) for id_ in ids if counts[id_] == most]
-    seen: set[str] = set()
-    return [one for one in kept if not (one[0] in seen or seen.add(one[0]))]
+    firsts: dict[str, tuple[str, int, int]] = {}
+    for one in kept:
+        firsts.setdefault(one[0], one)
+    return list(firsts.values())
 
 
 _Book = tuple[dict[tuple[str, ...], tuple[str, ...]], dict[str, tuple[str, ...]], int]
@@ -149,7 +151,7 @@ def _book(named: tuple[Named, ...]) -> _Book:
 
 
 def _add_compounds(single: dict[str, list[str]]) -> None:
-    """ "cut" also means "Haircut"."""
+    """Lets "cut" also mean "Haircut"."""
     for word, ids in single.items():
         for longer, others in single.items():
             if len(longer) > len(word) >= 3 and longer.endswith(word):

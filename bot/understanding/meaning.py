@@ -75,7 +75,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something that customers can name: a location, a service, an employee, an option of a list."""
+    """Something that customers can name: a location, a service, an employee, a listed option."""
 
     id: str
     name: str
@@ -98,7 +98,7 @@ class Asked:
     """What the customer is answering, and the names that they may use at any moment."""
 
     step: str | None = None
-    """location, service, extras, employee, opening, details, form, address, confirmation; or None."""
+    """location, service, extras, employee, opening, details, form, address, confirmation."""
     options: tuple[Option, ...] = ()
     wants_name: bool = False
     wants_email: bool = False

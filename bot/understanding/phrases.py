@@ -1,7 +1,7 @@
 """Finds phrases of a vocabulary in a text: leftmost first, then the longest, words used once.
 
-The notation (a|b) and [a] are spelled out into a tree of words when the vocabulary is loaded, so that
-reading costs a few look-ups per word however many phrases there are.
+The notation (a|b) and [a] is spelled out into a tree of words when the vocabulary is loaded, so
+that reading costs a few look-ups per word, however many phrases there are.
 """
 
 import re

@@ -209,8 +209,7 @@ def _by_reading(asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
         if option.starts_on is not None
         and (
             option.starts_on == one.start
-            or one.match == "clock"
-            and option.starts_on.time() == one.start.time()
+            or (one.match == "clock" and option.starts_on.time() == one.start.time())
         )
     )
 

@@ -1,7 +1,8 @@
 """Reads the times that a text states, as local wall times.
 
-tokens -> pieces (`scan`: days, parts of a day, clocks) -> groups (what is meant together: sides left
-open, ranges, alternatives, refusals) -> readings (`resolve`: seen from now, past ones in the future).
+tokens -> pieces (`scan`: days, parts of a day, clocks) -> groups (what is meant together, with its
+open sides and refusals) -> shared parts filled in -> readings (`resolve`: seen from now, what is
+past moved to the future).
 """
 
 from datetime import datetime
@@ -12,6 +13,7 @@ from bot.understanding.times.groups import group
 from bot.understanding.times.line import line_of
 from bot.understanding.times.resolve import resolve
 from bot.understanding.times.scan import scan
+from bot.understanding.times.sharing import share
 
 __all__ = ["read", "read_normal"]
 
@@ -27,7 +29,9 @@ def read_normal(normal: Normal, now: datetime, locale: str = "en-US") -> list[Re
     found = scan(line)
     if not found:
         return []
-    readings = [reading for one in group(line, found) for reading in resolve(line, one, now.tzinfo)]
+    readings = [
+        reading for one in share(group(line, found)) for reading in resolve(line, one, now.tzinfo)
+    ]
     if normal.starts is None:
         return readings
     return [_placed(normal, one) for one in readings]

@@ -1,4 +1,4 @@
-"""Reads counted spans of time: "in two weeks", "3 days from monday", "half an hour", "a few days"."""
+"""Reads amounts of time: "two weeks", "half an hour", "a few days", "2 and a half hours"."""
 
 from datetime import timedelta
 
@@ -53,7 +53,7 @@ def unit_at(line: Line, i: int) -> str | None:
     return words.UNITS[line.text(i)] if line.kind(i) == "unit" else None
 
 
-def moved(line: Line, day: Day, amount: float, unit: str) -> Day | None:
+def moved(day: Day, amount: float, unit: str) -> Day | None:
     """The day so many days, weeks or months after a day."""
     if not 0 <= amount <= _LARGEST:
         return None
@@ -69,4 +69,4 @@ def from_now(line: Line, amount: float, unit: str) -> Day | Moment | None:
     if unit in _MINUTES:
         minutes = min(amount, 10_000) * _MINUTES[unit]
         return Moment((line.now + timedelta(minutes=minutes)).replace(second=0, microsecond=0))
-    return moved(line, Day(line.today), amount, unit)
+    return moved(Day(line.today), amount, unit)

@@ -13,7 +13,7 @@ def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, i
     """A time of day at a position; a bare hour only where one is expected or led to."""
     token = line.at(i)
     if token.kind == "clock":
-        return _with_half(line, i + 1, _of_24(*token.parts, token.text))
+        return _with_half(line, i + 1, _of_24(token.text, *token.parts))
     if token.kind == "part" and words.PARTS[token.text] in ("noon", "midnight"):
         return Clock(12 if words.PARTS[token.text] == "noon" else 0, 0, None, True), i + 1
     if token.text in ("half", "quarter") or (token.text == "a" and line.text(i + 1) == "quarter"):
@@ -23,8 +23,8 @@ def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, i
     return None
 
 
-def _of_24(hour: int, minute: int, text: str) -> Clock:
-    return Clock(hour % 24, minute, None, hour > 12 or hour == 0 or "h" in text and hour > 9)
+def _of_24(text: str, hour: int, minute: int) -> Clock:
+    return Clock(hour % 24, minute, None, hour > 12 or hour == 0 or ("h" in text and hour > 9))
 
 
 def _half_or_quarter(line: Line, i: int) -> tuple[Clock, int] | None:
@@ -49,7 +49,7 @@ def _direction(line: Line, i: int) -> tuple[int, int]:
 
 
 def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
-    """ "15 past 3", "20 minutes to 2pm", "ten to four" (but "10 to 4" is a range)."""
+    """Reads "15 past 3", "20 minutes to 2pm", "ten to four" (but "10 to 4" is a range)."""
     minutes = line.at(i).value
     j = i + 1
     has_unit = line.kind(j) == "unit" and line.text(j).startswith("min")
@@ -57,8 +57,7 @@ def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
     if (
         sign == 0
         or not 0 < minutes < 60
-        or line.text(j - 1) in ("before", "after", "from", "of")
-        and not has_unit
+        or (line.text(j - 1) in ("before", "after", "from", "of") and not has_unit)
     ):
         return None
     is_written_out = line.text(i).isalpha() and line.text(i - 1) not in ("from", "between")
@@ -104,7 +103,7 @@ def _number(line: Line, i: int, *, is_expected: bool) -> tuple[Clock, int] | Non
         return clock, j
     if clock.hour > 12 and not (is_long or line.text(i - 1) in ("at", "@", "until", "till")):
         return None
-    if is_expected and _may_end(line, j) or _is_led_to(line, i, j):
+    if (is_expected and _may_end(line, j)) or _is_led_to(line, i, j):
         return clock, j
     return None
 
@@ -159,11 +158,8 @@ def _half_of_day(line: Line, i: int) -> tuple[bool | None, int]:
     j = line.skip(i + 1, ".")
     if line.text(j) == "m":
         return text == "p", j + 2 if line.text(j + 1) == "." and j > i + 1 else j + 1
-    if (
-        line.touches(i)
-        and not line.touches(i + 1)
-        or line.touches(i)
-        and line.kind(i + 1) == "sign"
+    if (line.touches(i) and not line.touches(i + 1)) or (
+        line.touches(i) and line.kind(i + 1) == "sign"
     ):
         return text == "p", i + 1
     return None, i
@@ -175,7 +171,7 @@ def _behind_ish(line: Line, i: int) -> int:
 
 
 def _mark(line: Line, i: int) -> tuple[int, bool]:
-    """ "o'clock" or "ish" at a position."""
+    """The position behind "o'clock" or "ish", and whether one stands here."""
     if line.text(i) in ("hrs", "hours") and len(line.text(i - 1)) == 4:
         return i + 1, True
     if line.text(i) in ("oclock", "sharp"):
@@ -248,7 +244,8 @@ def _may_end(line: Line, j: int) -> bool:
     if token.kind in ("end", "day", "weekday", "month", "part"):
         return True
     if token.kind == "sign":
-        return token.text not in ("'", "/")
+        is_other = token.text == "/" and line.kind(j + 1) in ("number", "clock")
+        return is_other or token.text not in ("'", "/")
     return token.kind == "word" and token.text in words.AFTER_CLOCK
 
 

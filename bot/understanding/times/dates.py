@@ -6,22 +6,23 @@ from bot.understanding.times import calendar
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary import word_set
 
 Result = tuple[Day, int] | None
 
-_NOT_DAYS = frozenset(
-    "one ones option options choice time times slot slot street st ave avenue road rd floor visit"
-    " appointment opening available availability thing person grade place half session class"
-    " haircut name line number of spot dose step booking half".split()
+_NOT_DAYS = word_set(
+    "one ones option options choice time times slot slot street st ave avenue road rd floor"
+    " visit appointment opening available availability thing person grade place half session"
+    " class haircut name line number of spot dose step booking half"
 )
 """What an ordinal in front of one of these counts is no day of the month."""
-_ALSO_WORDS = frozenset("may march mar sep dec jan april june august".split())
-_MONTH_LEADS = frozenset("in of next this during until till by before after since around".split())
-_MODAL_MAY = frozenset("i we you he she they it be not have also just".split())
+_ALSO_WORDS = word_set("may march mar sep dec jan april june august")
+_MONTH_LEADS = word_set("in of next this during until till by before after since around")
+_MODAL_MAY = word_set("i we you he she they it be not have also just")
 
 
 def numeric_date(line: Line, i: int) -> Result:
-    """ "3/5", "5/3/2025", "2025-03-05"; the locale decides which number is the month."""
+    """Reads "3/5", "5/3/2025", "2025-03-05"; the locale decides which number is the month."""
     token = line.at(i)
     if token.text == "iso":
         found = calendar.day_of(*token.parts)
@@ -42,8 +43,7 @@ def numeric_date(line: Line, i: int) -> Result:
 
 def _is_no_date(line: Line, i: int) -> bool:
     return (
-        line.at(i).parts in ((24, 7), (1, 2), (50, 50))
-        and line.text(i - 1) not in ("on", "for")
+        (line.at(i).parts in ((24, 7), (1, 2), (50, 50)) and line.text(i - 1) not in ("on", "for"))
         or line.kind(i + 1) == "unit"
         or line.text(i - 1) in ("rated", "rating", "a", "score", "/")
         or line.text(i + 1) in ("stars", "star", "rating", "of", "/")
@@ -51,7 +51,7 @@ def _is_no_date(line: Line, i: int) -> bool:
 
 
 def month_date(line: Line, i: int) -> Result:
-    """ "march 5", "march the 5th, 2025", "in march"."""
+    """Reads "march 5", "march the 5th, 2025", "in march"."""
     month = line.at(i).value
     j = line.skip(i + 1, ".", "the", ",") if line.kind(i + 1) != "number" else i + 1
     if line.kind(j) in ("number", "ordinal") and 1 <= line.at(j).value <= 31 and _is_day(line, j):
@@ -100,13 +100,15 @@ def _is_month_here(line: Line, i: int) -> bool:
     if before in ("or", "and", "to", "-", "through") and line.kind(i - 2) == "month":
         return True
     is_next_month = after in ("or", "and", "to", "-", "through") and line.kind(i + 2) == "month"
-    return is_next_month or line.text(i) not in ("may", "march", "mar") and after in ("works", "or")
+    return is_next_month or (
+        line.text(i) not in ("may", "march", "mar") and after in ("works", "or")
+    )
 
 
 def numbered_day(line: Line, i: int) -> Result:
-    """ "5th of march", "15 of february", "5 march", "the 13th", "3rd of next month"."""
+    """Reads "5th of march", "15 of february", "5 march", "the 13th", "3rd of next month"."""
     token = line.at(i)
-    if not 1 <= token.value <= 31 or len(token.text) > 2 and token.text.isdigit():
+    if not 1 <= token.value <= 31 or (len(token.text) > 2 and token.text.isdigit()):
         return None
     nth = _nth_weekday(line, i)
     if nth is not None:
@@ -126,7 +128,7 @@ def _is_modal(line: Line, i: int) -> bool:
 
 
 def _of_month(line: Line, day: int, j: int) -> Result:
-    """ "of this month", "of next month", "of the month"."""
+    """Reads "of this month", "of next month", "of the month"."""
     k = line.skip(j, "the", "this", "next", "following", "current")
     if line.text(k) != "month":
         return None
@@ -148,15 +150,15 @@ def _alone(line: Line, i: int) -> Result:
     if token.text.isalpha():
         lead = f"{line.text(i - 2)} {line.text(i - 1)}"
         leads = ("on the", "for the", "to the", "by the", "until the")
-        is_clear = lead in leads or token.value >= 5 and line.text(i - 1) == "the"
-        if not is_clear or follows.kind == "word" and follows.text not in words.AFTER_CLOCK:
+        is_clear = lead in leads or (token.value >= 5 and line.text(i - 1) == "the")
+        if not is_clear or (follows.kind == "word" and follows.text not in words.AFTER_CLOCK):
             return None
     found = calendar.next_day_of_month(line.today, token.value)
     return (Day(found), i + 1) if found else None
 
 
 def _nth_weekday(line: Line, i: int) -> Result:
-    """ "first friday of june", "last monday in march", "3rd tuesday of next month"."""
+    """Reads "first friday of june", "last monday in march", "3rd tuesday of next month"."""
     which = -1 if line.text(i) == "last" else line.at(i).value
     if line.kind(i + 1) != "weekday" or line.text(i + 2) not in ("of", "in") or which > 5:
         return None
@@ -177,7 +179,7 @@ def _nth_weekday(line: Line, i: int) -> Result:
 
 
 def last_weekday(line: Line, i: int) -> Result:
-    """ "last monday of march"; a "last monday" alone has gone by."""
+    """The "last monday of march"; a "last monday" alone has gone by."""
     return _nth_weekday(line, i)
 
 

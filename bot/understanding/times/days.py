@@ -26,7 +26,7 @@ def day_at(line: Line, i: int) -> Result:
 
 
 def the_week(line: Line, i: int) -> Result:
-    """ "week of march 5", "week after next", "the week after", "a week on friday"."""
+    """Reads "week of march 5", "week after next", "the week after", "a week on friday"."""
     after = (line.text(i + 1), line.text(i + 2))
     if after == ("after", "next"):
         return weekdays.week_or_its_day(line, 2, i + 3)
@@ -55,7 +55,7 @@ def day_after(line: Line, i: int) -> Result:
 
 
 def counted(line: Line, i: int) -> tuple[Day | Moment, int] | None:
-    """ "in two weeks", "3 days from now", "a week from monday", "two sundays from now"."""
+    """Reads "in two weeks", "3 days from now", "a week from monday", "two sundays from now"."""
     is_led = line.text(i) in ("in", "within", "after") and line.kind(i + 1) != "end"
     found = amounts.amount_at(line, line.skip(i + 1, "about", "around", "like") if is_led else i)
     if found is None:
@@ -72,7 +72,7 @@ def counted(line: Line, i: int) -> tuple[Day | Moment, int] | None:
             return base
     if unit == "week" and line.kind(end) in ("weekday", "day") and not is_led:
         day = day_at(line, end)
-        moved = amounts.moved(line, day[0], amount, unit) if day else None
+        moved = amounts.moved(day[0], amount, unit) if day else None
         return (moved, day[1]) if moved and day else None
     if not is_led or line.text(end) in ("before", "ago", "long", "or"):
         return None
@@ -92,7 +92,7 @@ def _counted_weekdays(line: Line, amount: float, j: int) -> Result:
 
 
 def _counted_from(line: Line, amount: float, unit: str, j: int) -> tuple[Day | Moment, int] | None:
-    if line.text(j + 1) == "now" or line.text(j) == "from" and line.text(j + 1) == "today":
+    if line.text(j + 1) == "now" or (line.text(j) == "from" and line.text(j + 1) == "today"):
         result = amounts.from_now(line, amount, unit)
         return (result, j + 2) if result else None
     if unit in ("minute", "hour"):
@@ -100,12 +100,12 @@ def _counted_from(line: Line, amount: float, unit: str, j: int) -> tuple[Day | M
     day = day_at(line, line.skip(j + 1, "the"))
     if day is None or day[0].grain != "day":
         return None
-    moved = amounts.moved(line, day[0], amount, unit)
+    moved = amounts.moved(day[0], amount, unit)
     return (moved, day[1]) if moved else None
 
 
 def edge(line: Line, i: int) -> Result:
-    """ "early next week", "end of april", "beginning of the month", "later this week"."""
+    """Reads "early next week", "end of april", "beginning of the month", "later this week"."""
     side = words.EDGES[line.text(i)]
     j = line.skip(i + 1, *_FILLERS, "-")
     is_rest = line.text(i) == "later"
@@ -175,7 +175,7 @@ def midweek(line: Line, i: int) -> Result:
 
 
 def rest_of(line: Line, i: int) -> Result:
-    """ "rest of the week", "all week"."""
+    """Reads "rest of the week", "all week"."""
     j = line.skip(i + 1, "of", "the", "this")
     if line.text(j) not in ("week", "month"):
         return None

@@ -9,7 +9,7 @@ _OR = frozenset(("or", "and", "/"))
 
 
 def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day, int] | None:
-    """ "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
+    """Reads "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
     j = first[1] if first else i + 1
     if line.text(j) not in words.TO or clocks.is_moved(line, i):
         return None

@@ -4,6 +4,7 @@ from bot.understanding.times import calendar, clocks, days, runs
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
 from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary import word_set
 
 _OR = frozenset(("or", "and", "/"))
 _SOON = (("as", "soon", "as"), ("as", "early", "as"))
@@ -22,7 +23,7 @@ def scan(line: Line) -> list[Found]:
 
 def _pieces_at(line: Line, i: int, before: list[Found]) -> list[Found]:
     token = line.at(i)
-    if token.kind == "word" and token.text not in _STARTERS or token.kind in ("dumb", "sign"):
+    if (token.kind == "word" and token.text not in _STARTERS) or token.kind in ("dumb", "sign"):
         return []
     if _is_courtesy(line, i):
         return []
@@ -43,20 +44,18 @@ def _is_courtesy(line: Line, i: int) -> bool:
     if before not in ("good", "great", "nice", "lovely", "wonderful"):
         return False
     return (
-        line.kind(i) == "part"
-        and line.text(i - 2) in ("", "hi", "hello", "hey", "a")
-        or line.text(i - 2) == "a"
-    )
+        line.kind(i) == "part" and line.text(i - 2) in ("", "hi", "hello", "hey", "a")
+    ) or line.text(i - 2) == "a"
 
 
 def _this_part(line: Line, i: int) -> list[Found]:
-    """ "this afternoon" is today's."""
+    """Reads "this afternoon", which is today's."""
     parts = _parts(line, i + 1)
     return [Found(Day(line.today), i, i + 2), Found(parts[0].piece, i, i + 2)] if parts else []
 
 
 def _same(line: Line, i: int) -> list[Found]:
-    """ "same time next week" is a week from today: which time, only the talk before knows."""
+    """Reads "same time next week": which time, only the talk before knows."""
     if line.text(i + 2) not in words.NEXT or line.text(i + 3) != "week":
         return []
     return [Found(Day(calendar.plus_days(line.today, 7)), i, i + 4)]
@@ -64,7 +63,7 @@ def _same(line: Line, i: int) -> list[Found]:
 
 def _moment(line: Line, i: int) -> list[Found]:
     text = line.text(i)
-    if text in ("asap", "asasp"):
+    if text == "asap":
         return [Found(Moment(line.now, "after"), i, i + 1)]
     if tuple(line.text(i + k) for k in range(3)) in _SOON:
         end = line.skip(i + 3, "possible", "you", "can", "u", "poss")
@@ -139,20 +138,20 @@ def _edge_of_part(line: Line, i: int) -> list[Found]:
         name = f"{side} {words.PARTS[line.text(j)]}"
         return [Found(_part(name), i, j + 1)] if name in words.PART_HOURS else []
     if j == i + 1 and line.kind(j) in ("weekday", "day"):
-        name = {"early": "early morning", "late": "late afternoon"}.get(side)
+        name = {"early": "early morning", "late": "late afternoon"}.get(side, "")
         return [Found(_part(name), i, i + 1)] if name else []
     return []
 
 
 def _part(name: str) -> Part:
     first, last = words.PART_HOURS[name]
-    return Part(first, last, False if last <= 12 else True)
+    return Part(first, last, last > 12)
 
 
 _COUNTS = frozenset((*words.AMOUNTS, "half"))
 _STARTERS = frozenset(
     (*words.NEXT, *words.COMING, *words.EDGES, *words.AMOUNTS, *words.HOLIDAY_FIRST_WORDS)
-) | frozenset(
-    "asap asasp as in within after before half quarter a last weekend weekends weekday weekdays week day rest"
-    " remainder all first same midweek".split()
+) | word_set(
+    "asap as in within after before half quarter a last weekend weekends weekday weekdays week day"
+    " rest remainder all first same midweek"
 )

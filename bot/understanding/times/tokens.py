@@ -1,6 +1,6 @@
 """Cuts a normal text into tokens: words with their role in time talk, numbers, clocks, dates.
 
-What only looks like a time (prices, phone numbers, e-mail addresses, ratings) becomes one dumb token.
+What only looks like a time (prices, phone numbers, e-mail addresses, ratings) becomes a dumb token.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary import word_set
 
 
 class Token(NamedTuple):
@@ -30,10 +31,12 @@ _TOKEN = re.compile(
     r"""
     (?P<dumb>
         ~+ | [^\s@,;()<>]+@[^\s@,;()<>]+\.[^\s@,;()<>]+ | https?://\S+ | www\.\S+
-      | [$£€]\s?\d[\d.,]* | \d[\d.,]*\s?(?:[$£€%]|(?:dollars|bucks|usd|gbp|eur|pounds|quid|percent|stars)\b)
+      | [$£€]\s?\d[\d.,]*
+      | \d[\d.,]*\s?(?:[$£€%]|(?:dollars|bucks|usd|gbp|eur|pounds|quid|percent|stars)\b)
       | \#\s?\d+ | \d+\s?(?:x|lbs|kg|cm|mm|ft|mg|ml|k)\b
       | \+\d[\d\-(). ]{6,}\d | \(\d{3}\)\s?\d{3}[-. ]?\d{4} | \d{3}[-. ]\d{3}[-. ]?\d{4}(?!\d)
-      | (?!\d[0-5][05]-1[0-2][0-5][05])\d{3}-\d{4}(?!\d) | 0\d{3,4}\s\d{3}\s?\d{3,4} | \d{5}(?:-\d{4})(?!\d) | \d{5,}
+      | (?!\d[0-5][05]-1[0-2][0-5][05])\d{3}-\d{4}(?!\d)
+      | 0\d{3,4}\s\d{3}\s?\d{3,4} | \d{5}(?:-\d{4})(?!\d) | \d{5,}
       | \d+\.\d(?!\d)(?!\s?(?:h\b|hour|hr))
     )
   | (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t(?=\d))?
@@ -49,13 +52,34 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _FUZZY_TARGETS = (
-    *("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight weekend").split(),
-    *("january february september october november december august morning afternoon").split(),
-    *("evening midnight").split(),
+    *[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "tonight",
+        "weekend",
+    ],
+    *[
+        "january",
+        "february",
+        "september",
+        "october",
+        "november",
+        "december",
+        "august",
+        "morning",
+        "afternoon",
+    ],
+    *["evening", "midnight"],
 )
-_NOT_FUZZY = frozenset(
+_NOT_FUZZY = word_set(
     "sundae sundaes someday everyday mourning warning weekends events tomatoes tomato fridge"
-    " saturated".split()
+    " saturated"
 )
 _SHORTEST_FUZZY = 6
 
@@ -102,8 +126,8 @@ def _word(written: str, start: int, end: int) -> Token:
 
 
 _ROLES: dict[str, tuple[str, int]] = (
-    {word: ("part", 0) for word in words.PARTS}
-    | {word: ("unit", 0) for word in words.UNITS}
+    dict.fromkeys(words.PARTS, ("part", 0))
+    | dict.fromkeys(words.UNITS, ("unit", 0))
     | {word: ("number", value) for word, value in words.NUMBERS.items()}
     | {word: ("ordinal", value) for word, value in words.ORDINALS.items()}
     | {word: ("month", value) for word, value in words.MONTHS.items()}

@@ -16,7 +16,7 @@ _NOT_SAT = frozenset(("i", "we", "he", "she", "just", "have", "they"))
 
 
 def weekday(line: Line, i: int) -> Result:
-    """ "friday", "fri.", "friday next week", "friday the 4th", "wednesday after next"."""
+    """Reads "friday", "fri.", "friday next week", "friday the 4th", "wednesday after next"."""
     token = line.at(i)
     if _is_other_word(line, i):
         return None
@@ -66,7 +66,7 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
 
 
 def _weekday_in_weeks(line: Line, coming: date, j: int) -> Result:
-    """ "tuesday in two weeks"."""
+    """Reads "tuesday in two weeks"."""
     if line.text(j) != "in":
         return None
     counted = amounts.amount_at(line, j + 1)
@@ -101,7 +101,7 @@ def _weekday_with_date(line: Line, number: int, j: int) -> Result:
 
 
 def named_day(line: Line, i: int) -> Result:
-    """ "today", "tomorrow", "tonight", "tomorrow week"."""
+    """Reads "today", "tomorrow", "tonight", "tomorrow week"."""
     if line.text(i) == "today" and line.text(i - 1) == "for" and line.text(i - 2) in _ALL_FOR:
         return None
     day = Day(calendar.plus_days(line.today, line.at(i).value))
@@ -111,7 +111,7 @@ def named_day(line: Line, i: int) -> Result:
 
 
 def next_or_this(line: Line, i: int) -> Result:
-    """ "next tuesday", "this week", "the coming friday", "next 3 days", "next month"."""
+    """Reads "next tuesday", "this week", "the coming friday", "next 3 days", "next month"."""
     is_next = line.text(i) in words.NEXT
     j = line.skip(i + 1, "coming", "upcoming", "-")
     token = line.at(j)
@@ -119,11 +119,10 @@ def next_or_this(line: Line, i: int) -> Result:
         return _next_or_this_weekday(line, i, j)
     if token.kind == "unit":
         return unit(line, i, j, is_next=is_next)
-    if token.text == "weekend" or token.text == "week" and line.text(j + 1) == "end":
+    if token.text == "weekend" or (token.text == "week" and line.text(j + 1) == "end"):
         return _weekend(line, j, 1 if is_next else 0)
     if token.kind == "month" and line.text(i) not in ("coming", "current"):
-        found = dates.month_date(line, j)
-        return found
+        return dates.month_date(line, j)
     if is_next:
         return _next_days(line, j) or dates.holiday(line, j)
     return None
@@ -143,6 +142,7 @@ def _next_or_this_weekday(line: Line, i: int, j: int) -> Result:
 
 
 def unit(line: Line, i: int, j: int, *, is_next: bool) -> Result:
+    """The week or month at `j`, whose "this" or "next" stands at `i`."""
     unit = words.UNITS[line.text(j)]
     is_coming = is_next or line.text(i) in ("coming", "upcoming")
     if unit == "month":
@@ -165,6 +165,7 @@ def unit(line: Line, i: int, j: int, *, is_next: bool) -> Result:
 
 
 def week_or_its_day(line: Line, ahead: int, j: int) -> Result:
+    """A week so many weeks ahead, or the day of it that is named at `j`."""
     k = line.skip(j, "on", ",", "-")
     token = line.at(k)
     is_day = token.kind == "weekday" and not token.text.endswith("days")
@@ -183,7 +184,7 @@ def _weekend(line: Line, j: int, ahead: int) -> Result:
 
 
 def weekend(line: Line, i: int) -> Result:
-    """ "the weekend", "weekends", "weekend after next"."""
+    """Reads "the weekend", "weekends", "weekend after next"."""
     found = _weekend(line, i, 0)
     if found is not None:
         found[0].is_general = line.text(i) == "weekends"
@@ -191,7 +192,7 @@ def weekend(line: Line, i: int) -> Result:
 
 
 def weekdays_only(line: Line, i: int) -> Result:
-    """ "weekdays": the working days that begin next."""
+    """The working days that begin next."""
     start = line.today if line.today.weekday() < 5 else calendar.next_weekday(line.today, 0)
     end = calendar.plus_days(calendar.monday_of(start), 5)
     return Day(start, end, is_general=True), i + 1
@@ -203,5 +204,5 @@ def _next_days(line: Line, j: int) -> Result:
     if counted is None or unit not in ("day", "week", "month", "fortnight") or counted[0] > 366:
         return None
     tomorrow = calendar.plus_days(line.today, 1)
-    end = amounts.moved(line, Day(tomorrow), counted[0], unit)
+    end = amounts.moved(Day(tomorrow), counted[0], unit)
     return (Day(tomorrow, end.start), counted[1] + 1) if end else None

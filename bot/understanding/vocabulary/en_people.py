@@ -1,5 +1,7 @@
 """English words around names, e-mail addresses and remarks."""
 
+from bot.understanding.vocabulary import word_set
+
 NAME_LEADS = (
     "my name is",
     "my full name is",
@@ -21,39 +23,40 @@ NAME_LEADS = (
 WEAK_NAME_LEADS = ("this is", "it is", "i am", "here is", "that is")
 """What follows may be a name: where one was asked for, or when written with a capital."""
 
-NAME_ENDS = frozenset(
-    "and my email e mail at here from the is with for by on in speaking phone number address i you we"
-    " please thanks thank but to it looking need want would can could do have so or just"
-    " again calling texting btw".split()
+NAME_ENDS = word_set(
+    "and my email e mail at here from the is with for by on in speaking phone number address"
+    " i you we please thanks thank but to it looking need want would can could do have so or"
+    " just again calling texting btw"
 )
 
-NOT_NAMES = frozenset(
-    "a an the not no yes ok okay sure looking here fine good great free available interested allergic"
-    " running late sorry just still going trying hoping wondering calling texting coming happy ready"
-    " new done all that this it what when where how why who which correct right perfect me you your"
-    " my mine his her their our email mail none nothing anyone anybody whoever any either both same"
-    " other another more less later earlier back help stop start cancel change book booking"
-    " appointment time day date today tomorrow tonight week month morning afternoon evening night"
-    " noon monday tuesday wednesday thursday friday saturday sunday please thanks hello hi hey dont"
-    " know think want need like would can could will should maybe actually instead for with at on in"
-    " of to from by about after before and or but if so as is are was be been have has had do does"
-    " did get got make made take going go see am pm first second third last next one two three four"
-    " five six seven eight nine ten option number price cost much many long there here unsure pregnant"
-    " disabled only really very too also again bit busy tired hungry sick ill sorry cool nice lovely"
-    " wait whatever skip person human agent someone somebody else friend".split()
+NOT_NAMES = word_set(
+    "a an the not no yes ok okay sure looking here fine good great free available interested"
+    " allergic running late sorry just still going trying hoping wondering calling texting"
+    " coming happy ready new done all that this it what when where how why who which correct"
+    " right perfect me you your my mine his her their our email mail none nothing anyone"
+    " anybody whoever any either both same other another more less later earlier back help"
+    " stop start cancel change book booking appointment time day date today tomorrow tonight"
+    " week month morning afternoon evening night noon monday tuesday wednesday thursday friday"
+    " saturday sunday please thanks hello hi hey dont know think want need like would can"
+    " could will should maybe actually instead for with at on in of to from by about after"
+    " before and or but if so as is are was be been have has had do does did get got make made"
+    " take going go see am pm first second third last next one two three four five six seven"
+    " eight nine ten option number price cost much many long there here unsure pregnant"
+    " disabled only really very too also again bit busy tired hungry sick ill sorry cool nice"
+    " lovely wait whatever skip person human agent someone somebody else friend"
 )
 
-RELATIONS = frozenset(
-    "daughter son husband wife mom mum mother dad father partner boyfriend girlfriend friend sister"
-    " brother kid kids child children baby fiance fiancee spouse grandma grandmother grandpa"
-    " grandfather grandson granddaughter niece nephew cousin aunt uncle boss colleague coworker"
-    " roommate girl boy toddler teenager teen parents twins mate neighbour neighbor hubby stepson"
-    " stepdaughter nan nana".split()
+RELATIONS = word_set(
+    "daughter son husband wife mom mum mother dad father partner boyfriend girlfriend friend"
+    " sister brother kid kids child children baby fiance fiancee spouse grandma grandmother"
+    " grandpa grandfather grandson granddaughter niece nephew cousin aunt uncle boss colleague"
+    " coworker roommate girl boy toddler teenager teen parents twins mate neighbour neighbor"
+    " hubby stepson stepdaughter nan nana"
 )
 
-GREETING_WORDS = frozenset(
-    "hi hello hey yes yeah yep sure ok okay please thanks thank you certainly absolutely of course its it"
-    " is sorry oh ah um uh here".split()
+GREETING_WORDS = word_set(
+    "hi hello hey yes yeah yep sure ok okay please thanks thank you certainly absolutely of"
+    " course its it is sorry oh ah um uh here"
 )
 
 REMARK_LEADS = (

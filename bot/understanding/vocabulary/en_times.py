@@ -1,13 +1,17 @@
 """English words about time. Apostrophes are gone ("o'clock" is "oclock")."""
 
+from bot.understanding.vocabulary import word_set
+
 WEEKDAYS: dict[str, int] = {
     word: number
     for number, words in enumerate(
         (
             "monday mondays mon mndy mony mondey munday moday",
             "tuesday tuesdays tue tues tuesd tusday teusday tuseday tuesdy tuedsay",
-            "wednesday wednesdays wed weds wednes wendsday wensday wedensday wednsday wednesdy"
-            " wednesay wednessday weddnesday",
+            (
+                "wednesday wednesdays wed weds wednes wendsday wensday wedensday wednsday wednesdy"
+                " wednesay wednessday weddnesday"
+            ),
             "thursday thursdays thu thur thurs thrusday thursdy thusday thurday thirsday thursaday",
             "friday fridays fri firday freeday fridy fryday friady fridat",
             "saturday saturdays sat saterday satday saturdy satruday saturady saturaday sturday",
@@ -117,10 +121,28 @@ NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_ONES.spli
 ORDINALS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-            " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 } | {"thirtieth": 30, "twelvth": 12, "nineth": 9}
@@ -145,18 +167,15 @@ EDGES: dict[str, str] = {
 TO = frozenset(("to", "until", "till", "til", "thru", "through", "-", "and", "&", "n"))
 AND = frozenset(("and", "&", "n"))
 """Make a range only behind "between"."""
-MOVING = frozenset("move reschedule change switch swap push shift bump rebook postpone".split())
+MOVING = word_set("move reschedule change switch swap push shift bump rebook postpone")
 """Behind one of these, "friday to monday" is no range: friday is given up."""
-AFTER = frozenset(("after", "past", "from", "since", "starting", "beginning"))
-BEFORE = frozenset(("before", "by"))
-UNTIL = frozenset(("until", "till", "til"))
 NEAR = frozenset(
     ("maybe", "around", "about", "approximately", "approx", "roughly", "near", "say", "like")
 )
 
-CLOCK_LEADS = frozenset(
-    "at after before by around about until till til from between approximately approx roughly @ say"
-    " past than".split()
+CLOCK_LEADS = word_set(
+    "at after before by around about until till til from between approximately approx roughly"
+    " @ say past than"
 )
 """A bare number after one of these is a time of day."""
 
@@ -183,21 +202,12 @@ CLOCK_PHRASES = frozenset(
 )
 """A bare number after one of these, with nothing counted behind it, is a time of day."""
 
-AFTER_CLOCK = frozenset(
-    "or and on is are if works work would please would tho though instead then for in this next"
-    " tomorrow today tonight thanks thank to until till til with works ok okay good best great"
-    " fine but works should will sharp pm am exactly ish available free sounds cool at".split()
+AFTER_CLOCK = word_set(
+    "or and on is are if works work would please would tho though instead then for in this"
+    " next tomorrow today tonight thanks thank to until till til with works ok okay good best"
+    " great fine but works should will sharp pm am exactly ish available free sounds cool at"
 )
 """Words that may follow a bare hour; any other word means that something is counted."""
-
-NEGATING = frozenset("not except excluding without besides never cant dont no wont isnt".split())
-REFUSING = frozenset("doesnt dont wont isnt not cant didnt arent wouldnt".split())
-REFUSED = frozenset(
-    "work works good possible suit suits ideal best great ok okay fine available option convenient"
-    " free do make".split()
-)
-OUT = frozenset("out impossible bad terrible full".split())
-TOO = frozenset("early late soon far".split())
 
 HOLIDAYS: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25),

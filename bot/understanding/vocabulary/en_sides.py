@@ -1,0 +1,110 @@
+"""English words around a time: a side left open ("after 3"), a refusal ("not monday")."""
+
+from bot.understanding.vocabulary import word_set
+
+OPENINGS: dict[tuple[str, ...], str] = {
+    ("after",): "after",
+    ("past",): "after",
+    ("later", "than"): "after",
+    ("later", "then"): "after",
+    ("from",): "from",
+    ("since",): "from",
+    ("starting",): "from",
+    ("starting", "from"): "from",
+    ("starting", "at"): "from",
+    ("starting", "on"): "from",
+    ("beginning",): "from",
+    ("as", "of"): "from",
+    ("not", "before"): "from",
+    ("nothing", "before"): "from",
+    ("no", "earlier", "than"): "from",
+    ("not", "earlier", "than"): "from",
+    ("before",): "before",
+    ("prior", "to"): "before",
+    ("earlier", "than"): "before",
+    ("earlier", "then"): "before",
+    ("sooner", "than"): "before",
+    ("by",): "by",
+    ("until",): "until",
+    ("till",): "until",
+    ("til",): "until",
+    ("up", "to"): "until",
+    ("no", "later", "than"): "until",
+    ("not", "later", "than"): "until",
+    ("not", "after"): "until",
+    ("nothing", "after"): "until",
+}
+"""Words in front of a time that leave one of its sides open."""
+
+CLOSINGS: dict[tuple[str, ...], str] = {
+    ("onwards",): "from",
+    ("onward",): "from",
+    ("or", "later"): "from",
+    ("or", "after"): "from",
+    ("and", "later"): "from",
+    ("and", "after"): "from",
+    ("and", "onwards"): "from",
+    ("and", "on"): "from",
+    ("and", "up"): "from",
+    ("and", "beyond"): "from",
+    ("or", "earlier"): "until",
+    ("or", "before"): "until",
+    ("or", "sooner"): "until",
+    ("at", "the", "latest"): "until",
+    ("latest",): "until",
+    ("at", "the", "earliest"): "from",
+}
+"""Words behind a time that leave one of its sides open."""
+
+_CANT = ("cant", "cannot", "dont", "wont", "not", "didnt", "couldnt", "never")
+_TO_DO = (
+    "do",
+    "make",
+    "want",
+    "like",
+    "on",
+    "have",
+    "come",
+    "work",
+    "be",
+    "free",
+    "available",
+    "in",
+)
+
+NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
+    [
+        *(
+            (word,)
+            for word in ("not", "except", "excluding", "besides", "nothing", "never", "cant")
+        ),
+        *(
+            (word,)
+            for word in ("cannot", "busy", "unavailable", "away", "skip", "avoid", "but not")
+        ),
+        *((first, second) for first in _CANT for second in _TO_DO),
+        *((first, "do", third) for first in _CANT for third in ("it", "in", "that", "a", "any")),
+        *((first, "make", "it") for first in _CANT),
+        *((first, "come", "in") for first in _CANT),
+        *((first, second) for first in ("arent", "isnt") for second in ("free", "available", "in")),
+        *((word, "for") for word in ("except", "apart", "aside", "save")),
+        *((word, "from") for word in ("apart", "aside")),
+        *((word, "but") for word in ("anything", "anytime", "day", "time", "any", "everything")),
+        ("other", "than"),
+        ("rather", "than"),
+        ("instead", "of"),
+        ("i", "work"),
+        ("am", "working"),
+        ("out", "of", "town"),
+        ("have", "work"),
+    ]
+)
+"""Words in front of a time that refuse it."""
+
+REFUSING = word_set("doesnt dont wont isnt not cant didnt arent wouldnt")
+REFUSED = word_set(
+    "work works good possible suit suits ideal best great ok okay fine available option"
+    " convenient free do make"
+)
+OUT = word_set("out impossible bad terrible full")
+TOO = word_set("early late soon far")
