@@ -1,0 +1,72 @@
+"""Fixtures for all tests: both databases, and the whole system against the sandbox."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.store import schema
+from bot.store.database import Database
+from integrations.sandbox import Sandbox, create_sandbox
+from tests.databases import KINDS, PostgresServer, sqlite_url
+from tests.running import Running, running
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server, started when it is first needed."""
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=KINDS)
+def database_url(
+    request: pytest.FixtureRequest, tmp_path: Path, postgres: PostgresServer
+) -> Iterator[str]:
+    """An empty database of the test's own: each test runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield sqlite_url(tmp_path)
+        return
+    url = postgres.create()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """The same with its tables."""
+    database = Database(database_url)
+    schema.migrate(database)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def shared_sandbox() -> Iterator[Sandbox]:
+    """One sandbox for the whole run; `bookline` sets it back for each test."""
+    with create_sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def served(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    shared_sandbox: Sandbox,
+    postgres: PostgresServer,
+) -> Iterator[Running]:
+    """The whole system, started once for a module and database: starting takes a second."""
+    is_sqlite = request.param == "sqlite"
+    url = sqlite_url(tmp_path_factory.mktemp("served")) if is_sqlite else postgres.create()
+    with running(shared_sandbox, url) as system:
+        yield system
+    if not is_sqlite:
+        postgres.drop(url)
+
+
+@pytest.fixture
+def bookline(served: Running) -> Running:
+    """The whole system with an untouched sandbox; each test brings phones of its own."""
+    served.start_over()
+    return served
