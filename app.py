@@ -11,10 +11,10 @@ import click
 from flask import Flask
 
 from bot.answers import Answers
-from bot.doctor import examine
 from bot.dialogue.effects import ReadCatalogue
 from bot.dialogue.steps import STEPS, mermaid
 from bot.dialogue.world import Policy
+from bot.doctor import examine
 from bot.logs import configure_logs
 from bot.ports import Messenger, Recorder, Scheduler
 from bot.rehearsal import Rehearsal
@@ -43,6 +43,7 @@ from integrations.sandbox.demo import demo_settings, sandbox_process
 from integrations.sandbox.simulator import simulator_blueprint
 from integrations.setster import Setster
 from integrations.setter import Setter
+from integrations.twilio.client import API_URL as TWILIO_API_URL
 from integrations.twilio.client import Twilio
 from integrations.twilio.verify import Signatures
 
@@ -166,7 +167,6 @@ def _policy(settings: Settings) -> Policy:
 
 
 def _outside(settings: Settings) -> Outside:
-    twilio_url = {"api_url": settings.twilio_api_url} if settings.twilio_api_url else {}
     return Outside(
         scheduler=Setster(
             settings.setster_api_url,
@@ -187,8 +187,8 @@ def _outside(settings: Settings) -> Outside:
         messenger=Twilio(
             account_sid=settings.twilio_account_sid,
             auth_tokens=settings.twilio_auth_token.get_secret_value(),
+            api_url=settings.twilio_api_url or TWILIO_API_URL,
             on_call=_watch,
-            **twilio_url,
         ),
     )
 

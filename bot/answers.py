@@ -6,7 +6,7 @@ minute. Nothing here holds a database transaction.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import structlog
 
 from bot.dialogue.catalogue import Catalogue
 from bot.dialogue.effects import FindClients, FindOpenings, Question, ReadCatalogue, Unreachable
-from bot.ports import IntegrationError, NotFound, Scheduler
+from bot.ports import Client, IntegrationError, NotFound, Scheduler
 
 CATALOGUE_FRESH_S = 300.0
 OPENINGS_FRESH_S = 60.0
@@ -46,11 +46,12 @@ class Answers:
         if isinstance(question, FindOpenings) and question.fresh:
             return None
         kept = self._kept.get(question)
-        if kept is None:
-            return None
-        if kept.until >= self._monotonic():
+        if kept is not None and kept.until >= self._monotonic():
             return kept.answer
-        if isinstance(question, ReadCatalogue):
+        if isinstance(question, FindClients):
+            clients = self._scheduler.known_clients(question.phone)
+            return None if clients is None else _pairs(clients)
+        if kept is not None and isinstance(question, ReadCatalogue):
             self._refresh_behind()
             return kept.answer
         return None
@@ -105,8 +106,7 @@ class Answers:
             case FindOpenings(query):
                 return tuple(self._scheduler.openings(query, timeout_s=timeout_s))
             case FindClients(phone):
-                clients = self._scheduler.clients_with_phone(phone, timeout_s=timeout_s)
-                return tuple((one.name, one.email) for one in clients)
+                return _pairs(self._scheduler.clients_with_phone(phone, timeout_s=timeout_s))
 
     def _keep(self, question: Question, answer: object) -> None:
         fresh_s = {
@@ -136,3 +136,38 @@ class Answers:
             self.find(ReadCatalogue(), timeout_s=20.0)
         finally:
             self._refreshing.release()
+
+
+class Answered(Mapping[Question, object]):
+    """The answers that one turn has: those found for it, else what memory holds.
+
+    What memory gave once stays the same for the turn, however long that takes.
+    """
+
+    def __init__(self, memory: Answers) -> None:
+        self._memory = memory
+        self._found: dict[Question, object] = {}
+
+    def __getitem__(self, question: Question) -> object:
+        if question not in self._found:
+            known = self._memory.known(question)
+            if known is None:
+                raise KeyError(question)
+            self._found[question] = known
+        return self._found[question]
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def find(self, question: Question, *, timeout_s: float) -> None:
+        """Find an answer outside; Unreachable when nobody gives one in time."""
+        self._found[question] = (
+            self._memory.find(question, timeout_s=timeout_s) if timeout_s > 0 else Unreachable()
+        )
+
+
+def _pairs(clients: Iterable[Client]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.name, one.email) for one in clients)

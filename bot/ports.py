@@ -135,6 +135,10 @@ class Scheduler(Protocol):
         """Free times, earliest first; past ones are left out by the caller."""
         ...
 
+    def known_clients(self, phone: str) -> list[Client] | None:
+        """The same as of the last catalogue, without a call; None when it has to be asked."""
+        ...
+
     def clients_with_phone(self, phone: str, *, timeout_s: float = 6.0) -> list[Client]:
         """The clients whose phone is this E.164 number."""
         ...

@@ -1,12 +1,12 @@
 """A talk with the bot that books nothing: for the terminal, and for tests that read as a chat."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.answers import Answers
+from bot.answers import Answered, Answers
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Book, Effect, Question, Remember, Say
+from bot.dialogue.effects import Book, Effect, Remember, Say
 from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Outcome, Text
 from bot.dialogue.world import Customer, Policy, World
@@ -24,7 +24,7 @@ class Rehearsal:
     replies: Replies
     answers: Answers
     clock: Callable[[], datetime]
-    customer: Customer = Customer()
+    customer: Customer = field(default_factory=Customer)
     channel: Channel = Channel.SMS
     outcome: Outcome = Outcome.BOOKED
     conversation: Conversation = field(default_factory=Conversation)
@@ -63,26 +63,20 @@ class Rehearsal:
         )
 
     def _advance(self, event: Event) -> Turn:
-        found: dict[Question, object] = {}
-        while True:
-            turn = advance(self.conversation, event, self._world(found))
-            if turn.question is None:
-                break
-            known = self.answers.known(turn.question)
-            found[turn.question] = (
-                known
-                if known is not None
-                else self.answers.find(turn.question, timeout_s=FIND_TIMEOUT_S)
-            )
+        answers = Answered(self.answers)
+        turn = advance(self.conversation, event, self._world(answers))
+        while turn.question is not None:
+            answers.find(turn.question, timeout_s=FIND_TIMEOUT_S)
+            turn = advance(self.conversation, event, self._world(answers))
         self.conversation = turn.conversation
         self.effects += turn.effects
         return turn
 
-    def _world(self, found: Mapping[Question, object]) -> World:
+    def _world(self, answers: Answered) -> World:
         return World(
             now=self.clock(),
             policy=self.policy,
             customer=self.customer,
             reference=f"REHEARSAL{len(self.effects)}",
-            answers=found,
+            answers=answers,
         )

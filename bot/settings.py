@@ -4,7 +4,7 @@ All problems are reported together, by variable name, and no value is ever print
 """
 
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     setster_email: str
     setster_api_key: SecretStr
     setster_company_id: str = ""
-    setster_encoding: str = Field(default="flat", pattern="^(flat|data|form)$")
+    setster_encoding: Literal["flat", "data", "form"] = "flat"
     setster_field_key: str = "id"
 
     setter_api_url: str = "https://chat.trysetter.com/api/v1"

@@ -1,4 +1,4 @@
-"""`flask chat`: a talk in the terminal. It asks the real calendar for openings and books nothing."""
+"""`flask chat`: a talk in the terminal. It asks the calendar for openings and books nothing."""
 
 from collections.abc import Iterator
 

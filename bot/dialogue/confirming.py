@@ -10,7 +10,7 @@ from bot.understanding.meaning import Act, Understood
 def ask_confirmation(talk: Talk) -> Say:
     """Shall I book it?"""
     draft, service, place = talk.draft, talk.service, talk.location
-    assert service and place and draft.starts_at  # noqa: S101 - earlier steps are closed
+    assert service and place and draft.starts_at
     employee = talk.catalogue.employee(draft.chosen_employee_id)
     talk.set(offered=())
     return Say(
@@ -43,7 +43,7 @@ def read_confirmation(talk: Talk, understood: Understood) -> bool:
 def order(talk: Talk) -> None:
     """Turn the confirmed draft into a booking to be made."""
     draft, service, place = talk.draft, talk.service, talk.location
-    assert service and place and draft.starts_at  # noqa: S101 - the table has only closed steps
+    assert service and place and draft.starts_at
     length = draft.length_minutes or service.length_minutes + sum(
         one.length_minutes for one in talk.extras
     )

@@ -1,12 +1,12 @@
 """Opt-out and opt-in words. Decided before the dialogue hears a message.
 
-Source: Twilio docs, advanced opt-out and opt-out keywords. On SMS Twilio blocks, unblocks and answers by
-itself, and a second text from us would be refused (21610) or doubled, so we only keep our own list in
-step. On WhatsApp without Advanced Opt-Out nobody else does it (inferred), so we honour and confirm it.
+Source: Twilio docs, advanced opt-out and opt-out keywords. On SMS Twilio blocks, unblocks and
+answers by itself, and a second text from us would be refused (21610) or doubled, so we only keep
+our own list in step. On WhatsApp without Advanced Opt-Out nobody else does it (inferred), so we
+honour and confirm it.
 """
 
 from dataclasses import dataclass
-
 
 STOP_WORDS = frozenset(
     {"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"}

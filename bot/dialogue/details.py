@@ -16,7 +16,7 @@ PHONE_DIGITS = re.compile(r"\d(?:\D*\d){6,14}")
 
 
 def prepare_details(talk: Talk) -> None:
-    """Fill in what is known: from an earlier booking, or the calendar's one client of this phone."""
+    """Fill in what is known from an earlier booking, or of the one client with this phone."""
     draft, customer = talk.draft, talk.world.customer
     name, email = draft.name or customer.name, draft.email or customer.email
     if not name and not email and not draft.has_no_email and customer.phone:

@@ -1,8 +1,8 @@
 """What a turn wants done: imperative, each a value.
 
-Two kinds. *Questions* need an answer from outside before the turn can be decided: the shell finds the
-answer, puts it into the world and asks the dialogue again, from the same conversation. All other
-effects are carried out once, when the turn is committed.
+Two kinds. *Questions* need an answer from outside before the turn can be decided: the shell finds
+the answer, puts it into the world and asks the dialogue again, from the same conversation. All
+other effects are carried out once, when the turn is committed.
 """
 
 from collections.abc import Mapping

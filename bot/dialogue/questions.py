@@ -8,8 +8,8 @@ MOST_NAMES = 5
 
 def answer(talk: Talk, acts: frozenset[Act]) -> bool:
     """Answer each question that the catalogue can answer; whether there was one."""
-    asked = acts & ANSWERS.keys()
-    return any([ANSWERS[act](talk) for act in sorted(asked)])
+    answered = [ANSWERS[act](talk) for act in sorted(acts & ANSWERS.keys())]
+    return any(answered)
 
 
 def _price(talk: Talk) -> bool:

@@ -36,7 +36,7 @@ class Customer:
     email: str = ""
 
 
-class Unanswered(Exception):  # noqa: N818 - not an error: the turn waits for an answer
+class Unanswered(Exception):
     """A question that has no answer yet; `advance` turns it into a Turn that asks."""
 
     def __init__(self, question: Question) -> None:
@@ -44,7 +44,7 @@ class Unanswered(Exception):  # noqa: N818 - not an error: the turn waits for an
         self.question = question
 
 
-class CalendarUnreachable(Exception):  # noqa: N818 - a state of the world, told to the customer
+class CalendarUnreachable(Exception):
     """The calendar could not be asked; `advance` turns it into an honest line."""
 
 

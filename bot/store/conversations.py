@@ -164,7 +164,7 @@ def create(
 
 def _insert(connection: Connection, table: Any, **values: Any) -> int:
     key = connection.execute(insert(table), values).inserted_primary_key
-    assert key is not None  # noqa: S101 - an insert that did not raise has a key
+    assert key is not None
     return int(key[0])
 
 

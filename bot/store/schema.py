@@ -48,5 +48,5 @@ def ensure_business(connection: Connection, name: str, time_zone: str, now: date
         insert(businesses).values(name=name, time_zone=time_zone, created_at=now)
     )
     key = created.inserted_primary_key
-    assert key is not None  # noqa: S101 - an insert that did not raise has a key
+    assert key is not None
     return int(key[0])

@@ -71,7 +71,7 @@ class Commit:
         for effect in effects:
             match effect:
                 case Book():
-                    assert ordered_by is not None  # noqa: S101 - only messages order bookings
+                    assert ordered_by is not None
                     self._order(effect, ordered_by)
                     ordered = effect.reference
                 case HandOver(reason):
@@ -86,7 +86,7 @@ class Commit:
         return ordered
 
     def _order(self, book: Book, ordered_by: InboundRow) -> None:
-        """Store the booking: its first attempt belongs to the waiting webhook, where there is one."""
+        """Store the booking; a waiting webhook makes the first attempt itself."""
         begun = bookings.begun(self._now) if self._inbound else {"state": "wanted"}
         booking_id = bookings.add(
             self._connection,

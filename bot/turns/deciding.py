@@ -4,7 +4,8 @@ import secrets
 from dataclasses import dataclass
 
 from bot import saved
-from bot.dialogue.effects import Question, Unreachable
+from bot.answers import Answered
+from bot.dialogue.effects import Question
 from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import Event
 from bot.dialogue.world import Customer, World
@@ -14,8 +15,6 @@ from bot.turns.services import Services
 MOST_QUESTIONS = 6
 MOST_FOR_A_QUESTION_S = 6.0
 LEAST_FOR_A_QUESTION_S = 0.2
-
-Answered = dict[Question, object]
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,12 @@ class Decider:
         """The end of the budget of work that begins now."""
         return self.services.monotonic() + self.services.budget_s
 
+    def answers(self) -> Answered:
+        """The answers of a turn that begins now."""
+        return Answered(self.services.answers)
+
     def advance(self, row: ConversationRow, event: Event, answers: Answered) -> Turn:
-        """The turn, with every question answered that memory can answer."""
-        conversation = saved.load(row.state)
+        """The turn, or the question that memory can't answer."""
         world = World(
             now=self.services.clock(),
             policy=self.services.policy,
@@ -38,16 +40,11 @@ class Decider:
             reference=secrets.token_hex(6).upper(),
             answers=answers,
         )
-        while True:
-            turn = advance(conversation, event, world)
-            known = self.services.answers.known(turn.question) if turn.question else None
-            if turn.question is None or known is None:
-                return turn
-            answers[turn.question] = known
+        return advance(saved.load(row.state), event, world)
 
-    def find(self, question: Question, until: float) -> object:
-        """The answer from outside, or Unreachable when there is no time left."""
+    def find(self, question: Question, answers: Answered, until: float) -> None:
+        """Find an answer outside, as far as there is time."""
         left_s = until - self.services.monotonic()
         if left_s < LEAST_FOR_A_QUESTION_S:
-            return Unreachable()
-        return self.services.answers.find(question, timeout_s=min(left_s, MOST_FOR_A_QUESTION_S))
+            left_s = 0.0
+        answers.find(question, timeout_s=min(left_s, MOST_FOR_A_QUESTION_S))

@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.answers import Answered
 from bot.dialogue.effects import Question, Say
 from bot.dialogue.events import BookingEnded, Outcome
 from bot.store import bookings, conversations
 from bot.store.bookings import BookingRow
 from bot.store.conversations import InboundRow
 from bot.turns.commit import Commit
-from bot.turns.deciding import MOST_QUESTIONS, Answered, Decider
+from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.services import InlineAnswer
 
 
@@ -44,7 +45,7 @@ class Outcomes:
         through REST. An attempt that a later one has overtaken writes nothing.
         """
         until = self.decider.until()
-        answers: Answered = {}
+        answers = self.decider.answers()
         with self.decider.services.database.write() as connection:
             if not self._finish(connection, reference, attempt, ending):
                 return None
@@ -58,7 +59,7 @@ class Outcomes:
     def tell(self, reference: str) -> None:
         """Tell the customer how a booking ended, if nobody has. Repeating it says nothing twice."""
         until = self.decider.until()
-        answers: Answered = {}
+        answers = self.decider.answers()
         with self.decider.services.database.write() as connection:
             question, _ = self._tell(connection, reference, answers, None)
         if question is not None:
@@ -74,7 +75,7 @@ class Outcomes:
     ) -> InlineAnswer | None:
         for _ in range(MOST_QUESTIONS):
             if question is not None:
-                answers[question] = self.decider.find(question, until)
+                self.decider.find(question, answers, until)
             with self.decider.services.database.write() as connection:
                 question, answer = self._tell(connection, reference, answers, carrier)
             if question is None:

@@ -1,8 +1,8 @@
 """Receive, decide, commit.
 
 A turn that needs nothing from outside is all three in one transaction. Else the message is stored
-first, the dialogue's question is answered with no transaction open, and the turn is decided anew under
-the conversation's lock: deciding is free of effects, so doing it once more costs nothing but time.
+first, the dialogue's question is answered with no transaction open, and the turn is decided anew
+under the conversation's lock: deciding is free of effects, so doing it again costs only time.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from bot import saved
+from bot.answers import Answered
 from bot.dialogue.consent import Consent, read_consent
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import Book, Question, Say
@@ -21,7 +22,7 @@ from bot.ports import Channel, Inbound
 from bot.store import conversations
 from bot.store.conversations import ConversationRow, InboundRow, NewConversation
 from bot.turns.commit import ORDERED, Commit
-from bot.turns.deciding import MOST_QUESTIONS, Answered, Decider
+from bot.turns.deciding import MOST_QUESTIONS
 from bot.turns.outcomes import Ending, Outcomes
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
@@ -110,7 +111,7 @@ class Turns:
             waiting = [message]
             if row.arrived != row.decided:
                 waiting = conversations.undecided(connection, row)
-            progress = self._decide(connection, row, waiting, progress, {})
+            progress = self._decide(connection, row, waiting, progress, self._decider.answers())
             if progress.question is not None:
                 conversations.count_arrival(connection, row.id, now)
             return progress
@@ -193,10 +194,10 @@ class Turns:
 
     def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
         """Answer the dialogue's questions outside, and decide anew after each."""
-        answers: Answered = {}
+        answers = self._decider.answers()
         for _ in range(MOST_QUESTIONS):
             if progress.question is not None:
-                answers[progress.question] = self._decider.find(progress.question, until)
+                self._decider.find(progress.question, answers, until)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, progress.conversation_id)
                 waiting = conversations.undecided(connection, row)

@@ -1,1 +1,1 @@
-"""What is reached over HTTP: `webhooks`, `health`, `metrics`, the pages in `staff`, and the server."""
+"""What is reached over HTTP: `webhooks`, `health`, `metrics`, the pages in `staff`, the server."""

@@ -1,8 +1,8 @@
 """DBOS, the engine of durable work: its set-up, its queue, and enqueueing in our own transactions.
 
-Learned by trying DBOS 3.4: a second enqueue under a used id is silently ignored, hence the attempt in
-the id; a running step may run twice, so every step looks before it acts; work of another application
-version is not picked up, so the sweep enqueues anew from the rows.
+Learned by trying DBOS 3.4: a second enqueue under a used id is silently ignored, hence the attempt
+in the id; a running step may run twice, so every step looks before it acts; work of another
+application version is not picked up, so the sweep enqueues anew from the rows.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,8 @@ APPLICATION_VERSION = "1"
 """To be raised whenever the steps of a workflow change."""
 
 QUEUE = "bookline"
-POLL_S = 0.05
+POLL_S = 0.2
+"""Nobody waits for the queue: first attempts at bookings are made in the webhook."""
 MOST_AT_ONCE = 16
 
 Workflow = Callable[[str, int], None]

@@ -1,7 +1,8 @@
 """Records a made booking in Setter, so that its bot stops offering booking links.
 
-A follow-up: a failure here never undoes a booking and is never shown to the customer. "Contact unknown"
-is an ordinary answer (the person may write to Setter's bot later), so it is tried again slowly.
+A follow-up: a failure here never undoes a booking and is never shown to the customer. "Contact
+unknown" is an ordinary answer (the person may write to Setter's bot later), so it is tried again
+slowly.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot.ports import Channel, ContactUnknown, IntegrationError, RecordOrder, Recorder, Unauthorised
+from bot.ports import Channel, ContactUnknown, IntegrationError, Recorder, RecordOrder, Unauthorised
 from bot.store import bookings, conversations
 from bot.store.bookings import BookingRow
 from bot.turns.services import Services

@@ -45,7 +45,7 @@ def sandbox_process(port: int, webhook_url: str) -> Iterator[str]:
     """The sandbox, ready; its address. It ends with the block."""
     environment = os.environ | {"SANDBOX_PORT": str(port), "WEBHOOK_URL": webhook_url}
     url = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(  # noqa: S603 - our own module
+    process = subprocess.Popen(
         [sys.executable, "-m", "integrations.sandbox"],
         env=environment,
         stdout=subprocess.DEVNULL,

@@ -9,7 +9,15 @@ import httpx
 import structlog
 
 from bot.dialogue.catalogue import Catalogue, Opening, OpeningsQuery, Service
-from bot.ports import BookingOrder, Client, NotFound, Placed, PlacedState, UnexpectedReply
+from bot.ports import (
+    BookingOrder,
+    Client,
+    IntegrationError,
+    NotFound,
+    Placed,
+    PlacedState,
+    UnexpectedReply,
+)
 from integrations.deadline import Deadline
 from integrations.http import ApiClient, UpstreamCall, log_call
 from integrations.reading import records, text
@@ -46,10 +54,25 @@ class Setster:
         self._session = Session(api, email=email, api_key=api_key, company_id=company_id)
         self._wire = Wire(api, self._session, encoding)
         self._account = Account(self._wire, field_key)
+        self._directory: clients.Directory | None = None
 
     def catalogue(self, *, timeout_s: float = 20.0) -> Catalogue:
-        """Everything that can be booked now, read afresh: 5 calls and one for each location."""
-        return self._account.read(Deadline(timeout_s)).catalogue
+        """Everything that can be booked now, read afresh: 5 calls and one for each location.
+
+        One more call reads the clients of an account that has few, for `known_clients`.
+        """
+        deadline = Deadline(timeout_s)
+        catalogue = self._account.read(deadline).catalogue
+        self._directory = self._read_directory(deadline)
+        return catalogue
+
+    def _read_directory(self, deadline: Deadline) -> clients.Directory | None:
+        page = {"start": "0", "end": str(clients.MOST_IN_DIRECTORY)}
+        try:
+            return clients.directory(records(self._wire.get("clients", "/client", deadline, page)))
+        except IntegrationError:
+            # A convenience: without it each new contact is looked up by itself.
+            return None
 
     def openings(self, query: OpeningsQuery, *, timeout_s: float = 6.0) -> list[Opening]:
         """Free times, earliest first.
@@ -98,6 +121,10 @@ class Setster:
         )
         data = self._wire.get("availability", "/availability", deadline, params)
         return availability.read_times(data, ask)
+
+    def known_clients(self, phone: str) -> list[Client] | None:
+        """The clients with this E.164 number as of the last catalogue; None: it must be asked."""
+        return self._directory.with_phone(phone) if self._directory else None
 
     def clients_with_phone(self, phone: str, *, timeout_s: float = 6.0) -> list[Client]:
         """The clients whose phone is this E.164 number, as written there or nationally."""

@@ -1,0 +1,1 @@
+"""Measurements. Each compares within one run, on one machine: `make bench`."""
