@@ -1,0 +1,124 @@
+"""Settings: all problems at once, by name, and never a value."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from bot.ports import Channel
+from bot.settings import Settings, SettingsError, load_settings
+
+EXAMPLE = Path(__file__).parents[1] / ".env.example"
+NEEDED = {
+    "public_url": "https://book.example.com/",
+    "secret_key": "canary-secret-key-of-the-app",
+    "twilio_account_sid": "AC0123",
+    "twilio_auth_token": "canary-twilio-token",
+    "setster_email": "owner@example.com",
+    "setster_api_key": "canary-setster-key",
+    "setter_api_key": "canary-setter-key",
+    "setter_bot_id": "700",
+    "business_name": "Maple & Main",
+    "business_time_zone": "America/New_York",
+}
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nothing of the machine that the tests run on."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def settings_with(**changes: object) -> Settings:
+    return load_settings(**{**NEEDED, **changes})
+
+
+def problems_with(**changes: object) -> str:
+    with pytest.raises(SettingsError) as raised:
+        settings_with(**changes)
+    return str(raised.value)
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(name.upper(), value)
+    settings = load_settings()
+    assert settings.public_url == "https://book.example.com"
+    assert settings.setter_bot_id == 700
+
+
+def test_each_setting_is_explained_in_the_example() -> None:
+    named = re.findall(r"^(?:# )?([A-Z_]+)=", EXAMPLE.read_text(), re.MULTILINE)
+    assert sorted(named) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_holds_no_secret() -> None:
+    lines = EXAMPLE.read_text().splitlines()
+    given = [line for line in lines if re.match(r"[A-Z_]*(KEY|TOKEN|SID)=.", line)]
+    assert given == []
+
+
+def test_everything_that_is_missing_is_named_at_once() -> None:
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    for name in NEEDED:
+        assert f"{name.upper()} is not set" in str(raised.value)
+
+
+def test_wrong_values_are_named_together_and_never_shown() -> None:
+    wrong = {
+        "public_url": "canary-no-address",
+        "secret_key": "canary-short",
+        "twilio_auth_token": "canary-one,,canary-two",
+        "business_time_zone": "Canary/Nowhere",
+        "default_country": "canary",
+        "setter_bot_id": "canary-bot",
+    }
+    problems = problems_with(**wrong)
+    for name in wrong:
+        assert name.upper() in problems
+    assert "canary" not in problems.lower()
+
+
+@pytest.mark.parametrize("name", ["twilio_auth_token", "setster_api_key", "setter_api_key"])
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_blank_secret_refuses_to_start(name: str, blank: str) -> None:
+    assert name.upper() in problems_with(**{name: blank})
+
+
+@pytest.mark.parametrize("tokens", [",", "one,", ",two", "one,two,three"])
+def test_tokens_are_one_or_two(tokens: str) -> None:
+    assert "TWILIO_AUTH_TOKEN" in problems_with(twilio_auth_token=tokens)
+
+
+def test_two_tokens_are_taken_while_rotating() -> None:
+    assert settings_with(twilio_auth_token="old, new").twilio_tokens == ("old", "new")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_refuses_to_start(url: str) -> None:
+    assert "DATABASE_URL" in problems_with(database_url=url)
+
+
+@pytest.mark.parametrize(
+    ("channel", "sender"), [(Channel.SMS, "+15550100"), (Channel.WHATSAPP, "+15550101")]
+)
+def test_each_channel_has_its_sender(channel: Channel, sender: str) -> None:
+    settings = settings_with(twilio_sender="+15550100, whatsapp:+15550101")
+    assert settings.sender(channel) == sender
+
+
+def test_a_channel_without_a_sender_has_none() -> None:
+    assert settings_with(twilio_sender="+15550100").sender(Channel.WHATSAPP) is None
+
+
+def test_secrets_do_not_show_in_what_is_printed() -> None:
+    assert "canary" not in repr(settings_with())
+
+
+def test_the_application_says_what_is_missing() -> None:
+    with pytest.raises(SettingsError, match="PUBLIC_URL is not set"):
+        create_app()
