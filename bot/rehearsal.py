@@ -33,9 +33,10 @@ class Rehearsal:
     says: tuple[Say, ...] = ()
     """What was said last, before it was put into words."""
 
-    def hears(self, *bodies: str) -> str:
+    def hears(self, *messages: str | Text) -> str:
         """The bot's reply to messages that came together; empty when it stays silent."""
-        turn = self._advance(MessagesReceived(tuple(Text(one) for one in bodies)))
+        texts = tuple(Text(one) if isinstance(one, str) else one for one in messages)
+        turn = self._advance(MessagesReceived(texts))
         for effect in turn.effects:
             if isinstance(effect, Book):
                 turn = self._book(effect)

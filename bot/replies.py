@@ -38,6 +38,8 @@ LOOK_ALIKES = str.maketrans(
     }
 )
 MOST_SEGMENTS = 2
+LONGEST_TEXT = 2 * 153
+LONGEST_INSTRUCTIONS = 153
 PATTERNS = {"en": ("EEE MMM d", "h:mma")}
 
 
@@ -75,8 +77,13 @@ class Replies:
 
     def _render_one(self, say: Say) -> str:
         template = self._environment.get_template(f"{say.name}.txt")
-        rendered = template.render(say.facts, again=say.again)
-        return "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
+        facts = dict(say.facts)
+        # The business's own instructions get the room that the rest leaves.
+        instructions = str(facts.pop("instructions", ""))
+        rendered = template.render(facts, again=say.again)
+        text = "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
+        room = min(LONGEST_INSTRUCTIONS, LONGEST_TEXT - len(text) - 1)
+        return f"{text} {short(instructions, room)}" if instructions and room > 20 else text
 
 
 @lru_cache(4096)

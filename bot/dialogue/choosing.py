@@ -1,5 +1,7 @@
 """The steps that choose from the catalogue: location, service, extras, employee."""
 
+import re
+
 from bot.dialogue.catalogue import ANYONE, Employee, Location, Service
 from bot.dialogue.conversation import Offered
 from bot.dialogue.effects import Say
@@ -171,9 +173,9 @@ def ask_extras(talk: Talk) -> Say:
     )
 
 
-def read_extras(talk: Talk, understood: Understood) -> bool:
-    """Lines of the list, names, or no."""
-    picked = understood.option_ids or understood.extra_ids
+def read_extras(talk: Talk, understood: Understood, text: str) -> bool:
+    """Lines of the list ("1 and 2"), names, or no."""
+    picked = understood.option_ids or understood.extra_ids or _lines(talk, text)
     if picked:
         take_extras(talk, picked)
         return True
@@ -181,6 +183,15 @@ def read_extras(talk: Talk, understood: Understood) -> bool:
         take_extras(talk, ())
         return True
     return False
+
+
+def _lines(talk: Talk, text: str) -> tuple[str, ...]:
+    """The lines that a text numbers, when it names nothing else."""
+    offered = talk.conversation.offered
+    numbers = [int(one) for one in re.findall(r"(?<![\w.:])\d(?![\w.:])", text)]
+    if any(not 1 <= number <= len(offered) for number in numbers):
+        return ()
+    return tuple(dict.fromkeys(offered[number - 1].id for number in numbers))
 
 
 # Employee

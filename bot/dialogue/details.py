@@ -6,7 +6,8 @@ from bot.dialogue.catalogue import FieldKind, FormField
 from bot.dialogue.conversation import Offered
 from bot.dialogue.effects import Say
 from bot.dialogue.talk import Talk
-from bot.understanding.meaning import Act, Understood
+from bot.understanding.choices import choose
+from bot.understanding.meaning import Act, Option, Understood
 
 SHORTEST_ADDRESS = 5
 PHONE_DIGITS = re.compile(r"\d(?:\D*\d){6,14}")
@@ -155,9 +156,11 @@ def read_form(talk: Talk, understood: Understood, text: str) -> bool:
     asked = open_fields(talk)[0]
     answer = " ".join(text.split())
     if asked.choices:
-        if len(understood.option_ids) != 1:
+        options = tuple(Option(choice, choice) for choice in asked.choices)
+        chosen = choose(text, options)
+        if len(chosen) != 1:
             return False
-        answer = understood.option_ids[0]
+        answer = chosen[0]
     elif asked.kind is FieldKind.EMAIL:
         answer = understood.email or ""
     elif asked.kind is FieldKind.PHONE and not PHONE_DIGITS.search(answer):

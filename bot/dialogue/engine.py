@@ -109,12 +109,12 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
 def _acknowledge(talk: Talk) -> None:
     """Show that something was heard when the next question does not show it by itself."""
     before, after = talk.before, talk.conversation
-    if talk.notes or not before.asked or after.in_hand or after.asked == "confirmation":
+    if after.in_hand or after.asked == "confirmation":
         return
     starts_at = after.draft.starts_at
     if starts_at is not None and starts_at != before.draft.starts_at:
         talk.note("opening_chosen", at=talk.local(starts_at))
-    elif after.asked == before.asked and after.asked != "opening":
+    elif after.asked == before.asked != "opening" and not talk.notes:
         talk.note("got_it")
 
 

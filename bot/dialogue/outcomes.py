@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.dialogue.conversation import Draft, LastBooking
+from bot.dialogue.conversation import Draft, LastBooking, Wish
 from bot.dialogue.effects import HandOver
 from bot.dialogue.events import BookingEnded, Outcome
 from bot.dialogue.talk import Talk
@@ -49,7 +49,8 @@ def _taken(talk: Talk, event: BookingEnded, *, is_ours: bool) -> bool:
     local = talk.local(event.starts_at)
     talk.note("opening_gone", at=local)
     if is_ours:
-        talk.set_draft(starts_at=None, confirmed=False, wish=at(local))
+        taken = at(local).windows
+        talk.set_draft(starts_at=None, confirmed=False, wish=Wish(taken, refused=taken))
     return True
 
 

@@ -58,7 +58,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "extras",
         is_open=choosing.extras_open,
-        read=lambda talk, understood, _: choosing.read_extras(talk, understood),
+        read=choosing.read_extras,
         ask=choosing.ask_extras,
         cleared={"extra_ids": None},
         shows="extras, where the service has them",

@@ -8,7 +8,7 @@ from typing import Self
 from bot.answers import Answers
 from bot.dialogue.catalogue import Catalogue
 from bot.dialogue.effects import Book, HandOver
-from bot.dialogue.events import Outcome
+from bot.dialogue.events import Outcome, Text
 from bot.dialogue.world import Customer, Policy
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
@@ -53,6 +53,11 @@ class Chat:
     def says(self, *texts: str) -> Self:
         """The customer sends one text, or several at once."""
         self.reply = self.rehearsal.hears(*texts)
+        return self
+
+    def sends_a_picture(self) -> Self:
+        """A message without any text."""
+        self.reply = self.rehearsal.hears(Text("", has_attachment=True))
         return self
 
     def hears(self, *parts: str) -> Self:
