@@ -1,13 +1,26 @@
 """The steps that choose from the catalogue: location, service, extras, employee."""
 
 import re
+from typing import Any
 
 from bot.dialogue.catalogue import ANYONE, Employee, Location, Service
-from bot.dialogue.conversation import Offered
+from bot.dialogue.conversation import Offered, Wish
 from bot.dialogue.effects import Say
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import at
 from bot.understanding.meaning import Act, Understood
+
+CLEARED: dict[str, dict[str, Any]] = {
+    "location": {"location_id": None},
+    "service": {"service_id": None, "service_candidates": (), "extra_ids": None},
+    "extras": {"extra_ids": None},
+    "employee": {"employee_id": None},
+    "opening": {"starts_at": None, "wish": Wish()},
+    "details": {"name": "", "email": "", "has_no_email": False},
+    "address": {"address": ""},
+    "form": {"form_answers": ()},
+}
+"""What the draft becomes when a step is asked again."""
 
 LIST_LENGTH = 9
 """Most lines in one list, so that every number is one digit and the text fits two segments."""
@@ -260,6 +273,13 @@ def _drop_unlinked_employee(talk: Talk) -> None:
         location=_place_name(talk),
     )
     talk.set_draft(employee_id=ANYONE)
+
+
+def reopen(talk: Talk, step: str) -> None:
+    """Empty what a step has filled, so that it is asked again."""
+    if step in {"location", "service", "extras", "employee"}:
+        forget_opening(talk)
+    talk.set_draft(**CLEARED.get(step, {}), confirmed=False)
 
 
 def forget_opening(talk: Talk) -> None:

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+from bot.dialogue import choosing
 from bot.dialogue.effects import Book, Remember, Say
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Understood
+from bot.understanding.topics import topics
 
 
 def ask_confirmation(talk: Talk) -> Say:
@@ -29,15 +31,30 @@ def ask_confirmation(talk: Talk) -> Say:
     )
 
 
-def read_confirmation(talk: Talk, understood: Understood) -> bool:
-    """Yes; or no, and then what to change."""
-    if Act.YES in understood.acts:
+def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
+    """Yes; or a part to change ("another location"); or no, and then what to change."""
+    acts = understood.acts
+    named = topics(text) if acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY} else ()
+    if named:
+        _reopen(talk, named)
+    elif Act.YES in acts:
         talk.set_draft(confirmed=True)
-        return True
-    if understood.acts & {Act.NO, Act.CHANGE}:
-        talk.note("what_to_change")
-        return True
-    return False
+    elif acts & {Act.NO, Act.CHANGE}:
+        talk.close("what_to_change")
+    else:
+        return False
+    return True
+
+
+def _reopen(talk: Talk, steps: tuple[str, ...]) -> None:
+    """Ask for these parts again; of two locations the other one is meant."""
+    places = talk.catalogue.locations
+    for step in steps:
+        if step == "location" and len(places) == 2:
+            other = next(one for one in places if one.id != talk.draft.location_id)
+            choosing.take_location(talk, other.id)
+        else:
+            choosing.reopen(talk, step)
 
 
 def order(talk: Talk) -> None:

@@ -6,7 +6,7 @@ from bot.dialogue import choosing, confirming, facts, outcomes, questions, timin
 from bot.dialogue.conversation import Conversation, Draft
 from bot.dialogue.effects import Effect, Question, Say, Suppress
 from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Text
-from bot.dialogue.steps import BY_NAME, STEPS
+from bot.dialogue.steps import STEPS
 from bot.dialogue.talk import Talk
 from bot.dialogue.world import CalendarUnreachable, Unanswered, World
 from bot.understanding.meaning import Act, Understood
@@ -109,7 +109,7 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
 def _acknowledge(talk: Talk) -> None:
     """Show that something was heard when the next question does not show it by itself."""
     before, after = talk.before, talk.conversation
-    if after.in_hand or after.asked == "confirmation":
+    if after.in_hand or after.asked == "confirmation" or before.handed_over:
         return
     starts_at = after.draft.starts_at
     if starts_at is not None and starts_at != before.draft.starts_at:
@@ -199,10 +199,7 @@ def _go_back(talk: Talk) -> None:
     filled = talk.conversation.filled
     if not filled:
         return
-    step = BY_NAME[filled[-1]]
-    talk.set_draft(**step.cleared, confirmed=False)
-    if step.name in {"location", "service", "extras", "employee"}:
-        choosing.forget_opening(talk)
+    choosing.reopen(talk, filled[-1])
     talk.set(filled=filled[:-1])
 
 

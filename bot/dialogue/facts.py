@@ -3,7 +3,9 @@
 A fact overwrites just what it states; what depends on it is taken back.
 """
 
-from bot.dialogue import choosing, details, timing
+from dataclasses import replace
+
+from bot.dialogue import choosing, confirming, details, timing
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
@@ -36,16 +38,13 @@ def take(talk: Talk, understood: Understood, text: str) -> bool:
     if _is_ambiguous(before, understood):
         _ask_which(talk, understood.option_ids)
         return True
+    if before.asked == "confirmation":
+        return _take_at_the_end(talk, understood, text)
     step = BY_NAME.get(before.asked)
-    answered = bool(step and not _is_plain_correction(before, understood)) and bool(
-        step and step.read(talk, understood, text)
-    )
+    answered = step is not None and step.read(talk, understood, text)
     if talk.closing:
         return True
-    stated = _take_stated(talk, understood, answered=answered)
-    if before.asked == "confirmation" and _confirmed_matters_changed(before, talk.conversation):
-        talk.set_draft(confirmed=False)
-    return answered or stated
+    return _take_stated(talk, understood, answered=answered) or answered
 
 
 def _is_ambiguous(conversation: Conversation, understood: Understood) -> bool:
@@ -63,10 +62,12 @@ def _ask_which(talk: Talk, option_ids: tuple[str, ...]) -> None:
     talk.close("which_option", options=options)
 
 
-def _is_plain_correction(conversation: Conversation, understood: Understood) -> bool:
-    """ "No, 4:30": the no is about the old time, not an answer to the question."""
-    has_facts = bool(understood.times or understood.location_ids or understood.service_ids)
-    return conversation.asked == "confirmation" and Act.NO in understood.acts and has_facts
+def _take_at_the_end(talk: Talk, understood: Understood, text: str) -> bool:
+    """At the confirmation any new fact comes first: "yes but make it 4" is no yes yet."""
+    stated = _take_stated(talk, understood, answered=False)
+    if stated and talk.draft != replace(talk.before.draft, remarks=talk.draft.remarks):
+        return True
+    return confirming.read_confirmation(talk, understood, text) or stated
 
 
 def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
@@ -121,9 +122,3 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         talk.note("noted")
         taken = True
     return taken
-
-
-def _confirmed_matters_changed(before: Conversation, after: Conversation) -> bool:
-    old, new = before.draft, after.draft
-    shown = ("location_id", "service_id", "extra_ids", "employee_id", "starts_at", "for_whom")
-    return any(getattr(old, name) != getattr(new, name) for name in (*shown, "name", "email"))

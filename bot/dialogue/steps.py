@@ -5,11 +5,9 @@ place in the talk: the first open step asks. There are no transitions.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from bot.dialogue import choosing, confirming, details, timing
-from bot.dialogue.conversation import Wish
 from bot.dialogue.effects import Say
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Understood
@@ -30,8 +28,6 @@ class Step:
     ask: Callable[[Talk], Say]
     prepare: Callable[[Talk], None] = _nothing
     """Fill in what need not be asked."""
-    cleared: dict[str, Any] = field(default_factory=dict)
-    """What the draft becomes when the customer goes back behind this step."""
     shows: str = ""
     """What closes the step, in words, for the diagram."""
 
@@ -43,7 +39,6 @@ STEPS: tuple[Step, ...] = (
         read=lambda talk, understood, _: choosing.read_location(talk, understood),
         ask=choosing.ask_location,
         prepare=choosing.prepare_location,
-        cleared={"location_id": None},
         shows="a location; skipped when there is one",
     ),
     Step(
@@ -52,7 +47,6 @@ STEPS: tuple[Step, ...] = (
         read=lambda talk, understood, _: choosing.read_service(talk, understood),
         ask=choosing.ask_service,
         prepare=choosing.prepare_service,
-        cleared={"service_id": None, "service_candidates": (), "extra_ids": None},
         shows="a service that the location offers",
     ),
     Step(
@@ -60,7 +54,6 @@ STEPS: tuple[Step, ...] = (
         is_open=choosing.extras_open,
         read=choosing.read_extras,
         ask=choosing.ask_extras,
-        cleared={"extra_ids": None},
         shows="extras, where the service has them",
     ),
     Step(
@@ -68,7 +61,6 @@ STEPS: tuple[Step, ...] = (
         is_open=choosing.employee_open,
         read=lambda talk, understood, _: choosing.read_employee(talk, understood),
         ask=choosing.ask_employee,
-        cleared={"employee_id": None},
         shows="who does it; anyone, unless asked",
     ),
     Step(
@@ -77,7 +69,6 @@ STEPS: tuple[Step, ...] = (
         read=lambda talk, understood, _: timing.read_opening(talk, understood),
         ask=timing.ask_opening,
         prepare=timing.prepare_opening,
-        cleared={"starts_at": None, "wish": Wish()},
         shows="a free day and time",
     ),
     Step(
@@ -86,7 +77,6 @@ STEPS: tuple[Step, ...] = (
         read=lambda talk, understood, _: details.read_details(talk, understood),
         ask=details.ask_details,
         prepare=details.prepare_details,
-        cleared={"name": "", "email": "", "has_no_email": False},
         shows="name and e-mail; skipped for a known customer",
     ),
     Step(
@@ -94,7 +84,6 @@ STEPS: tuple[Step, ...] = (
         is_open=details.address_open,
         read=lambda talk, _, text: details.read_address(talk, text),
         ask=details.ask_address,
-        cleared={"address": ""},
         shows="a postal address, where the form requires it",
     ),
     Step(
@@ -103,15 +92,13 @@ STEPS: tuple[Step, ...] = (
         read=details.read_form,
         ask=details.ask_form,
         prepare=details.prepare_form,
-        cleared={"form_answers": ()},
         shows="the form's required fields, one by one",
     ),
     Step(
         "confirmation",
         is_open=lambda talk: not talk.draft.confirmed,
-        read=lambda talk, understood, _: confirming.read_confirmation(talk, understood),
+        read=confirming.read_confirmation,
         ask=confirming.ask_confirmation,
-        cleared={"confirmed": False},
         shows="a yes to everything on one line",
     ),
 )

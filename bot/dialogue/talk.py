@@ -24,6 +24,8 @@ class Talk:
         self.closing: Say | None = None
         """The last words of the turn, when no question follows."""
         self.is_silent = False
+        self.is_browsing = False
+        """The customer wants other openings than those on the list."""
 
     @property
     def draft(self) -> Draft:

@@ -21,6 +21,8 @@ from bot.understanding.meaning import Act, Reading, Understood
 RECHECK_AFTER = timedelta(minutes=10)
 """A chosen opening that was seen longer ago is looked up again before it is confirmed."""
 MOST_SHOWN = 40
+QUERIED = ("location_id", "service_id", "extra_ids", "employee_id")
+"""The facts of a draft that decide which openings there are, beside the wish."""
 FIRST = Wish(earliest=True)
 """The wish of somebody who wants the first opening there is."""
 
@@ -84,11 +86,12 @@ def ask_opening(talk: Talk) -> Say:
     """When would you like to come? With a few openings that are free."""
     wish = talk.draft.wish
     openings = _openings(talk)
-    offers = to_offer(openings, wish, talk.time_zone, talk.conversation.shown)
+    shown = talk.conversation.shown if talk.is_browsing else ()
+    offers = _still_offered(talk, openings) or to_offer(openings, wish, talk.time_zone, shown)
     reason = ""
     if not offers:
-        reason = "that_was_all" if talk.conversation.shown else "not_free"
-        offers = nearest(openings, wish, talk.time_zone, talk.conversation.shown)
+        reason = "that_was_all" if shown else "not_free"
+        offers = nearest(openings, wish, talk.time_zone, shown)
         if offers and not is_on_wished_day(talk.local(offers[0].starts_at), wish):
             reason = "nothing_then"
     if not offers:
@@ -98,6 +101,17 @@ def ask_opening(talk: Talk) -> Say:
         talk.hand_over("no_openings", "no_openings", service=name)
         return Say("no_openings", {"service": name})
     return _offer(talk, offers, reason, wish)
+
+
+def _still_offered(talk: Talk, openings: tuple[Opening, ...]) -> tuple[Opening, ...]:
+    """The list that the customer is looking at, when nothing was said that changes it."""
+    draft, before = talk.draft, talk.before.draft
+    if talk.is_browsing or talk.before.asked != "opening" or draft.wish != before.wish:
+        return ()
+    if any(getattr(draft, name) != getattr(before, name) for name in QUERIED):
+        return ()
+    offered = {one.starts_at for one in talk.before.offered}
+    return tuple(one for one in openings if one.starts_at in offered)
 
 
 def _offer(talk: Talk, offers: tuple[Opening, ...], reason: str, wish: Wish) -> Say:
@@ -162,6 +176,7 @@ def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
     elif Act.EARLIER in acts and starts:
         talk.set_draft(wish=Wish(refused=wish.refused, before=talk.local(min(starts))))
     elif acts & {Act.MORE, Act.NO, Act.NONE} and starts:
+        talk.is_browsing = True
         if not to_offer(_openings(talk), wish, talk.time_zone, talk.conversation.shown):
             latest = max(talk.conversation.shown)
             talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(latest)))
