@@ -52,7 +52,7 @@ class Answers:
             clients = self._scheduler.known_clients(question.phone)
             return None if clients is None else _pairs(clients)
         if kept is not None and isinstance(question, ReadCatalogue):
-            self._refresh_behind()
+            self.read_catalogue_behind()
             return kept.answer
         return None
 
@@ -127,7 +127,8 @@ class Answers:
             if isinstance(question, FindOpenings) and question.fresh:
                 self._kept[FindOpenings(question.query)] = kept
 
-    def _refresh_behind(self) -> None:
+    def read_catalogue_behind(self) -> None:
+        """Read the catalogue on a thread of its own; one at a time."""
         if self._refreshing.acquire(blocking=False):
             threading.Thread(target=self._refresh, name="catalogue", daemon=True).start()
 

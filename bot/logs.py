@@ -2,9 +2,11 @@
 
 import logging
 import sys
+from traceback import extract_tb
 
 import structlog
 
+DEEPEST_FRAMES = 8
 TOO_TALKATIVE = ("httpx", "httpcore", "twilio", "alembic", "dbos", "werkzeug", "sqlalchemy")
 
 
@@ -32,3 +34,9 @@ def configure_logs(*, is_pretty: bool = False) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=True,
     )
+
+
+def trace_of(error: BaseException) -> list[str]:
+    """Where an unexpected error came from, without its text: that may hold what customers wrote."""
+    frames = extract_tb(error.__traceback__)[-DEEPEST_FRAMES:]
+    return [f"{one.filename.rpartition('/')[2]}:{one.lineno} {one.name}" for one in frames]

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 
+from bot.store.database import insert_row
 from bot.store.tables import bookings, contacts, conversations
 
 OPEN_STATES = ("wanted", "creating", "unknown")
@@ -19,9 +20,7 @@ BookingRow = Row[*tuple[Any, ...]]
 
 def add(connection: Connection, **values: Any) -> int:
     """Store a booking that is to be made."""
-    key = connection.execute(insert(bookings), values).inserted_primary_key
-    assert key is not None  # an insert that did not raise has a key
-    return int(key[0])
+    return insert_row(connection, bookings, **values)
 
 
 def begun(now: datetime) -> dict[str, Any]:

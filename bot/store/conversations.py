@@ -1,17 +1,17 @@
-"""Queries about contacts, conversations and messages, for turns and deliveries."""
+"""Queries about contacts and conversations, opt-outs and events."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ports import Channel, DeliveryState
-from bot.store.tables import contacts, conversations, events, messages, suppressions
-
-DELIVERABLE = (DeliveryState.QUEUED, DeliveryState.SENDING)
+from bot.ports import Channel
+from bot.store.database import insert_row
+from bot.store.tables import contacts, conversations, events, suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,6 @@ class ConversationRow:
     name: str
     email: str
     is_suppressed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class InboundRow:
-    """A received message."""
-
-    id: int
-    conversation_id: int
-    arrival: int
-    body: str
-    outcome: str
-    created_at: datetime
-    attachments: Any
 
 
 _joined = (
@@ -69,39 +56,56 @@ _joined = (
             suppressions.c.address == contacts.c.address,
         ),
     )
-    .with_for_update(of=conversations)
 )
-_by_addresses = _joined.where(
+_between = and_(
     contacts.c.business_id == bindparam("business_id"),
     contacts.c.channel == bindparam("channel"),
     contacts.c.address == bindparam("address"),
     conversations.c.our_address == bindparam("our_address"),
 )
-_by_id = _joined.where(conversations.c.id == bindparam("conversation_id"))
+_with_id = conversations.c.id == bindparam("conversation_id")
+_by_addresses, _by_id = _joined.where(_between), _joined.where(_with_id)
+_locked = (
+    select(conversations.c.id)
+    .join(contacts, contacts.c.id == conversations.c.contact_id)
+    .with_for_update(of=conversations)
+)
+_lock_by_addresses, _lock_by_id = _locked.where(_between), _locked.where(_with_id)
 
 
 def find(
     connection: Connection, business_id: int, channel: Channel, address: str, our_address: str
 ) -> ConversationRow | None:
     """The conversation between two addresses, locked for this transaction."""
-    row = connection.execute(
-        _by_addresses,
-        {
-            "business_id": business_id,
-            "channel": channel.value,
-            "address": address,
-            "our_address": our_address,
-        },
-    ).first()
-    return _conversation(row)
+    addresses = {
+        "business_id": business_id,
+        "channel": channel.value,
+        "address": address,
+        "our_address": our_address,
+    }
+    _lock(connection, _lock_by_addresses, addresses)
+    return _conversation(connection.execute(_by_addresses, addresses).first())
 
 
 def get(connection: Connection, conversation_id: int) -> ConversationRow:
-    """A conversation by id, locked for this transaction."""
-    found = _conversation(connection.execute(_by_id, {"conversation_id": conversation_id}).first())
+    """A conversation by id, locked for this transaction. Raises LookupError."""
+    key = {"conversation_id": conversation_id}
+    _lock(connection, _lock_by_id, key)
+    found = _conversation(connection.execute(_by_id, key).first())
     if found is None:
         raise LookupError("no such conversation")
     return found
+
+
+def _lock(connection: Connection, query: Select[tuple[int]], keys: Mapping[str, Any]) -> None:
+    """Wait for the row, before anything is read that belongs to it.
+
+    A lock that had to wait gives the newest row, yet what is joined to it as it was before the
+    wait (PostgreSQL docs, "Read Committed"): an opt-out would be overlooked. On SQLite the
+    transaction itself is the lock.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(query, keys)
 
 
 def _conversation(row: Row[*tuple[Any, ...]] | None) -> ConversationRow | None:
@@ -137,7 +141,7 @@ def create(
     contact_id = (
         known.id
         if known
-        else _insert(
+        else insert_row(
             connection,
             contacts,
             business_id=business_id,
@@ -148,7 +152,7 @@ def create(
             created_at=now,
         )
     )
-    conversation_id = _insert(
+    conversation_id = insert_row(
         connection,
         conversations,
         public_id=secrets.token_urlsafe(12),
@@ -160,42 +164,6 @@ def create(
         created_at=now,
     )
     return get(connection, conversation_id)
-
-
-def _insert(connection: Connection, table: Any, **values: Any) -> int:
-    key = connection.execute(insert(table), values).inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-def receive(
-    connection: Connection,
-    business_id: int,
-    conversation: ConversationRow,
-    *,
-    provider_id: str,
-    body: str,
-    attachments: Mapping[str, Any] | None,
-    now: datetime,
-) -> InboundRow:
-    """Store a received message with the next arrival number.
-
-    Raises sqlalchemy.exc.IntegrityError when its provider id is stored already.
-    """
-    arrival = conversation.arrived + 1
-    message_id = _insert(
-        connection,
-        messages,
-        business_id=business_id,
-        conversation_id=conversation.id,
-        author="customer",
-        body=body,
-        provider_id=provider_id,
-        arrival=arrival,
-        attachments=attachments,
-        created_at=now,
-    )
-    return InboundRow(message_id, conversation.id, arrival, body, "", now, attachments)
 
 
 _arrived = (
@@ -212,80 +180,6 @@ _arrived = (
 def count_arrival(connection: Connection, conversation_id: int, now: datetime) -> None:
     """Note one more arrival, for a message that is not decided in this transaction."""
     connection.execute(_arrived, {"conversation_id": conversation_id, "now": now})
-
-
-_inbound_columns = (
-    messages.c.id,
-    messages.c.conversation_id,
-    messages.c.arrival,
-    messages.c.body,
-    messages.c.outcome,
-    messages.c.created_at,
-    messages.c.attachments,
-)
-
-
-def find_inbound(connection: Connection, business_id: int, provider_id: str) -> InboundRow | None:
-    """A received message by the provider's id."""
-    row = connection.execute(
-        select(*_inbound_columns).where(
-            messages.c.business_id == business_id, messages.c.provider_id == provider_id
-        )
-    ).first()
-    return None if row is None else InboundRow(**row._mapping)
-
-
-def get_inbound(connection: Connection, inbound_id: int) -> InboundRow:
-    """A received message by our id."""
-    row = connection.execute(select(*_inbound_columns).where(messages.c.id == inbound_id)).one()
-    return InboundRow(**row._mapping)
-
-
-def outcome_of(connection: Connection, inbound_id: int) -> str:
-    """How a received message ended; empty while it is not decided."""
-    return str(
-        connection.execute(select(messages.c.outcome).where(messages.c.id == inbound_id)).scalar()
-    )
-
-
-def undecided(connection: Connection, conversation: ConversationRow) -> list[InboundRow]:
-    """The received messages that have no outcome yet, in order of arrival."""
-    rows = connection.execute(
-        select(*_inbound_columns)
-        .where(
-            messages.c.conversation_id == conversation.id,
-            messages.c.author == "customer",
-            messages.c.outcome == "",
-        )
-        .order_by(messages.c.arrival)
-    )
-    return [InboundRow(**row._mapping) for row in rows]
-
-
-_decided = (
-    update(messages)
-    .where(messages.c.id == bindparam("message_id"))
-    .values(outcome=bindparam("new_outcome"), understood=bindparam("new_understood"))
-)
-
-
-def mark_decided(
-    connection: Connection, message_id: int, outcome: str, understood: Mapping[str, Any] | None
-) -> None:
-    """Give a received message its outcome."""
-    connection.execute(
-        _decided,
-        {"message_id": message_id, "new_outcome": outcome, "new_understood": understood},
-    )
-
-
-def settle(connection: Connection, message_id: int, old: str, new: str) -> None:
-    """Change a received message's outcome, if it is still the old one."""
-    connection.execute(
-        update(messages)
-        .where(messages.c.id == message_id, messages.c.outcome == old)
-        .values(outcome=new)
-    )
 
 
 _saved = (
@@ -339,70 +233,6 @@ def save(
     )
 
 
-def add_outgoing(
-    connection: Connection,
-    business_id: int,
-    conversation_id: int,
-    *,
-    body: str,
-    state: str,
-    step: str,
-    segments: int,
-    answers_id: int | None,
-    now: datetime,
-) -> int:
-    """Store a message of the bot; its state says who may send it."""
-    return _insert(
-        connection,
-        messages,
-        business_id=business_id,
-        conversation_id=conversation_id,
-        author="bot",
-        body=body,
-        step=step,
-        segments=segments,
-        state=state,
-        state_at=now,
-        answers_id=answers_id,
-        created_at=now,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """The message that answers a received one."""
-
-    id: int
-    body: str
-    state: str
-
-
-_answer = (
-    select(messages.c.id, messages.c.body, messages.c.state)
-    .where(messages.c.answers_id == bindparam("answered_id"))
-    .order_by(messages.c.id)
-    .limit(1)
-)
-
-
-def answer_to(connection: Connection, inbound_id: int) -> AnswerRow | None:
-    """The message that answers a received one inline, or waits to do so."""
-    row = connection.execute(_answer, {"answered_id": inbound_id}).first()
-    return None if row is None else AnswerRow(**row._mapping)
-
-
-def change_state(
-    connection: Connection, message_id: int, old: Sequence[str], new: str, now: datetime
-) -> bool:
-    """Move an outgoing message on, if it is still in one of the old states."""
-    changed = connection.execute(
-        update(messages)
-        .where(messages.c.id == message_id, messages.c.state.in_(old))
-        .values(state=new, state_at=now)
-    )
-    return changed.rowcount == 1
-
-
 def remember_customer(connection: Connection, contact_id: int, name: str, email: str) -> None:
     """Keep the customer's own name and e-mail; an empty value keeps what is there."""
     values = {key: value for key, value in (("name", name), ("email", email)) if value}
@@ -424,20 +254,19 @@ def ask_for_person(
 def suppress(
     connection: Connection, business_id: int, channel: str, address: str, reason: str, now: datetime
 ) -> None:
-    """Send nothing more to an address."""
-    present = connection.execute(
-        select(suppressions.c.id).where(*_suppression(business_id, channel, address))
-    ).first()
-    if present is None:
-        connection.execute(
-            insert(suppressions).values(
-                business_id=business_id,
-                channel=channel,
-                address=address,
-                reason=reason,
-                created_at=now,
-            )
+    """Send nothing more to an address. The first reason stays."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(
+        insert(suppressions)
+        .values(
+            business_id=business_id,
+            channel=channel,
+            address=address,
+            reason=reason,
+            created_at=now,
         )
+        .on_conflict_do_nothing()
+    )
 
 
 def lift_suppression(connection: Connection, business_id: int, channel: str, address: str) -> None:
@@ -453,6 +282,12 @@ def is_suppressed(connection: Connection, business_id: int, channel: str, addres
         ).first()
         is not None
     )
+
+
+def is_silenced(connection: Connection, conversation_id: int) -> bool:
+    """The same for a conversation's contact, without a lock."""
+    found = connection.execute(_by_id, {"conversation_id": conversation_id}).first()
+    return found is not None and bool(found.is_suppressed)
 
 
 def _suppression(business_id: int, channel: str, address: str) -> tuple[Any, ...]:
@@ -474,13 +309,13 @@ def add_event(
     **data: Any,
 ) -> None:
     """Write down what happened, for staff; never message text."""
-    connection.execute(
-        insert(events).values(
-            business_id=business_id,
-            conversation_id=conversation_id,
-            booking_id=booking_id,
-            kind=kind,
-            data=data,
-            created_at=now,
-        )
+    insert_row(
+        connection,
+        events,
+        business_id=business_id,
+        conversation_id=conversation_id,
+        booking_id=booking_id,
+        kind=kind,
+        data=data,
+        created_at=now,
     )

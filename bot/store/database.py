@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
@@ -108,6 +108,13 @@ def _postgresql_engine(url: str, pool_size: int) -> Engine:
             "options": "-c statement_timeout=10000 -c lock_timeout=8000 -c timezone=utc",
         },
     )
+
+
+def insert_row(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert one row; its id. Raises sqlalchemy.exc.IntegrityError."""
+    key = connection.execute(insert(table), values).inserted_primary_key
+    assert key is not None  # an insert that did not raise has a key
+    return int(key[0])
 
 
 def sqlite_is_safe() -> bool:

@@ -66,6 +66,15 @@ def move_on(
     return moved.rowcount == 1
 
 
+def taken(state: DeliveryState) -> DeliveryState:
+    """The state of a message that the provider has: for us it is sent, wherever it waits there.
+
+    "Queued" and "sending" are states of our own attempts, and are taken up again after a while.
+    """
+    is_with_provider = state in {DeliveryState.QUEUED, DeliveryState.SENDING}
+    return DeliveryState.SENT if is_with_provider else state
+
+
 def is_known(connection: Connection, provider_id: str, except_id: int) -> bool:
     """Whether another row already is this message of the provider's."""
     return (
@@ -100,7 +109,9 @@ def set_provider_id(connection: Connection, message_id: int, provider_id: str) -
 def stuck(connection: Connection, states: Sequence[str], before: datetime) -> list[DeliveryRow]:
     """Outgoing messages that have been in one of the states since before a moment."""
     rows = connection.execute(
-        _row.where(messages.c.state.in_(states), messages.c.state_at < before).limit(100)
+        _row.where(messages.c.state.in_(states), messages.c.state_at < before)
+        .order_by(messages.c.id)
+        .limit(100)
     )
     return list(rows.all())
 

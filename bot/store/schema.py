@@ -7,10 +7,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select, text
 
-from bot.store.database import Database
+from bot.store.database import Database, insert_row
 from bot.store.tables import businesses
+
+SCHEMA_LOCK = 1_836_412_704
+"""Any number that nothing else in the database locks."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -22,8 +25,9 @@ def _config(connection: Connection | None = None) -> Config:
 
 
 def migrate(database: Database) -> None:
-    """Run all migrations that are missing. Repeating it is harmless."""
+    """Run all migrations that are missing. Repeating it is harmless, also at the same time."""
     with database.write() as connection:
+        _take_turns(connection)
         command.upgrade(_config(connection), "head")
 
 
@@ -36,6 +40,7 @@ def is_current(database: Database) -> bool:
 
 def ensure_business(connection: Connection, name: str, time_zone: str, now: datetime) -> int:
     """The id of the deployment's business, created the first time."""
+    _take_turns(connection)
     found = connection.execute(select(businesses.c.id).order_by(businesses.c.id)).first()
     if found:
         connection.execute(
@@ -44,9 +49,12 @@ def ensure_business(connection: Connection, name: str, time_zone: str, now: date
             .values(name=name, time_zone=time_zone)
         )
         return int(found.id)
-    created = connection.execute(
-        insert(businesses).values(name=name, time_zone=time_zone, created_at=now)
-    )
-    key = created.inserted_primary_key
-    assert key is not None
-    return int(key[0])
+    return insert_row(connection, businesses, name=name, time_zone=time_zone, created_at=now)
+
+
+def _take_turns(connection: Connection) -> None:
+    """Have only one of several starting processes at work; SQLite writers do so anyway."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": SCHEMA_LOCK})

@@ -2,5 +2,5 @@
 
 `turns` receives, decides and commits; `outcomes` writes how bookings end and tells the customer;
 `deciding` asks the dialogue; `commit` holds what a decided turn writes; `repeats` answers copies;
-`services` is what they all need.
+`giving_up` is the last resort; `services` is what they all need.
 """

@@ -11,13 +11,16 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import Book, Effect, HandOver, Remember, Say, Suppress
 from bot.ports import Channel, DeliveryState
 from bot.replies import segments
-from bot.store import bookings, conversations
-from bot.store.conversations import ConversationRow, InboundRow
+from bot.store import bookings, conversations, messages
+from bot.store.conversations import ConversationRow
+from bot.store.messages import InboundRow
 from bot.turns.services import InlineAnswer, Services
 from bot.understanding.meaning import Understood
 
 ORDERED = "ordered"
 """The outcome of a message that ordered a booking whose end is not written yet."""
+CONSENT = "consent"
+"""The step of the one text that may still go to a contact who has just opted out."""
 
 
 class Commit:
@@ -50,7 +53,7 @@ class Commit:
         self, says: Sequence[Say], step: str, state: str, answers_id: int | None
     ) -> tuple[int, str]:
         body = self._services.replies.render(says, Channel(self._row.channel))
-        message_id = conversations.add_outgoing(
+        message_id = messages.add_outgoing(
             self._connection,
             self._services.business_id,
             self._row.id,
@@ -96,18 +99,18 @@ class Commit:
             ordered_by_id=ordered_by.id,
             reference=book.reference,
             location_id=book.location_id,
-            location_name=book.location_name,
+            location_name=book.location_name[:200],
             service_id=book.service_id,
-            service_name=book.service_name,
+            service_name=book.service_name[:200],
             extra_ids=list(book.extra_ids),
             employee_id=book.employee_id or "",
             starts_at=book.starts_at,
             ends_at=book.starts_at + timedelta(minutes=book.length_minutes),
             time_zone=book.time_zone,
-            client_name=book.client_name,
+            client_name=book.client_name[:200],
             client_email=book.client_email,
             client_phone=self._row.phone or "",
-            client_address=book.client_address,
+            client_address=book.client_address[:500],
             note=book.note,
             form_answers=[list(pair) for pair in book.form_answers],
             created_at=self._now,
@@ -149,13 +152,13 @@ class Commit:
             **data,
         )
 
-    def settle(self, message: InboundRow) -> None:
-        """The booking that a message ordered has an end, or its webhook is answered."""
-        conversations.settle(self._connection, message.id, ORDERED, "answered")
+    def settle(self) -> None:
+        """The booking that was ordered has an end, or its webhook is being answered."""
+        messages.settle(self._connection, self._row.id, ORDERED, "answered")
 
     def decide(self, message: InboundRow, outcome: str, understood: Understood | None) -> None:
         """Give a received message its outcome."""
-        conversations.mark_decided(
+        messages.mark_decided(
             self._connection, message.id, outcome, _explained(message.body, understood)
         )
 

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.answers import Answered
-from bot.dialogue.effects import Question, Say
+from bot.dialogue.effects import Question, ReadCatalogue, Say, Unreachable
 from bot.dialogue.events import BookingEnded, Outcome
 from bot.store import bookings, conversations
 from bot.store.bookings import BookingRow
-from bot.store.conversations import InboundRow
+from bot.store.conversations import ConversationRow
+from bot.store.messages import InboundRow
 from bot.turns.commit import Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.services import InlineAnswer
@@ -30,57 +31,73 @@ class Ending:
     """What happened, for staff: (kind, data) pairs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """The webhook that ordered a booking and waits to be answered with its end."""
+
+    inbound: InboundRow
+    until: float
+    preface: tuple[Say, ...] = ()
+    """What its turn had to say besides."""
+
+
 @dataclass(frozen=True)
 class Outcomes:
-    """Writes how attempts end, and tells the customer."""
+    """Writes how attempts end, and tells the customer. Locks the conversation, then the booking."""
 
     decider: Decider
 
     def conclude(
-        self, reference: str, attempt: int, ending: Ending, carrier: InboundRow | None = None
+        self, reference: str, attempt: int, ending: Ending, waiter: Waiter | None = None
     ) -> InlineAnswer | None:
         """Write an attempt's end and what the customer is told of it.
 
-        `carrier` is the message whose webhook waits to be answered; without one the words go out
-        through REST. An attempt that a later one has overtaken writes nothing.
+        Without a waiter the words go out through REST. An attempt that a later one has overtaken
+        writes nothing.
         """
-        until = self.decider.until()
+        until = waiter.until if waiter else self.decider.until()
         answers = self.decider.answers()
         with self.decider.services.database.write() as connection:
+            row = self._locked(connection, reference)
             if not self._finish(connection, reference, attempt, ending):
                 return None
             if ending.outcome is None:
-                return self._promise(connection, reference, carrier)
-            question, answer = self._tell(connection, reference, answers, carrier)
+                return self._promise(connection, row, waiter)
+            question, answer = self._tell(connection, row, reference, answers, waiter)
         if question is None:
             return answer
-        return self._tell_with_answers(reference, question, answers, carrier, until)
+        return self._tell_with_answers(reference, question, answers, waiter, until)
 
     def tell(self, reference: str) -> None:
         """Tell the customer how a booking ended, if nobody has. Repeating it says nothing twice."""
         until = self.decider.until()
-        answers = self.decider.answers()
-        with self.decider.services.database.write() as connection:
-            question, _ = self._tell(connection, reference, answers, None)
-        if question is not None:
-            self._tell_with_answers(reference, question, answers, None, until)
+        self._tell_with_answers(reference, None, self.decider.answers(), None, until)
 
     def _tell_with_answers(
         self,
         reference: str,
         question: Question | None,
         answers: Answered,
-        carrier: InboundRow | None,
+        waiter: Waiter | None,
         until: float,
     ) -> InlineAnswer | None:
         for _ in range(MOST_QUESTIONS):
             if question is not None:
                 self.decider.find(question, answers, until)
+            if waiter is None and isinstance(answers.get(ReadCatalogue()), Unreachable):
+                # Nobody waits: rather tell it well, in the sweep's next round.
+                return None
             with self.decider.services.database.write() as connection:
-                question, answer = self._tell(connection, reference, answers, carrier)
+                row = self._locked(connection, reference)
+                question, answer = self._tell(connection, row, reference, answers, waiter)
             if question is None:
                 return answer
         raise RuntimeError("the end of a booking raised too many questions")
+
+    def _locked(self, connection: Connection, reference: str) -> ConversationRow:
+        """The booking's conversation. Only what is read after this is sure to be the newest."""
+        booking = bookings.get(connection, reference)
+        return conversations.get(connection, booking.conversation_id)
 
     def _finish(self, connection: Connection, reference: str, attempt: int, ending: Ending) -> bool:
         services = self.decider.services
@@ -112,40 +129,40 @@ class Outcomes:
         return True
 
     def _promise(
-        self, connection: Connection, reference: str, carrier: InboundRow | None
+        self, connection: Connection, row: ConversationRow, waiter: Waiter | None
     ) -> InlineAnswer | None:
         """The webhook can't wait longer: promise the outcome, which then goes through REST."""
-        if carrier is None:
+        if waiter is None:
             return None
-        booking = bookings.get(connection, reference)
-        row = conversations.get(connection, booking.conversation_id)
-        commit = Commit(self.decider.services, connection, row, carrier)
-        commit.settle(carrier)
-        return commit.speak([Say("booking_now")], "confirmation")
+        commit = Commit(self.decider.services, connection, row, waiter.inbound)
+        commit.settle()
+        if row.is_suppressed:
+            return None
+        return commit.speak([*waiter.preface, Say("booking_now")], "confirmation")
 
     def _tell(
         self,
         connection: Connection,
+        row: ConversationRow,
         reference: str,
         answers: Answered,
-        carrier: InboundRow | None,
+        waiter: Waiter | None,
     ) -> tuple[Question | None, InlineAnswer | None]:
         """Write what the customer is told; or come back with a question."""
         booking = bookings.get(connection, reference)
         is_told = booking.told_state == booking.state
         if is_told or booking.state not in bookings.ENDED_STATES:
             return None, None
-        row = conversations.get(connection, booking.conversation_id)
         turn = self.decider.advance(row, _ended(booking), answers)
         if turn.question is not None:
             return turn.question, None
         bookings.mark_told(connection, reference, booking.state)
-        commit = Commit(self.decider.services, connection, row, carrier)
-        if carrier is not None:
-            commit.settle(carrier)
+        commit = Commit(self.decider.services, connection, row, waiter.inbound if waiter else None)
+        commit.settle()
         answer = None
         if not row.is_suppressed:
-            answer = commit.speak(turn.says, turn.conversation.asked or "booked")
+            says = [*waiter.preface, *turn.says] if waiter else turn.says
+            answer = commit.speak(says, turn.conversation.asked or "booked")
         commit.carry_out(turn.effects, None)
         commit.save(turn.conversation, None)
         return None, answer

@@ -7,28 +7,39 @@ under the conversation's lock: deciding is free of effects, so doing it again co
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot import saved
 from bot.answers import Answered
 from bot.dialogue.consent import Consent, read_consent
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Book, Question, Say
+from bot.dialogue.effects import Book, Question, Say, Suppress
 from bot.dialogue.engine import Turn
 from bot.dialogue.events import MessagesReceived, Text
+from bot.logs import trace_of
 from bot.ports import Channel, Inbound
-from bot.store import conversations
-from bot.store.conversations import ConversationRow, InboundRow, NewConversation
-from bot.turns.commit import ORDERED, Commit
+from bot.store import conversations, messages
+from bot.store.conversations import ConversationRow, NewConversation
+from bot.store.messages import InboundRow
+from bot.turns.commit import CONSENT, ORDERED, Commit
 from bot.turns.deciding import MOST_QUESTIONS
-from bot.turns.outcomes import Ending, Outcomes
+from bot.turns.giving_up import give_up
+from bot.turns.outcomes import Ending, Outcomes, Waiter
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
 
 MARGIN_S = 1.5
 """What a webhook keeps of its budget for promising the outcome of a slow booking."""
+
+MOST_RECEIVES = 3
+AFTER_FAILURE = timedelta(seconds=10)
+
+log = structlog.get_logger()
 
 MakeBooking = Callable[[str, float], Ending]
 """make(reference, timeout_s): the first attempt at a booking, outside any transaction."""
@@ -46,6 +57,8 @@ class Progress:
     """What has to be answered outside before the turn can be decided."""
     booking: str = ""
     """Reference of the booking that the turn ordered."""
+    preface: tuple[Say, ...] = ()
+    """What the turn had to say besides, to be said with the booking's end."""
 
 
 class Turns:
@@ -59,29 +72,69 @@ class Turns:
         self._new_state = saved.dump(Conversation())
 
     def handle(self, inbound: Inbound) -> InlineAnswer | None:
-        """One delivery of a message, first or repeated: what to answer inline, or nothing."""
+        """One delivery of a message, first or repeated: what to answer inline, or nothing.
+
+        Raises sqlalchemy.exc.OperationalError and its like when the database can't be used now.
+        """
         until = self._decider.until()
         try:
-            progress = self._receive(inbound)
-        except IntegrityError:
-            stored = self._stored(inbound)
-            if stored is not None:
-                return answer_repeat(self._services, stored.id, until)
-            # A faster first message has just created the contact.
-            progress = self._receive(inbound)
-        if progress.question is not None:
-            progress = self._decide_with_answers(progress, until)
-        if progress.booking and progress.inbound:
-            left_s = until - self._services.monotonic() - MARGIN_S
-            ending = self._make_booking(progress.booking, max(left_s, MARGIN_S))
-            return self._outcomes.conclude(progress.booking, 1, ending, progress.inbound)
-        return progress.answer
+            return self._answer(inbound, until)
+        except (DBAPIError, PoolTimeout) as error:
+            if not isinstance(error, DataError):
+                raise
+            return self._give_up(inbound, error)
+        except Exception as error:  # the customer must not be left in silence
+            return self._give_up(inbound, error)
 
     def finish(self, conversation_id: int) -> None:
         """Decide messages that were left behind; the reply goes out through REST."""
-        self._decide_with_answers(Progress(conversation_id, None), self._decider.until())
+        try:
+            self._decide_with_answers(Progress(conversation_id, None), self._decider.until())
+        except DBAPIError:
+            raise
+        except Exception as error:  # or they would be left behind for ever
+            _log_failure(error)
+            with self._services.database.write() as connection:
+                row = conversations.get(connection, conversation_id)
+                give_up(self._services, connection, row, None)
 
     # Receive
+
+    def _answer(self, inbound: Inbound, until: float) -> InlineAnswer | None:
+        progress = self._received(inbound)
+        if isinstance(progress, InboundRow):
+            return answer_repeat(self._services, progress, until)
+        if progress.question is not None:
+            progress = self._decide_with_answers(progress, until)
+        if progress.booking and progress.inbound:
+            waiter = Waiter(progress.inbound, until, progress.preface)
+            return self._outcomes.conclude(
+                progress.booking, 1, self._ending(progress.booking, until), waiter
+            )
+        return progress.answer
+
+    def _ending(self, reference: str, until: float) -> Ending:
+        """The end of the first attempt at a booking."""
+        left_s = until - self._services.monotonic() - MARGIN_S
+        try:
+            return self._make_booking(reference, max(left_s, MARGIN_S))
+        except DBAPIError:
+            raise
+        except Exception as error:  # it may have been made: the next attempt looks first
+            _log_failure(error)
+            return Ending(None, retry_after=AFTER_FAILURE)
+
+    def _received(self, inbound: Inbound) -> Progress | InboundRow:
+        """How far a new message has come; or the stored message that this is a copy of."""
+        for _ in range(MOST_RECEIVES):
+            try:
+                return self._receive(inbound)
+            except IntegrityError:
+                # A copy; or else a faster first message has just created the contact.
+                stored = self._stored(inbound)
+                if stored is not None:
+                    return stored
+        raise RuntimeError("a message can't be stored")
 
     def _receive(self, inbound: Inbound) -> Progress:
         """Store a new message and, where nothing outside is needed, decide it at once."""
@@ -89,15 +142,7 @@ class Turns:
         now = services.clock()
         with services.database.write() as connection:
             row = self._conversation(connection, inbound)
-            message = conversations.receive(
-                connection,
-                services.business_id,
-                row,
-                provider_id=inbound.provider_id,
-                body=inbound.choice_text or inbound.body,
-                attachments=_attachments(inbound),
-                now=now,
-            )
+            message = self._store(connection, row, inbound)
             progress = Progress(row.id, message)
             consent = read_consent(
                 message.body,
@@ -105,16 +150,27 @@ class Turns:
                 is_sms=inbound.channel is Channel.SMS,
                 is_suppressed=row.is_suppressed,
             )
-            if consent or row.is_suppressed:
-                answer = self._obey(connection, row, message, consent)
-                return replace(progress, answer=answer)
             waiting = [message]
             if row.arrived != row.decided:
-                waiting = conversations.undecided(connection, row)
+                waiting = messages.undecided(connection, row)
+            if consent or row.is_suppressed:
+                answer = self._obey(connection, row, waiting, consent)
+                return replace(progress, answer=answer)
             progress = self._decide(connection, row, waiting, progress, self._decider.answers())
             if progress.question is not None:
                 conversations.count_arrival(connection, row.id, now)
             return progress
+
+    def _store(self, connection: Connection, row: ConversationRow, inbound: Inbound) -> InboundRow:
+        return messages.receive(
+            connection,
+            self._services.business_id,
+            row,
+            provider_id=inbound.provider_id,
+            body=inbound.choice_text or inbound.body,
+            attachments=_attachments(inbound),
+            now=self._services.clock(),
+        )
 
     def _conversation(self, connection: Connection, inbound: Inbound) -> ConversationRow:
         services = self._services
@@ -141,7 +197,7 @@ class Turns:
 
     def _stored(self, inbound: Inbound) -> InboundRow | None:
         with self._services.database.read() as connection:
-            return conversations.find_inbound(
+            return messages.find_inbound(
                 connection, self._services.business_id, inbound.provider_id
             )
 
@@ -149,24 +205,39 @@ class Turns:
         self,
         connection: Connection,
         row: ConversationRow,
-        message: InboundRow,
+        waiting: Sequence[InboundRow],
         consent: Consent | None,
     ) -> InlineAnswer | None:
         """Opt-out and opt-in words, and whatever an opted-out contact writes."""
+        *earlier, message = waiting
         commit = Commit(self._services, connection, row, message)
+        commit.decide(message, consent.kind if consent else "suppressed", None)
         if consent and consent.kind == "stop":
             commit.suppress("keyword")
         if consent and consent.kind == "start":
             commit.lift_suppression()
-        commit.decide(message, consent.kind if consent else "suppressed", None)
-        says = (
-            [Say(consent.say, {"business": self._services.policy.business_name})]
-            if (consent and consent.say)
-            else []
-        )
-        answer = commit.speak(says, "consent")
+        answer = None
+        if consent and consent.say:
+            business = self._services.policy.business_name
+            answer = commit.speak([Say(consent.say, {"business": business})], CONSENT)
+        if earlier and not (row.is_suppressed or (consent and consent.kind == "stop")):
+            # They are still to be answered, in their turn.
+            conversations.count_arrival(connection, row.id, self._services.clock())
+            return answer
+        for one in earlier:
+            commit.decide(one, "suppressed", None)
         commit.save(saved.load(row.state), message)
         return answer
+
+    def _give_up(self, inbound: Inbound, error: Exception) -> InlineAnswer | None:
+        """Keep the message, and hand over to a person."""
+        _log_failure(error)
+        with self._services.database.write() as connection:
+            row = self._conversation(connection, inbound)
+            stored = messages.find_inbound(
+                connection, self._services.business_id, inbound.provider_id
+            ) or self._store(connection, row, inbound)
+            return None if stored.outcome else give_up(self._services, connection, row, stored)
 
     # Decide
 
@@ -187,10 +258,12 @@ class Turns:
         outcome = _outcome(turn)
         for message, understood in zip(waiting, turn.understood, strict=True):
             commit.decide(message, outcome, understood)
-        answer = commit.speak(turn.says, turn.conversation.asked)
-        booking = commit.carry_out(turn.effects, waiting[-1])
+        answer, preface = None, turn.says
+        if outcome != ORDERED or progress.inbound is None:
+            answer, preface = commit.speak(turn.says, _step(turn)), ()
+        booking = commit.carry_out(turn.effects, progress.inbound or waiting[-1])
         commit.save(turn.conversation, waiting[-1])
-        return replace(progress, answer=answer, question=None, booking=booking)
+        return replace(progress, answer=answer, question=None, booking=booking, preface=preface)
 
     def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
         """Answer the dialogue's questions outside, and decide anew after each."""
@@ -200,10 +273,13 @@ class Turns:
                 self._decider.find(progress.question, answers, until)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, progress.conversation_id)
-                waiting = conversations.undecided(connection, row)
+                waiting = messages.undecided(connection, row)
                 mine = progress.inbound.id if progress.inbound else None
                 if not waiting or (mine and mine not in {one.id for one in waiting}):
                     # Another turn has taken this message along.
+                    return replace(progress, question=None)
+                if row.is_suppressed:
+                    self._obey(connection, row, waiting, None)
                     return replace(progress, question=None)
                 progress = self._decide(connection, row, waiting, progress, answers)
             if progress.question is None:
@@ -216,6 +292,15 @@ def _outcome(turn: Turn) -> str:
     if any(isinstance(one, Book) for one in turn.effects):
         return ORDERED
     return "answered" if turn.says else "for_person"
+
+
+def _step(turn: Turn) -> str:
+    is_opt_out = any(isinstance(one, Suppress) for one in turn.effects)
+    return CONSENT if is_opt_out else turn.conversation.asked
+
+
+def _log_failure(error: Exception) -> None:
+    log.error("turn_failed", error=type(error).__name__, trace=trace_of(error))
 
 
 def _attachments(inbound: Inbound) -> dict[str, object] | None:

@@ -23,7 +23,11 @@ def health_blueprint(database: Database, answers: Answers) -> Blueprint:
             has_schema = schema.is_current(database)
         except SQLAlchemyError:
             has_schema = False
-        checks = {"database": has_schema, "catalogue": answers.catalogue() is not None}
-        return jsonify(ready=all(checks.values()), **checks), 200 if all(checks.values()) else 503
+        has_catalogue = answers.catalogue() is not None
+        if not has_catalogue:
+            answers.read_catalogue_behind()
+        # Without the calendar we still answer, and keep what customers write.
+        status = 200 if has_schema else 503
+        return jsonify(ready=has_schema, database=has_schema, catalogue=has_catalogue), status
 
     return blueprint

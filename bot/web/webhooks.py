@@ -13,7 +13,9 @@ from datetime import datetime
 import structlog
 from flask import Blueprint, Response, abort, request
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.logs import trace_of
 from bot.ports import DeliveryState
 from bot.store import conversations, deliveries
 from bot.store.database import Database
@@ -24,6 +26,9 @@ from integrations.twilio.verify import Signatures
 
 MESSAGES_PATH = "/webhooks/twilio/messages"
 STATUS_PATH = "/webhooks/twilio/status"
+
+OPTED_OUT = "21610"
+"""Recipient opted out (Twilio error page); told when sending, at times in a callback."""
 
 log = structlog.get_logger()
 
@@ -71,9 +76,20 @@ def webhooks_blueprint(
         )
         return Response(body, content_type=twiml.CONTENT_TYPE)
 
+    @blueprint.errorhandler(SQLAlchemyError)
+    def answer_without_database(error: SQLAlchemyError) -> Response:
+        """Twilio goes to the fallback URL; the error's own text may hold what customers wrote."""
+        WEBHOOKS.labels("no_database").inc()
+        log.error("database_failed", error=type(error).__name__, trace=trace_of(error))
+        return Response(status=503, headers={"Retry-After": "5"})
+
     @blueprint.post(STATUS_PATH)
     def receive_status() -> Response:
-        update = parse.read_status(request.form)
+        try:
+            update = parse.read_status(request.form)
+        except ValueError as error:
+            log.warning("webhook_refused", reason=str(error))
+            abort(400)
         if update is not None:
             message_id = request.args.get("message", type=int)
             with database.write() as connection:
@@ -94,7 +110,9 @@ def _move_on(
     error_code: str,
     now: datetime,
 ) -> None:
-    moved = deliveries.move_on(connection, message_id, state, now, error_code=error_code)
+    moved = deliveries.move_on(
+        connection, message_id, deliveries.taken(state), now, error_code=error_code
+    )
     if not moved or state is not DeliveryState.FAILED:
         return
     row = deliveries.get(connection, message_id)
@@ -107,4 +125,9 @@ def _move_on(
         message=message_id,
         code=error_code,
     )
-    conversations.ask_for_person(connection, row.conversation_id, "delivery_failed", now)
+    if error_code == OPTED_OUT:
+        conversations.suppress(
+            connection, row.business_id, row.channel, row.address, "provider", now
+        )
+    else:
+        conversations.ask_for_person(connection, row.conversation_id, "delivery_failed", now)

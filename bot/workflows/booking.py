@@ -54,7 +54,7 @@ class Booker:
             return self._taken(booking)
         except IntegrationError as error:
             if not error.outcome_unknown:
-                return self._failed(booking, 1, error, may_exist=False)
+                return self._failed(booking, 1, error, posts=0)
             look_s = until - self.services.monotonic()
             return self._lost(booking, order, min(look_s, LOOK_TIMEOUT_S), error)
         return self._made(booking, [placed])
@@ -69,7 +69,7 @@ class Booker:
         try:
             ending = self._continue(booking, attempt)
         except IntegrationError as error:
-            ending = self._failed(booking, attempt, error, may_exist=booking.posts > 0)
+            ending = self._failed(booking, attempt, error, posts=booking.posts)
         self.outcomes.conclude(reference, attempt, ending)
 
     def look(self, reference: str, number: int) -> None:
@@ -101,9 +101,11 @@ class Booker:
         try:
             placed = self.scheduler.create(order, timeout_s=CREATE_TIMEOUT_S)
         except OpeningTaken:
-            # Taken by somebody else; or by ourselves, in an attempt whose answer was lost.
-            found = self.scheduler.find(order, timeout_s=LOOK_TIMEOUT_S) if booking.posts else []
-            return self._made(booking, found) if found else self._taken(booking)
+            if not booking.posts:
+                return self._taken(booking)
+            # Taken by somebody else, or by ourselves in the attempt whose answer was lost.
+            found = self.scheduler.find(order, timeout_s=LOOK_TIMEOUT_S)
+            return self._made(booking, found) if found else self._unknown("taken_or_ours")
         except IntegrationError as error:
             if not error.outcome_unknown:
                 raise
@@ -126,14 +128,17 @@ class Booker:
         return Ending(None, retry_after=RETRY_AFTER, notes=(note,))
 
     def _failed(
-        self, booking: BookingRow, attempt: int, error: IntegrationError, *, may_exist: bool
+        self, booking: BookingRow, attempt: int, error: IntegrationError, *, posts: int
     ) -> Ending:
-        """The calendar could not be asked, or refused: try again while that may help."""
+        """The calendar could not be asked, or refused: try again while that may help.
+
+        `posts` counts those that may have had an effect; this attempt's is not one of them.
+        """
         log.warning("booking_attempt_failed", reference=booking.reference, code=error.code)
         note = ("booking_attempt_failed", {"error": type(error).__name__, "code": error.code})
         if error.retryable and attempt < MOST_ATTEMPTS:
-            return Ending(None, retry_after=RETRY_AFTER, notes=(note,))
-        if may_exist:
+            return Ending(None, {"posts": posts}, RETRY_AFTER, (note,))
+        if posts:
             return self._unknown(error.code)
         return Ending(Outcome.FAILED, {"error_code": error.code[:64]}, notes=(note,))
 
@@ -153,7 +158,11 @@ class Booker:
         outcome = Outcome.BOOKED if placed.state is PlacedState.CONFIRMED else Outcome.REQUESTED
         self._forget_openings(booking)
         if len(found) > 1:
-            self._cancel_surplus(booking, found, keep=placed.id)
+            try:
+                self._cancel_surplus(booking, found, keep=placed.id)
+            except IntegrationError as error:
+                # A look follows.
+                log.warning("surplus_stays", reference=booking.reference, code=error.code)
         catalogue = self.services.answers.catalogue()
         employee = catalogue.employee(placed.employee_id) if catalogue else None
         values: dict[str, Any] = {
@@ -180,9 +189,18 @@ class Booker:
     def _cancel_surplus(
         self, booking: BookingRow, found: list[Placed], *, keep: str | None
     ) -> None:
+        """Cancel what bears our reference besides the one that is kept. Raises what may pass."""
         for one in found:
-            if one.id != keep and one.reference == booking.reference:
+            if one.id == keep or one.reference != booking.reference:
+                continue
+            try:
                 self.scheduler.cancel(one.id)
+            except IntegrationError as error:
+                if error.retryable:
+                    raise
+                self._note(booking, "surplus_stays", placed_id=one.id)
+                self._ask_for_person(booking, "surplus_stays")
+            else:
                 self._note(booking, "surplus_cancelled", placed_id=one.id)
 
     def _order(self, booking: BookingRow) -> BookingOrder:
@@ -208,6 +226,12 @@ class Booker:
     def _forget_openings(self, booking: BookingRow) -> None:
         local = booking.starts_at.astimezone(ZoneInfo(booking.time_zone))
         self.services.answers.forget_openings(booking.location_id, local.date())
+
+    def _ask_for_person(self, booking: BookingRow, reason: str) -> None:
+        with self.services.database.write() as connection:
+            conversations.ask_for_person(
+                connection, booking.conversation_id, reason, self.services.clock()
+            )
 
     def _note(self, booking: BookingRow, kind: str, **data: Any) -> None:
         with self.services.database.write() as connection:

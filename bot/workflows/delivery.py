@@ -85,11 +85,13 @@ class Delivery:
         )
 
     def _sent(self, row: DeliveryRow, sent: SentText) -> None:
-        state = sent.state if sent.state is not DeliveryState.QUEUED else DeliveryState.SENT
+        now = self.services.clock()
         with self.services.database.write() as connection:
-            deliveries.move_on(
-                connection, row.id, state, self.services.clock(), provider_id=sent.provider_id
-            )
+            deliveries.set_provider_id(connection, row.id, sent.provider_id)
+            if sent.state is not DeliveryState.FAILED:
+                deliveries.move_on(connection, row.id, deliveries.taken(sent.state), now)
+                return
+        self._fail(row, "", needs_person=True)
 
     def _opted_out(self, row: DeliveryRow) -> None:
         now = self.services.clock()
@@ -102,7 +104,11 @@ class Delivery:
     def _fail(self, row: DeliveryRow, code: str, *, needs_person: bool) -> None:
         now = self.services.clock()
         with self.services.database.write() as connection:
-            deliveries.move_on(connection, row.id, DeliveryState.FAILED, now, error_code=code)
+            has_failed = deliveries.move_on(
+                connection, row.id, DeliveryState.FAILED, now, error_code=code[:32]
+            )
+            if not has_failed:
+                return
             self._note(connection, row, code)
             if needs_person:
                 conversations.ask_for_person(

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import Connection
 
+from bot.logs import trace_of
 from bot.ports import DeliveryState, IntegrationError
-from bot.store import bookings, conversations, deliveries
+from bot.store import bookings, deliveries, messages
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
@@ -24,6 +25,8 @@ SENDING_AFTER = timedelta(seconds=45)
 INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
 ID_BUCKET_S = 30
+MOST_FOR_TURNS_S = 10.0
+"""Turns may wait for the outside: what is left over comes in the next round."""
 
 EnqueueAs = Callable[[Connection, str, str | int, int, str], None]
 
@@ -41,16 +44,24 @@ class Sweep:
 
     def run(self) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
-        for part in (self._turns, self._texts, self._inline_answers, self._bookings):
+        for part in (self._texts, self._bookings, self._inline_answers, self._turns):
             try:
                 part(self.services.clock())
-            except Exception:  # the sweep is the last net: it must come round again
-                log.exception("sweep_failed", part=part.__name__)
+            except Exception as error:  # the sweep is the last net: it must come round again
+                log.error(
+                    "sweep_failed",
+                    part=part.__name__,
+                    error=type(error).__name__,
+                    trace=trace_of(error),
+                )
 
     def _turns(self, now: datetime) -> None:
         with self.services.database.read() as connection:
             left_behind = deliveries.undecided(connection, now - UNDECIDED_AFTER)
+        until = self.services.monotonic() + MOST_FOR_TURNS_S
         for conversation_id in left_behind:
+            if self.services.monotonic() > until:
+                return
             log.warning("turn_left_behind", conversation=conversation_id)
             self.turns.finish(conversation_id)
 
@@ -77,7 +88,7 @@ class Sweep:
             self.delivery.adopt(row, sent)
             return
         with self.services.database.write() as connection:
-            is_ours = conversations.change_state(
+            is_ours = messages.change_state(
                 connection, row.id, [DeliveryState.INLINE.value], DeliveryState.QUEUED.value, now
             )
             if is_ours:

@@ -1,0 +1,188 @@
+"""Queries about messages: received ones in their order of arrival, and what answers them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.store.conversations import ConversationRow
+from bot.store.database import insert_row
+from bot.store.tables import messages
+
+
+@dataclass(frozen=True, slots=True)
+class InboundRow:
+    """A received message."""
+
+    id: int
+    conversation_id: int
+    arrival: int
+    body: str
+    outcome: str
+    created_at: datetime
+    attachments: Any
+
+
+def receive(
+    connection: Connection,
+    business_id: int,
+    conversation: ConversationRow,
+    *,
+    provider_id: str,
+    body: str,
+    attachments: Mapping[str, Any] | None,
+    now: datetime,
+) -> InboundRow:
+    """Store a received message with the next arrival number.
+
+    Raises sqlalchemy.exc.IntegrityError when its provider id is stored already.
+    """
+    arrival = conversation.arrived + 1
+    message_id = insert_row(
+        connection,
+        messages,
+        business_id=business_id,
+        conversation_id=conversation.id,
+        author="customer",
+        body=body,
+        provider_id=provider_id,
+        arrival=arrival,
+        attachments=attachments,
+        created_at=now,
+    )
+    return InboundRow(message_id, conversation.id, arrival, body, "", now, attachments)
+
+
+_inbound_columns = (
+    messages.c.id,
+    messages.c.conversation_id,
+    messages.c.arrival,
+    messages.c.body,
+    messages.c.outcome,
+    messages.c.created_at,
+    messages.c.attachments,
+)
+
+
+def find_inbound(connection: Connection, business_id: int, provider_id: str) -> InboundRow | None:
+    """A received message by the provider's id."""
+    row = connection.execute(
+        select(*_inbound_columns).where(
+            messages.c.business_id == business_id, messages.c.provider_id == provider_id
+        )
+    ).first()
+    return None if row is None else InboundRow(**row._mapping)
+
+
+def outcome_of(connection: Connection, inbound_id: int) -> str:
+    """How a received message ended; empty while it is not decided."""
+    return str(
+        connection.execute(select(messages.c.outcome).where(messages.c.id == inbound_id)).scalar()
+    )
+
+
+def undecided(connection: Connection, conversation: ConversationRow) -> list[InboundRow]:
+    """The received messages that have no outcome yet, in order of arrival."""
+    rows = connection.execute(
+        select(*_inbound_columns)
+        .where(
+            messages.c.conversation_id == conversation.id,
+            messages.c.author == "customer",
+            messages.c.outcome == "",
+        )
+        .order_by(messages.c.arrival)
+    )
+    return [InboundRow(**row._mapping) for row in rows]
+
+
+_decided = (
+    update(messages)
+    .where(messages.c.id == bindparam("message_id"))
+    .values(outcome=bindparam("new_outcome"), understood=bindparam("new_understood"))
+)
+
+
+def mark_decided(
+    connection: Connection, message_id: int, outcome: str, understood: Mapping[str, Any] | None
+) -> None:
+    """Give a received message its outcome."""
+    connection.execute(
+        _decided,
+        {"message_id": message_id, "new_outcome": outcome, "new_understood": understood},
+    )
+
+
+def settle(connection: Connection, conversation_id: int, old: str, new: str) -> None:
+    """Change the outcome of a conversation's received messages that still have the old one."""
+    connection.execute(
+        update(messages)
+        .where(messages.c.conversation_id == conversation_id, messages.c.outcome == old)
+        .values(outcome=new)
+    )
+
+
+def add_outgoing(
+    connection: Connection,
+    business_id: int,
+    conversation_id: int,
+    *,
+    body: str,
+    state: str,
+    step: str,
+    segments: int,
+    answers_id: int | None,
+    now: datetime,
+) -> int:
+    """Store a message of the bot; its state says who may send it."""
+    return insert_row(
+        connection,
+        messages,
+        business_id=business_id,
+        conversation_id=conversation_id,
+        author="bot",
+        body=body,
+        step=step,
+        segments=segments,
+        state=state,
+        state_at=now,
+        answers_id=answers_id,
+        created_at=now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """The message that answers a received one."""
+
+    id: int
+    body: str
+    state: str
+    step: str
+
+
+_answer = (
+    select(messages.c.id, messages.c.body, messages.c.state, messages.c.step)
+    .where(messages.c.answers_id == bindparam("answered_id"))
+    .order_by(messages.c.id)
+    .limit(1)
+)
+
+
+def answer_to(connection: Connection, inbound_id: int) -> AnswerRow | None:
+    """The message that answers a received one inline."""
+    row = connection.execute(_answer, {"answered_id": inbound_id}).first()
+    return None if row is None else AnswerRow(**row._mapping)
+
+
+def change_state(
+    connection: Connection, message_id: int, old: Sequence[str], new: str, now: datetime
+) -> bool:
+    """Move an outgoing message on, if it is still in one of the old states."""
+    changed = connection.execute(
+        update(messages)
+        .where(messages.c.id == message_id, messages.c.state.in_(old))
+        .values(state=new, state_at=now)
+    )
+    return changed.rowcount == 1
