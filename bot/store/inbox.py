@@ -1,0 +1,213 @@
+"""What staff read: the list of conversations and one conversation's transcript. Only reads.
+
+Every query names the business, so that a guessed id of another business finds nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+
+from bot.store.tables import bookings, contacts, conversations, events, messages
+
+PAGE = 50
+MESSAGES = 100
+MOST_EVENTS = 400
+MOST_BOOKINGS = 20
+PREVIEW_CHARACTERS = 200
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of the list ended: among those that need a person, or the others."""
+
+    needs_person: bool
+    at: datetime
+    conversation_id: int
+
+
+_last_message = (
+    select(messages.c.id)
+    .where(messages.c.conversation_id == conversations.c.id)
+    .order_by(messages.c.id.desc())
+    .limit(1)
+    .correlate(conversations)
+    .scalar_subquery()
+)
+_last_booking = (
+    select(bookings.c.id)
+    .where(bookings.c.conversation_id == conversations.c.id)
+    .order_by(bookings.c.id.desc())
+    .limit(1)
+    .correlate(conversations)
+    .scalar_subquery()
+)
+_conversation = (
+    conversations.c.id,
+    conversations.c.public_id,
+    conversations.c.our_address,
+    conversations.c.attention,
+    conversations.c.attention_at,
+    conversations.c.last_message_at,
+    contacts.c.channel,
+    contacts.c.address,
+    contacts.c.phone,
+    contacts.c.name,
+    contacts.c.profile_name,
+    contacts.c.email,
+)
+
+
+def _listed(business_id: int) -> Select[Any]:
+    return (
+        select(
+            *_conversation,
+            messages.c.id.label("message_id"),
+            messages.c.author,
+            func.substr(messages.c.body, 1, PREVIEW_CHARACTERS).label("preview"),
+            messages.c.attachments,
+            bookings.c.state.label("booking_state"),
+        )
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .outerjoin(messages, messages.c.id == _last_message)
+        .outerjoin(bookings, bookings.c.id == _last_booking)
+        .where(conversations.c.business_id == business_id)
+    )
+
+
+def list_conversations(
+    connection: Connection, business_id: int, after: Place | None = None
+) -> list[AnyRow]:
+    """A page: who needs a person first, longest waiting first; then the others, newest first.
+
+    One row more than PAGE says that there are more.
+    """
+    rows: list[AnyRow] = []
+    if after is None or after.needs_person:
+        rows.extend(_needing(connection, business_id, after))
+    if len(rows) <= PAGE:
+        rest = after if after and not after.needs_person else None
+        rows.extend(_others(connection, business_id, rest, PAGE + 1 - len(rows)))
+    return rows
+
+
+def _needing(connection: Connection, business_id: int, after: Place | None) -> Sequence[AnyRow]:
+    query = (
+        _listed(business_id)
+        .where(conversations.c.attention != "")
+        .order_by(conversations.c.attention_at, conversations.c.id)
+        .limit(PAGE + 1)
+    )
+    if after:
+        query = query.where(
+            or_(
+                conversations.c.attention_at > after.at,
+                and_(
+                    conversations.c.attention_at == after.at,
+                    conversations.c.id > after.conversation_id,
+                ),
+            )
+        )
+    return connection.execute(query).all()
+
+
+def _others(
+    connection: Connection, business_id: int, after: Place | None, limit: int
+) -> Sequence[AnyRow]:
+    query = (
+        _listed(business_id)
+        .where(conversations.c.attention == "")
+        .order_by(conversations.c.last_message_at.desc(), conversations.c.id.desc())
+        .limit(limit)
+    )
+    if after:
+        query = query.where(
+            or_(
+                conversations.c.last_message_at < after.at,
+                and_(
+                    conversations.c.last_message_at == after.at,
+                    conversations.c.id < after.conversation_id,
+                ),
+            )
+        )
+    return connection.execute(query).all()
+
+
+def count_needing(connection: Connection, business_id: int) -> int:
+    """How many conversations need a person."""
+    counted = connection.execute(
+        select(func.count())
+        .select_from(conversations)
+        .where(conversations.c.business_id == business_id, conversations.c.attention != "")
+    )
+    return int(counted.scalar_one())
+
+
+def find_conversation(connection: Connection, business_id: int, public_id: str) -> AnyRow | None:
+    """A conversation with its contact, by the id that its address shows."""
+    return connection.execute(
+        select(*_conversation)
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .where(conversations.c.business_id == business_id, conversations.c.public_id == public_id)
+    ).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a transcript: messages and events, each in their order."""
+
+    messages: list[AnyRow]
+    events: list[AnyRow]
+    has_earlier: bool
+
+
+def stretch(connection: Connection, conversation_id: int, before_id: int | None = None) -> Stretch:
+    """The newest messages, or the newest before one, with the events that belong between them."""
+    mine = messages.c.conversation_id == conversation_id
+    query = select(messages).where(mine).order_by(messages.c.id.desc()).limit(MESSAGES + 1)
+    until = None
+    if before_id is not None:
+        query = query.where(messages.c.id < before_id)
+        until = connection.execute(
+            select(messages.c.created_at).where(mine, messages.c.id == before_id)
+        ).scalar()
+    found = list(connection.execute(query).all())
+    has_earlier = len(found) > MESSAGES
+    shown = found[:MESSAGES][::-1]
+    since = shown[0].created_at if shown and has_earlier else None
+    return Stretch(shown, _events(connection, conversation_id, since, until), has_earlier)
+
+
+def _events(
+    connection: Connection,
+    conversation_id: int,
+    since: datetime | None,
+    until: datetime | None,
+) -> list[AnyRow]:
+    query = (
+        select(events)
+        .where(events.c.conversation_id == conversation_id)
+        .order_by(events.c.id.desc())
+        .limit(MOST_EVENTS)
+    )
+    if since is not None:
+        query = query.where(events.c.created_at >= since)
+    if until is not None:
+        query = query.where(events.c.created_at < until)
+    return list(connection.execute(query).all())[::-1]
+
+
+def bookings_of(connection: Connection, conversation_id: int) -> list[AnyRow]:
+    """The newest bookings that a conversation led to, newest first."""
+    return list(
+        connection.execute(
+            select(bookings)
+            .where(bookings.c.conversation_id == conversation_id)
+            .order_by(bookings.c.id.desc())
+            .limit(MOST_BOOKINGS)
+        ).all()
+    )

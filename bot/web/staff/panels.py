@@ -1,0 +1,62 @@
+"""What a booking's panel shows: the calendar's side and Setter's side, in the booking's zone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.store.inbox import AnyRow
+from bot.web.staff import texts, times, words
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A booking in words; `facts` are (name, value) pairs in reading order."""
+
+    state: str
+    tone: str
+    service: str
+    machine_time: str
+    time: str
+    zone: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def panel(row: AnyRow, zone: ZoneInfo) -> Panel:
+    """The panel of a booking; `zone` is the business's, for times that are ours."""
+    own = ZoneInfo(row.time_zone)
+    facts = (
+        ("Location", row.location_name),
+        ("With", row.employee_name or ("" if row.employee_id else "Anyone")),
+        ("For", row.client_name),
+        ("E-mail", row.client_email),
+        ("Note", row.note),
+        ("Calendar id", row.placed_id or ""),
+        ("Setter", _record(row, zone)),
+        ("Attempts", str(row.attempt) if row.attempt else "None yet"),
+        ("Ordered", times.full(row.created_at, zone)),
+        ("Error code", row.error_code),
+    )
+    return Panel(
+        state=words.spelt(words.BOOKINGS, row.state),
+        tone=words.TONES.get(row.state, "quiet"),
+        service=texts.one_line(row.service_name),
+        machine_time=times.machine(row.starts_at),
+        time=f"{times.full(row.starts_at, own)} – {times.clock(row.ends_at, own)}",
+        zone=times.zone_words(own, row.starts_at),
+        facts=tuple((name, texts.visible(value)) for name, value in facts if value),
+    )
+
+
+def _record(row: AnyRow, zone: ZoneInfo) -> str:
+    """How the record in Setter stands, and when it is tried again."""
+    if not row.record_state:
+        return ""
+    said = words.record(row.record_state)
+    if row.record_state == "recorded" and row.record_id:
+        said += f", id {row.record_id}"
+    if row.record_state in {"differs", "failed"} and row.record_error:
+        said += f": {row.record_error}"
+    if row.record_state in {"contact_unknown", "failed"}:
+        again: datetime | None = row.record_next_try_at
+        said += f", tried again {times.full(again, zone)}" if again else ", not tried again"
+    return said

@@ -1,0 +1,51 @@
+"""Customers' texts and numbers as staff may see them.
+
+Templates escape markup; this makes visible what escaping does not: characters that show nothing,
+or that turn the direction of the text around them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+SHOWN_DIGITS = 3
+
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_UNSEEN = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_DIRECTION}]")
+
+
+def visible(text: str) -> str:
+    """The text as written, with each control character shown as a symbol."""
+    return _UNSEEN.sub(_symbol, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The same on one line, for a preview."""
+    return " ".join(visible(text).split())
+
+
+def _symbol(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)  # Unicode's own pictures of control characters
+    return "\u2421" if code == 0x7F else f"[U+{code:04X}]"
+
+
+def masked(address: str) -> str:
+    """A number with only its last digits readable."""
+    return "••• " + address[-SHOWN_DIGITS:] if len(address) > SHOWN_DIGITS else "•••"
+
+
+def attachments(kept: Mapping[str, Any] | None) -> list[str]:
+    """What came besides the text, in words. Its address is neither shown nor fetched."""
+    if not kept:
+        return []
+    words = [
+        f"Attachment ({visible(str(one.get('type') or 'unknown type'))}), not shown"
+        for one in kept.get("media", ())
+    ]
+    place = kept.get("place")
+    if place:
+        label = visible(str(place.get("label") or "")) or "no name"
+        words.append(f"Place: {label} ({place.get('latitude')}, {place.get('longitude')})")
+    return words

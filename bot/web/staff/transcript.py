@@ -1,0 +1,118 @@
+"""A conversation in reading order: date bars, messages, and what happened between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.store.inbox import AnyRow, Stretch
+from bot.web.staff import texts, times, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the transcript; `kind` is "day", "event" or "message"."""
+
+    kind: str
+    text: str
+    machine_time: str = ""
+    time: str = ""
+    full_time: str = ""
+    id: int = 0
+    author: str = ""
+    who: str = ""
+    heading: str = ""
+    note: str = ""
+    """The step of the bot's, or how a received message ended."""
+    icon: str = ""
+    delivery: str = ""
+    is_failed: bool = False
+    understood: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+def entries(stretch: Stretch, zone: ZoneInfo, now: datetime) -> list[Entry]:
+    """Everything that a stretch of a conversation holds."""
+    today = now.astimezone(zone).date()
+    last: date | None = None
+    shown: list[Entry] = []
+    for row in _in_order(stretch.messages, stretch.events):
+        on = row.created_at.astimezone(zone).date()
+        if on != last:
+            shown.append(Entry("day", times.day(on, today), machine_time=on.isoformat()))
+            last = on
+        is_message = "author" in row._mapping
+        shown.append(_message(row, zone) if is_message else _event(row, zone))
+    return shown
+
+
+def _in_order(messages: Sequence[AnyRow], events: Sequence[AnyRow]) -> Iterator[AnyRow]:
+    """Messages and events, each in their own order, merged by time.
+
+    A turn writes all of its rows with the same time: its events stand before the bot's answer.
+    """
+    waiting = list(events)
+    for message in messages:
+        is_answer = message.author != "customer"
+        while waiting and (
+            waiting[0].created_at < message.created_at
+            or (is_answer and waiting[0].created_at == message.created_at)
+        ):
+            yield waiting.pop(0)
+        yield message
+    yield from waiting
+
+
+def _event(row: AnyRow, zone: ZoneInfo) -> Entry:
+    return Entry(
+        "event",
+        texts.visible(words.event(row.kind, row.data or {})),
+        machine_time=times.machine(row.created_at),
+        time=times.clock(row.created_at, zone),
+        full_time=times.full(row.created_at, zone),
+    )
+
+
+def _message(row: AnyRow, zone: ZoneInfo) -> Entry:
+    is_received = row.author == "customer"
+    delivery, icon = ("", "") if is_received else words.DELIVERY.get(row.state, ("", ""))
+    is_failed = row.state == "failed"
+    if is_failed and row.error_code:
+        delivery = f"{delivery} (code {row.error_code})"
+    return Entry(
+        "message",
+        texts.visible(row.body),
+        machine_time=times.machine(row.created_at),
+        time=times.clock(row.created_at, zone),
+        full_time=times.full(row.created_at, zone),
+        id=row.id,
+        author=row.author,
+        who=words.spelt(words.AUTHORS, row.author),
+        heading="Received" if is_received else ("Failed" if is_failed else "Sent"),
+        note=_note(row),
+        icon=icon,
+        delivery=delivery,
+        is_failed=is_failed,
+        understood=tuple(_understood(row.understood)) if is_received else (),
+        attachments=tuple(texts.attachments(row.attachments)),
+    )
+
+
+def _note(row: AnyRow) -> str:
+    if row.author == "customer":
+        return "" if row.outcome == "answered" else words.spelt(words.OUTCOMES, row.outcome)
+    return words.spelt(words.STEPS, row.step) if row.author == "bot" else ""
+
+
+def _understood(kept: dict[str, Any] | None) -> Iterator[tuple[str, str]]:
+    """(fact, the words that gave it) pairs; acts have no words of their own."""
+    if not isinstance(kept, dict):
+        return
+    named = set()
+    for one in kept.get("facts", ()):
+        named.add(str(one.get("fact")))
+        yield words.spelt(words.FACTS, str(one.get("fact"))), texts.visible(str(one.get("text")))
+    for act in kept.get("acts", ()):
+        if str(act) not in named:
+            yield words.spelt(words.FACTS, str(act)), ""

@@ -1,0 +1,141 @@
+"""States, reasons, steps and events in plain words. What has no words here is spelt out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp"}
+AUTHORS = {"customer": "Customer", "bot": "Bot", "staff": "Staff"}
+ROLES = {
+    "agent": "Agent",
+    "supervisor": "Supervisor",
+    "administrator": "Administrator",
+    "auditor": "Auditor",
+}
+STEPS = {
+    "location": "Choose location",
+    "service": "Choose service",
+    "extras": "Choose extras",
+    "employee": "Choose who",
+    "opening": "Choose time",
+    "details": "Name and e-mail",
+    "address": "Postal address",
+    "form": "Form questions",
+    "confirmation": "Confirm",
+    "booked": "Booking result",
+}
+ATTENTION = {
+    "asked_for_person": "Asked for a person",
+    "not_understood": "Not understood three times",
+    "payment": "Service needs payment",
+    "no_email": "Has no e-mail address",
+    "no_openings": "No free time found",
+    "booking_failed": "Booking failed",
+    "booking_unknown": "Booking uncertain: check the calendar",
+    "changed_while_booking": "Changed their mind while being booked",
+    "wants_cancel": "Wants to cancel",
+    "wants_change": "Wants to change a booking",
+    "wants_my_bookings": "Asks about their bookings",
+    "delivery_failed": "A message was not delivered",
+    "record_failed": "Setter was not told of a booking",
+    "record_differs": "Setter holds a different booking",
+}
+BOOKINGS = {
+    "wanted": "Being booked",
+    "creating": "Being booked",
+    "booked": "Booked",
+    "requested": "Requested, the business confirms",
+    "taken": "Time was taken",
+    "failed": "Failed",
+    "unknown": "Uncertain: check the calendar",
+    "cancelled": "Cancelled",
+}
+TONES = {
+    "booked": "good",
+    "requested": "wait",
+    "wanted": "wait",
+    "creating": "wait",
+    "unknown": "bad",
+    "failed": "bad",
+}
+"""How a booking's state looks; the others are quiet."""
+DELIVERY = {
+    "inline": ("Sent, no receipt yet", "↩"),
+    "queued": ("Queued", "◷"),
+    "sending": ("Sending", "◷"),
+    "sent": ("Sent", "✓"),
+    "delivered": ("Delivered", "✓✓"),
+    "read": ("Read", "✓✓"),
+    "failed": ("Not delivered", "⚠"),
+}
+OUTCOMES = {
+    "": "Not answered yet",
+    "ordered": "Booking being made",
+    "suppressed": "No answer: opted out",
+    "stop": "Opt-out word",
+    "start": "Opt-in word",
+    "help": "Help word",
+    "for_person": "Left for a person",
+}
+"""How a received message ended; a plain answer needs no words."""
+EVENTS = {
+    "booking_ordered": "Customer confirmed; booking ordered",
+    "booking_booked": "Booked in the calendar",
+    "booking_requested": "Requested in the calendar; the business confirms",
+    "booking_taken": "The time was taken in the meantime",
+    "booking_failed": "The calendar refused the booking",
+    "booking_unknown": "The booking is uncertain: check the calendar",
+    "booking_answer_lost": "The calendar's answer was lost; looking again",
+    "booking_attempt_failed": "An attempt at booking failed",
+    "surplus_cancelled": "A surplus booking was cancelled",
+    "record_recorded": "Recorded in Setter",
+    "record_contact_unknown": "Not a Setter contact yet; tried again later",
+    "record_differs": "Setter's record differs from the booking",
+    "record_failed": "Setter was not told",
+    "handed_over": "Handed over to a person",
+    "opted_out": "Customer opted out; no more messages",
+    "opted_in": "Customer opted in again",
+    "delivery_failed": "A message was not delivered",
+    "given_back": "Given back to the bot",
+}
+FACTS = {
+    "opening": "time",
+    "option": "choice from the list",
+    "for_whom": "for whom",
+    "bad_email": "unusable e-mail",
+}
+DETAILS = {"code": "code", "error": "error", "placed_id": "calendar id"}
+"""Which facts of an event are shown, and what they are called."""
+
+
+def spelt(table: Mapping[str, str], key: str) -> str:
+    """The words for a key; a key without words, written as words."""
+    return table.get(key) or key.replace("_", " ").strip().capitalize()
+
+
+def attention(reason: str) -> str:
+    """Why a person is needed."""
+    return spelt(ATTENTION, reason)
+
+
+def event(kind: str, data: Mapping[str, Any]) -> str:
+    """What happened, with the facts that help."""
+    words = spelt(EVENTS, kind)
+    reason = str(data.get("reason") or "")
+    if kind == "handed_over" and reason:
+        words += f": {attention(reason).lower()}"
+    elif reason:
+        words += f" ({spelt({}, reason).lower()})"
+    facts = [f"{name} {data[key]}" for key, name in DETAILS.items() if data.get(key)]
+    return f"{words} ({', '.join(facts)})" if facts else words
+
+
+def record(state: str) -> str:
+    """How the record in Setter stands."""
+    return {
+        "": "Not yet",
+        "waiting": "Waiting",
+        "recorded": "Recorded",
+        "contact_unknown": "Not a Setter contact yet",
+        "differs": "Differs from the booking",
+        "failed": "Failed",
+    }.get(state, spelt({}, state))
