@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.understanding.meaning import Act, Asked
-from bot.understanding.normalise import Normal, normalise
+from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Match, Phrases, Word, words_of
 from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en_acts import PHRASES
@@ -20,6 +20,7 @@ class _Use(NamedTuple):
 
 
 _ANYWHERE = "anywhere"
+_NONE_STEPS = frozenset(("extras", "details", "employee", "form", "confirmation"))
 _JOINING = word_set(
     "and but so then well oh um uh also please now just ah thanks though because lol haha since"
 )
@@ -40,18 +41,17 @@ _ALL: Phrases[_Use] = Phrases(_uses())
 
 def acts(text: str, asked: Asked) -> frozenset[Act]:
     """The acts of a text."""
-    return frozenset(act for act, _ in found(normalise(text), asked))
+    return frozenset(act for act, _ in found(words_of(normalise(text).text), asked))
 
 
-def found(normal: Normal, asked: Asked) -> list[tuple[Act, Place]]:
-    """The acts of a text that is already normal, each with its place in it."""
-    words = words_of(normal.text)
+def found(words: list[Word], asked: Asked) -> list[tuple[Act, Place]]:
+    """The acts of the words of a normal text, each with its place in it."""
     matches = list(_ALL.find(words))
     clauses = _Clauses(words, matches)
     result = [
         (match.meaning.act, (words[match.first].start, words[match.last - 1].end))
         for match in matches
-        if match.meaning.act is not None and clauses.allow(match)
+        if match.meaning.act is not None and clauses.allow(match) and _fits(match, asked)
     ]
     return _settled(result, asked) if result else result
 
@@ -80,8 +80,16 @@ class _Clauses:
         return self._words[i].begins or self._words[i].text in _JOINING
 
 
+def _fits(match: Match[_Use], asked: Asked) -> bool:
+    """Whether the question gives the phrase its sense: "just a trim" is a no only to extras."""
+    act, where = match.meaning
+    return act is not Act.NONE or where == _ANYWHERE or asked.step in _NONE_STEPS
+
+
 def _settled(result: list[tuple[Act, Place]], asked: Asked) -> list[tuple[Act, Place]]:
     """Drops what another act of the same text makes empty or wrong."""
+    if asked.step == "employee":
+        result += [(Act.ANYONE, place) for act, place in result if act is Act.FIRST_AVAILABLE]
     said = {act for act, _ in result}
     dropped: set[Act] = set()
     if said & {Act.CANCEL, Act.CHANGE, Act.MY_BOOKINGS}:

@@ -1,76 +1,95 @@
-"""Which of the offered lines a text picks, and which names of the catalogue it mentions.
+"""Which of the offered lines a text picks: by number, name, or time on the list.
 
 Never picks by chance: what fits several lines gives them all, what fits none gives nothing.
 """
 
 import re
-from functools import lru_cache
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.meaning import Named, Option
+from bot.understanding.names import beginning_with, names
 from bot.understanding.normalise import normalise
 from bot.understanding.vocabulary.en_choices import (
-    ALL_WORDS,
+    ALL,
+    CLOCK_WORDS,
     FILLERS,
     LAST_WORDS,
+    MIDDLE_WORDS,
     NUMBER_LEADS,
     NUMBER_WORDS,
     ORDINAL_WORDS,
-    ORDINARY,
 )
 
-_TOKEN = re.compile(r"\d{1,2}:\d{2}|\d+|[a-z]+|#")
-_SHORTEST_TYPO = 5
+_TOKEN = re.compile(r"\d{1,2}[:.]\d{2}|\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[#)]")
+_LISTING = frozenset(("and", "or", "&", "plus", "with", "also", ")"))
+_MOST_NUMBERS = 6
 
 
 def choose(text: str, options: tuple[Option, ...]) -> tuple[str, ...]:
-    """The ids of the options that a text picks; several when it is ambiguous."""
+    """The ids of the options that a text picks; several when it is ambiguous, or names several."""
     if not options:
         return ()
-    said = _TOKEN.findall(normalise(text).text)
-    bare = [word for word in said if word not in FILLERS]
-    numbered = _by_number(bare, options)
-    timed = _by_time(bare, options)
+    plain = normalise(text).text.strip(" .!")
+    exact = tuple(one.id for one in options if normalise(one.label).text == plain)
+    if exact and plain:
+        return exact
+    said = _TOKEN.findall(plain)
+    if " ".join(word for word in said if word not in ("please", "thanks")) in ALL:
+        return tuple(one.id for one in options)
+    numbered, timed = _by_number(said, options), _by_time(said, options)
     if numbered or timed:
         return tuple(dict.fromkeys((*numbered, *timed)))
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
-    return tuple(id_ for id_, _ in names(text, named)) if named else ()
+    found = tuple(dict.fromkeys(one.id for one in names(text, named)))
+    return found or beginning_with(text, named)
 
 
-def _by_number(bare: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
-    if not 1 <= len(bare) <= 3:
+def _by_number(said: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The options that numbers and ordinals pick, when nothing else is said."""
+    if any(word in CLOCK_WORDS for word in said):
         return ()
-    words = [word for word in bare if word not in NUMBER_LEADS]
-    if len(words) == 2 and words[0] in ORDINAL_WORDS and words[1] == "last":
-        words = words[1:]
-    if len(words) != 1:
+    passed = FILLERS | NUMBER_LEADS | _LISTING
+    words = [word for word in said if word not in passed] or _ones(said)
+    words = [word for i, word in enumerate(words) if "not" not in words[max(0, i - 1) : i + 1]]
+    if not 1 <= len(words) <= _MOST_NUMBERS:
         return ()
-    word = words[0]
+    picked = [_numbered(word, options) for word in words]
+    return tuple(one for one in picked if one) if all(picked) else ()
+
+
+def _ones(said: list[str]) -> list[str]:
+    """The word "one" is a number only where no other word is."""
+    return ["one"] if said and "one" in said and set(said) <= _ONE_ALONE else []
+
+
+_ONE_ALONE = NUMBER_LEADS | {"one", "please", "yes", "ok", "the", "thanks"}
+
+
+def _numbered(word: str, options: tuple[Option, ...]) -> str:
     if word in LAST_WORDS:
-        return (options[-1].id,)
-    if word in ALL_WORDS and len(options) == 2:
-        return tuple(one.id for one in options)
-    number = NUMBER_WORDS.get(word) or ORDINAL_WORDS.get(word)
-    if number is None and word.isdigit() and len(word) <= 2:
+        return options[-1].id
+    if word in MIDDLE_WORDS and len(options) % 2:
+        return options[len(options) // 2].id
+    number = NUMBER_WORDS.get(word) or ORDINAL_WORDS.get(word, 0)
+    if word.isdigit() and len(word) <= 2:
         number = int(word)
-    return (options[number - 1].id,) if number and number <= len(options) else ()
+    return options[number - 1].id if 0 < number <= len(options) else ""
 
 
-def _by_time(bare: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
-    words = [word for word in bare if word not in ("am", "pm", "p", "a", "oclock", "at")]
+def _by_time(said: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The openings whose time on the list is said, when nothing else is."""
+    if any(word in NUMBER_LEADS or word == ")" for word in said):
+        return ()
+    words = [word for word in said if word not in FILLERS and word not in CLOCK_WORDS]
     if len(words) != 1:
         return ()
-    word = str(NUMBER_WORDS.get(words[0], words[0]))
-    half = next((one for one in bare if one in ("am", "pm", "a", "p")), "")
-    return tuple(
-        one.id for one in options if one.starts_on is not None and _is_time(one, word, half)
-    )
+    word = str(NUMBER_WORDS.get(words[0], words[0])).replace(".", ":")
+    half = next((one[0] for one in said if one in ("am", "pm", "a", "p")), "")
+    return tuple(one.id for one in options if _is_at(one, word, half))
 
 
-def _is_time(one: Option, word: str, half: str) -> bool:
+def _is_at(one: Option, word: str, half: str) -> bool:
     at = one.starts_on
-    if at is None or (half and (half[0] == "p") != (at.hour >= 12)):
+    if at is None or (half == "p" and at.hour < 12) or (half == "a" and at.hour >= 12):
         return False
     hour = at.hour % 12 or 12
     shapes = {f"{hour}:{at.minute:02}", f"{at.hour}:{at.minute:02}", f"{at.hour:02}:{at.minute:02}"}
@@ -78,115 +97,3 @@ def _is_time(one: Option, word: str, half: str) -> bool:
     if at.minute == 0:
         shapes |= {str(hour), str(at.hour)}
     return word in shapes
-
-
-Mention = tuple[str, tuple[int, int]]
-
-
-def names(text: str, named: tuple[Named, ...]) -> list[Mention]:
-    """The ids that a text mentions, with the place in the text; several at one place: ambiguous."""
-    if not named:
-        return []
-    normal = normalise(text, spell_out=False)
-    said = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(normal.text)]
-    mentions = _mentioned(said, named)
-    return [(id_, normal.span(start, end)) for id_, start, end in mentions]
-
-
-def _mentioned(
-    said: list[tuple[str, int, int]], named: tuple[Named, ...]
-) -> list[tuple[str, int, int]]:
-    book = _book(named)
-    result: list[tuple[str, int, int]] = []
-    i = 0
-    while i < len(said):
-        length, ids = _at(said, i, book)
-        result += [(id_, said[i][1], said[i + length - 1][2]) for id_ in ids]
-        i += max(length, 1)
-    return _narrowed(result)
-
-
-def _narrowed(result: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Drops what another mention makes clear: "color ... cut" is "Color & cut" by both words."""
-    counts: dict[str, int] = {}
-    for id_, _, _ in result:
-        counts[id_] = counts.get(id_, 0) + 1
-    by_place: dict[tuple[int, int], list[str]] = {}
-    for id_, start, end in result:
-        by_place.setdefault((start, end), []).append(id_)
-    kept: list[tuple[str, int, int]] = []
-    for (start, end), ids in by_place.items():
-        most = max(counts[id_] for id_ in ids)
-        kept += [(id_, start, end) for id_ in ids if counts[id_] == most]
-    firsts: dict[str, tuple[str, int, int]] = {}
-    for one in kept:
-        firsts.setdefault(one[0], one)
-    return list(firsts.values())
-
-
-_Book = tuple[dict[tuple[str, ...], tuple[str, ...]], dict[str, tuple[str, ...]], int]
-
-
-@lru_cache(maxsize=256)
-def _book(named: tuple[Named, ...]) -> _Book:
-    """Whole names and single words -> ids."""
-    whole: dict[tuple[str, ...], list[str]] = {}
-    single: dict[str, list[str]] = {}
-    for one in named:
-        for name in (one.name, *one.also):
-            words = tuple(_TOKEN.findall(normalise(name, spell_out=False).text))
-            words = tuple(word for word in words if word not in ("and", "the", "of"))
-            if words:
-                whole.setdefault(words, []).append(one.id)
-            for word in words:
-                if word not in ORDINARY and len(word) > 1 and not word.isdigit():
-                    single.setdefault(word, []).append(one.id)
-    _add_compounds(single)
-    longest = max((len(words) for words in whole), default=1)
-    return (
-        {words: tuple(dict.fromkeys(ids)) for words, ids in whole.items()},
-        {word: tuple(dict.fromkeys(ids)) for word, ids in single.items()},
-        longest + 2,
-    )
-
-
-def _add_compounds(single: dict[str, list[str]]) -> None:
-    """Lets "cut" also mean "Haircut"."""
-    for word, ids in single.items():
-        for longer, others in single.items():
-            if len(longer) > len(word) >= 3 and longer.endswith(word):
-                ids += [id_ for id_ in others if id_ not in ids]
-
-
-def _at(said: list[tuple[str, int, int]], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
-    whole, single, longest = book
-    for length in range(min(longest, len(said) - i), 0, -1):
-        words = tuple(
-            word for word, _, _ in said[i : i + length] if word not in ("and", "the", "of")
-        )
-        first_is_name = said[i][0] not in ("and", "the", "of")
-        last_is_name = said[i + length - 1][0] not in ("and", "the", "of")
-        if first_is_name and last_is_name and words in whole:
-            return length, whole[words]
-    word = said[i][0]
-    if i + 1 < len(said) and word + said[i + 1][0] in single:
-        return 2, single[word + said[i + 1][0]]
-    if word in single:
-        return 1, single[word]
-    if len(word) >= _SHORTEST_TYPO and word not in ORDINARY:
-        return 1, _misspelt(word, single)
-    return 1, ()
-
-
-def _misspelt(word: str, single: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    for known, ids in single.items():
-        allowed = 1 if len(known) < 8 else 2
-        if len(known) < _SHORTEST_TYPO or abs(len(known) - len(word)) > allowed:
-            continue
-        if known[0] != word[0]:
-            continue
-        if DamerauLevenshtein.distance(word, known, score_cutoff=allowed) <= allowed:
-            return ids
-        if known in (word + "s", word.removesuffix("s"), word.removesuffix("ing")):
-            return ids
-    return ()

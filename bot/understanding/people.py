@@ -1,29 +1,18 @@
-"""Who writes, and for whom: names with what leads to them, and remarks for the business."""
+"""Who writes, and for whom: names with what leads to them."""
 
-import re
 from dataclasses import dataclass
 
 from nameparser import HumanName
 
-from bot.understanding.normalise import Normal
+from bot.understanding.normalise import USED, Normal, normalise
 from bot.understanding.phrases import Phrases, Word, words_of
 from bot.understanding.times.tokens import role
 from bot.understanding.vocabulary import en_people as vocabulary
 
-_LEADS = Phrases(
-    [
-        *((True, lead) for lead in vocabulary.NAME_LEADS),
-        *((False, lead) for lead in vocabulary.WEAK_NAME_LEADS),
-    ]
-)
-_REMARKS = Phrases(
-    [
-        *((True, lead) for lead in vocabulary.REMARK_LEADS),
-        *((False, start) for start in vocabulary.REMARK_STARTS),
-    ]
-)
-_SENTENCE_END = re.compile(r"[.!?\n]")
+_LEADS = Phrases([(True, vocabulary.NAME_LEADS), (False, vocabulary.WEAK_NAME_LEADS)])
 _MOST_WORDS = 4
+_LONGEST_WORD = 25
+_LONGEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,104 +23,111 @@ class Said:
     span: tuple[int, int]
 
 
-def name_after_lead(normal: Normal, *, is_asked: bool) -> Said | None:
+def name_after_lead(plain: Normal, words: list[Word], *, is_asked: bool) -> Said | None:
     """A name with words that lead to it: "my name is dana lee", "this is Dana here"."""
-    words = words_of(normal.text)
     for match in _LEADS.find(words):
-        is_sure = match.meaning or is_asked
-        said = _name_at(normal, words, match.last, needs_capital=not is_sure)
+        needs_capital = not (match.meaning or is_asked)
+        said = _name_at(plain, words, match.last, needs_capital=needs_capital)
         if said is not None:
             return said
     return None
 
 
-def bare_name(normal: Normal) -> Said | None:
-    """The name that a text consists of, greetings and courtesies aside."""
-    words = words_of(normal.text)
+def bare_name(text: str, used: list[tuple[int, int]]) -> Said | None:
+    """The name that a text consists of when what was used, and courtesies, are taken away."""
+    for start, end in used:
+        text = text[:start] + " " * (end - start) + text[end:]
+    plain = normalise(text.replace(USED, " "), spell_out=False)
+    words = [word for word in words_of(plain.text) if not _is_number(word)]
     first, last = 0, len(words)
-    while first < last and words[first].text in vocabulary.GREETING_WORDS:
+    while first < last and words[first].text in vocabulary.COURTESIES:
         first += 1
-    while last > first and words[last - 1].text in vocabulary.GREETING_WORDS:
+    while last > first and words[last - 1].text in vocabulary.COURTESIES:
         last -= 1
-    if not 1 <= last - first <= _MOST_WORDS:
+    chosen = words[first:last]
+    if not 1 <= len(chosen) <= _MOST_WORDS or not all(_may_be_name(word) for word in chosen):
         return None
-    if not all(_is_name_word(word) for word in words[first:last]):
+    if all(word.text in vocabulary.NAMES_TOO for word in chosen):
         return None
-    return _said(normal, words[first], words[last - 1])
+    return _said(plain, chosen[0], chosen[-1])
 
 
-def _name_at(normal: Normal, words: list[Word], first: int, *, needs_capital: bool) -> Said | None:
+def _is_number(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) >= 3
+
+
+def _name_at(plain: Normal, words: list[Word], first: int, *, needs_capital: bool) -> Said | None:
     last = first
-    while last < len(words) and last - first < _MOST_WORDS and _is_name_word(words[last]):
-        between = normal.text[words[last - 1].end : words[last].start] if last > first else ""
-        if any(sign in between for sign in ",.!?\n;") and not between.startswith(". "):
+    while last < len(words) and last - first < _MOST_WORDS and _may_be_name(words[last]):
+        if last > first and words[last].begins and len(words[last - 1].text) > _LONGEST_TITLE:
             break
-        if (
-            needs_capital
-            and not normal.words_of_original(words[last].start, words[last].end)[:1].isupper()
-        ):
+        if needs_capital and not _is_capital(plain, words[last]):
             break
         last += 1
-    return _said(normal, words[first], words[last - 1]) if last > first else None
+    if last == first or all(word.text in vocabulary.NAMES_TOO for word in words[first:last]):
+        return None
+    return _said(plain, words[first], words[last - 1])
 
 
-def _is_name_word(word: Word) -> bool:
+def _is_capital(plain: Normal, word: Word) -> bool:
+    return plain.words_of_original(word.start, word.end)[:1].isupper()
+
+
+def _may_be_name(word: Word) -> bool:
     text = word.text
-    if not text.isalpha() or not text.isascii() or len(text) > 25:
-        return not text.isascii() and text.isalpha()
-    if text in vocabulary.NOT_NAMES or text in vocabulary.NAME_ENDS:
+    if not text.isalpha() or len(text) > _LONGEST_WORD:
         return False
-    kind = role(text)[0] if text in ("may", "june", "april", "august", "sun") else "word"
-    return kind != "number"
+    return text not in vocabulary.NOT_NAMES and text not in vocabulary.RELATIONS
 
 
-def _said(normal: Normal, first: Word, last: Word) -> Said:
-    span = normal.span(first.start, last.end)
-    return Said(capitalised(normal.original[span[0] : span[1]]), span)
+def _said(plain: Normal, first: Word, last: Word) -> Said:
+    span = plain.span(first.start, last.end)
+    return Said(capitalised(plain.original[span[0] : span[1]]), span)
 
 
 def capitalised(name: str) -> str:
     """A name as people write it; what is not all small or all large stays as it is."""
-    plain = " ".join(name.split())
-    if plain != plain.lower() and plain != plain.upper():
-        return plain
-    parsed = HumanName(plain)
+    written = " ".join(name.split())
+    if written not in (written.lower(), written.upper()):
+        return written
+    parsed = HumanName(written)
     parsed.capitalize(force=True)
-    return str(parsed) or plain.title()
+    return str(parsed) or written.title()
 
 
-def for_whom(normal: Normal) -> Said | None:
+def for_whom(plain: Normal, words: list[Word]) -> Said | None:
     """The other person whom a booking is for; an empty value when not named."""
-    words = words_of(normal.text)
-    for i, word in enumerate(words[:-2]):
-        is_for = word.text == "for" and words[i + 1].text in ("my", "our", "a", "the")
-        if is_for and words[i + 2].text in vocabulary.RELATIONS:
-            return _named_relation(normal, words, i)
+    for i, word in enumerate(words[:-1]):
+        if word.text not in vocabulary.OWNERS or not _is_relation(words[i + 1]):
+            continue
+        if i and words[i - 1].text == "for":
+            return _named_relation(plain, words, i - 1, i + 2)
+        if i + 2 < len(words) and words[i + 2].text in vocabulary.NEEDING:
+            return _named_relation(plain, words, i, i + 2)
     return None
 
 
-def _named_relation(normal: Normal, words: list[Word], i: int) -> Said:
-    first = i + 3
-    is_named = first < len(words) and words[first].text in ("named", "called")
-    said = _name_at(normal, words, first + is_named, needs_capital=not is_named)
-    start = normal.span(words[i].start, words[i].end)[0]
+def _is_relation(word: Word) -> bool:
+    return word.text in vocabulary.RELATIONS or word.text.removesuffix("s") in vocabulary.RELATIONS
+
+
+def _named_relation(plain: Normal, words: list[Word], first: int, i: int) -> Said:
+    is_named = i < len(words) and words[i].text in ("named", "called", "name", "is")
+    start = plain.span(words[first].start, words[first].end)[0]
+    said = _name_at(plain, words, i + is_named, needs_capital=not is_named)
+    if said is None and not is_named:
+        said = _small_name(plain, words, i)
     if said is not None:
         return Said(said.value, (start, said.span[1]))
-    return Said("", (start, normal.span(words[i].start, words[i + 2].end)[1]))
+    return Said("", (start, plain.span(words[first].start, words[i - 1].end)[1]))
 
 
-def remark(normal: Normal) -> Said | None:
-    """A remark for the business, to the end of its sentence."""
-    words = words_of(normal.text)
-    for match in _REMARKS.find(words):
-        first = match.last if match.meaning else match.first
-        if first >= len(words):
-            continue
-        start = words[first].start
-        end = _SENTENCE_END.search(normal.text, start)
-        span = normal.span(start, end.start() if end else len(normal.text))
-        value = normal.original[span[0] : span[1]].strip(" ,:;-")
-        if len(value.split()) > 1:
-            begin = normal.span(words[match.first].start, words[match.first].end)[0]
-            return Said(value, (begin, span[1]))
-    return None
+def _small_name(plain: Normal, words: list[Word], i: int) -> Said | None:
+    """A name in small letters, where the whole text is in small letters and goes on after it."""
+    if i >= len(words) or not plain.original.islower() or not _may_be_name(words[i]):
+        return None
+    follows = words[i + 1].text if i + 1 < len(words) else ""
+    is_end = i + 1 >= len(words) or words[i + 1].begins or role(follows)[0] != "word"
+    if words[i].begins or not (is_end or follows in ("at", "on", "please", "this", "next")):
+        return None
+    return _said(plain, words[i], words[i]) if role(words[i].text)[0] == "word" else None

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from bot.understanding.normalise import USED
+
 Meaning = TypeVar("Meaning")
 
-PASSED_OVER = frozenset(("please", "just", "kindly"))
-"""Words that may stand within a phrase without changing it."""
+PASSED_OVER = frozenset(("please", "just", "kindly", USED))
+"""What may stand within a phrase without changing it."""
 
 _SIGN = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
-_WORD = re.compile(r"[a-z0-9]+|~+|([.,;:!?\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
+_WORD = re.compile(r"[^\W_]+|~+|([.,;:!?\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
 
 
 class Word(NamedTuple):
@@ -43,7 +45,8 @@ def words_of(text: str) -> list[Word]:
         if found[1]:
             begins = True
             continue
-        words.append(Word(found[0], found.start(), found.end(), begins))
+        text = USED if found[0][0] == USED else found[0]
+        words.append(Word(text, found.start(), found.end(), begins))
         begins = False
     return words
 

@@ -4,71 +4,62 @@ What one fact's words used is hidden from the facts read after it, so that nothi
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
 from bot.understanding import acts, choices, people, times
 from bot.understanding.emails import find_email
-from bot.understanding.meaning import Act, Asked, Evidence, Named, Reading, Understood
-from bot.understanding.normalise import READ_CHARACTERS, USED, normalise
-from bot.understanding.times.tokens import role
+from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
+from bot.understanding.mentions import has_lead, mentioned
+from bot.understanding.names import names
+from bot.understanding.page import Page
+from bot.understanding.phrases import words_of
+from bot.understanding.remarks import find_remark
 
-_BARE_NUMBER = re.compile(r"\W*(\d{1,4})\W*")
-_LEAD = re.compile(r"(?:\bwith|w/|\bw|\bsee|\bby|\bfor)\s*$", re.IGNORECASE)
-_FREE_TEXT_STEPS = frozenset(("form", "address"))
-
-Span = tuple[int, int]
-
-
-class _Page:
-    """The text with the words that were used hidden, and the evidence so far."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.evidence: list[Evidence] = []
-
-    def use(self, fact: str, span: Span) -> None:
-        self.evidence.append(Evidence(fact, span))
-        start, end = span
-        self.text = self.text[:start] + USED * (end - start) + self.text[end:]
+_BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
+_BARE_ORDINAL = re.compile(r"(?:the\s+)?\d\w\w(?:\s+one)?(?:\s+please)?\W*", re.IGNORECASE)
+_TIME_STEPS = frozenset(("opening", "confirmation"))
 
 
 def understand(text: str, asked: Asked, now: datetime) -> Understood:
     """What a text says. Empty when nothing is understood; it never guesses and never raises."""
-    page = _Page(text[:READ_CHARACTERS])
-    if asked.step in _FREE_TEXT_STEPS:
-        return Understood(acts=_acts(page, asked), evidence=tuple(page.evidence))
-    result = _emails(page, Understood())
-    result = _remarks(page, result)
-    result = _for_whom(page, result)
-    result = _names(page, asked, result)
-    result = _catalogue(page, asked, result)
-    result = _times(page, asked, result, now)
-    result = _options(text, page, asked, result, now)
-    said = _acts(page, asked)
+    page = Page(text)
+    if asked.step == "address":
+        return _finished(page, asked, Understood())
+    result = _with_email(page, Understood())
+    if asked.step == "form":
+        return _finished(page, asked, _with_options(text, page, asked, result))
+    result = _with_remark(page, asked, result, now)
+    result = _with_people(page, asked, result)
+    names_said = mentioned(page, asked)
+    result = replace(
+        result,
+        location_ids=names_said.location,
+        service_ids=names_said.service,
+        extra_ids=names_said.extra,
+        employee_ids=names_said.employee,
+        times=_times(page, asked, now),
+    )
+    result = _with_options(text, page, asked, result)
+    if asked.step in _TIME_STEPS and not result.option_ids and not result.times:
+        result = replace(result, times=_bare_hour(page, asked, now))
+    return _finished(page, asked, result)
+
+
+def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
+    """The result with the acts of the words that are left."""
+    found = acts.found(page.words, asked)
+    for act, span in found:
+        page.note(str(act), page.normal.span(*span))
+    said = frozenset(act for act, _ in found)
     if result.for_whom is not None:
         said |= {Act.ANOTHER_PERSON}
     elif Act.ANOTHER_PERSON in said:
         result = replace(result, for_whom="")
-    if Act.FIRST_AVAILABLE in said:
-        result = replace(
-            result,
-            times=tuple(
-                one
-                for one in result.times
-                if one.open != "after" or one.match != "full" or one.start != _minute(now)
-            ),
-        )
     return replace(result, acts=said, evidence=tuple(page.evidence))
 
 
-def _minute(now: datetime) -> datetime:
-    return now.replace(tzinfo=None, fold=0, second=0, microsecond=0)
-
-
-def _emails(page: _Page, result: Understood) -> Understood:
+def _with_email(page: Page, result: Understood) -> Understood:
     found = find_email(page.text)
     if found is None:
         return result
@@ -76,147 +67,110 @@ def _emails(page: _Page, result: Understood) -> Understood:
     return replace(result, email=found.address, bad_email=found.bad)
 
 
-def _remarks(page: _Page, result: Understood) -> Understood:
-    said = people.remark(normalise(page.text))
+def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) -> Understood:
+    said = find_remark(page.normal, page.words)
     if said is None:
         return result
-    page.use("remark", said.span)
+    if not _states_facts(said.value, asked, now):
+        page.use("remark", said.span)
+    elif said.is_sure:
+        page.note("remark", said.span)
+    else:
+        return result
     return replace(result, remark=said.value)
 
 
-def _for_whom(page: _Page, result: Understood) -> Understood:
-    said = people.for_whom(normalise(page.text))
-    if said is None:
-        return result
-    page.use("for_whom", said.span)
-    return replace(result, for_whom=said.value)
+def _states_facts(text: str, asked: Asked, now: datetime) -> bool:
+    named = (*asked.services, *asked.locations, *asked.employees)
+    return bool(times.read(text, now, asked.locale) or names(text, named))
 
 
-def _names(page: _Page, asked: Asked, result: Understood) -> Understood:
-    said = people.name_after_lead(normalise(page.text), is_asked=asked.wants_name)
-    if said is None and asked.wants_name and not _is_with_employee(page, asked):
-        normal = normalise(page.text.replace(USED, " "), spell_out=False)
-        if result.email is not None or not acts.found(normalise(normal.text), asked):
-            said = people.bare_name(normal)
+def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
+    other = people.for_whom(page.plain, words_of(page.plain.text))
+    if other is not None:
+        page.use("for_whom", other.span)
+        result = replace(result, for_whom=other.value)
+    words = words_of(page.plain.text)
+    said = people.name_after_lead(page.plain, words, is_asked=asked.wants_name)
+    if said is None and asked.wants_name:
+        said = _bare_name(page, asked)
     if said is None:
         return result
     page.use("name", said.span)
     return replace(result, name=said.value)
 
 
-def _is_with_employee(page: _Page, asked: Asked) -> bool:
-    mentions = choices.names(page.text, asked.employees)
-    return any(_has_lead(page.text, span) for _, span in mentions)
+def _bare_name(page: Page, asked: Asked) -> people.Said | None:
+    """The name that is left when e-mail address, courtesies and other acts are taken away."""
+    if any(has_lead(page.text, one.span) for one in names(page.text, asked.employees)):
+        return None
+    used = [page.normal.span(*span) for _, span in acts.found(page.words, asked)]
+    return people.bare_name(page.text, used)
 
 
-def _has_lead(text: str, span: Span) -> bool:
-    return bool(_LEAD.search(text[: span[0]]))
+def _times(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
+    readings = times.read_normal(page.normal, now, asked.locale)
+    kept = tuple(one for one in readings if not _is_asap(one, now))
+    for span in dict.fromkeys(one.span for one in kept):
+        page.use("time", span)
+    return kept
 
 
-_KINDS = ("location", "service", "extra", "employee")
+def _is_asap(one: Reading, now: datetime) -> bool:
+    """Whether it only says "as soon as possible", which is an act."""
+    now = now.replace(tzinfo=None, fold=0)
+    return one.open == "after" and one.match == "full" and one.start <= now
 
 
-def _catalogue(page: _Page, asked: Asked, result: Understood) -> Understood:
-    found = [
-        (id_, span)
-        for id_, span in choices.names(page.text, _all_named(asked))
-        if not _is_time_word(page.text, span)
-        or _has_lead(page.text, span)
-        or id_.partition(":")[0] == asked.step
-    ]
-    picked: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    for span in dict.fromkeys(span for _, span in found):
-        kind, ids = _one_kind([id_ for id_, other in found if other == span], asked)
-        picked[kind] += [id_ for id_ in ids if id_ not in picked[kind]]
-        page.use(kind, span)
-    return replace(
-        result,
-        location_ids=tuple(picked["location"]),
-        service_ids=tuple(picked["service"]),
-        extra_ids=tuple(picked["extra"]),
-        employee_ids=tuple(picked["employee"]),
-    )
-
-
-@lru_cache(maxsize=64)
-def _all_named(asked: Asked) -> tuple[Named, ...]:
-    groups = zip(
-        _KINDS, (asked.locations, asked.services, asked.extras, asked.employees), strict=True
-    )
-    return tuple(
-        Named(f"{kind}:{one.id}", one.name, one.also) for kind, named in groups for one in named
-    )
-
-
-def _one_kind(ids: Iterable[str], asked: Asked) -> tuple[str, list[str]]:
-    """The ids of one kind at one place: of what was asked for, else of the first kind there."""
-    by_kind: dict[str, list[str]] = {}
-    for id_ in ids:
-        kind, _, own = id_.partition(":")
-        by_kind.setdefault(kind, []).append(own)
-    wanted = {"extras": "extra"}.get(asked.step or "", asked.step or "")
-    kind = wanted if wanted in by_kind else min(by_kind, key=_KINDS.index)
-    return kind, by_kind[kind]
-
-
-def _is_time_word(text: str, span: Span) -> bool:
-    return role(text[span[0] : span[1]].lower())[0] != "word"
-
-
-def _times(page: _Page, asked: Asked, result: Understood, now: datetime) -> Understood:
-    readings = times.read(page.text, now, asked.locale)
-    if not readings:
+def _with_options(text: str, page: Page, asked: Asked, result: Understood) -> Understood:
+    picked = _picked(text, asked, result.times)
+    if not picked:
         return result
-    return replace(result, times=tuple(readings))
+    page.note("option", (0, len(text)))
+    is_clear = len(picked) == 1
+    return replace(result, option_ids=picked, times=() if is_clear else result.times)
 
 
-def _options(text: str, page: _Page, asked: Asked, result: Understood, now: datetime) -> Understood:
-    picked = _by_reading(asked, result.times)
-    if not picked and not result.times:
-        picked = choices.choose(text, asked.options)
-    if picked:
-        page.evidence.append(Evidence("option", (0, len(page.text))))
-        if len(picked) == 1:
-            result = replace(result, times=())
-        return replace(result, option_ids=picked)
-    if asked.step == "opening" and not result.times:
-        return replace(result, times=_bare_hour(page.text, asked, now))
-    return result
-
-
-def _bare_hour(text: str, asked: Asked, now: datetime) -> tuple[Reading, ...]:
-    """A number that is no line of the list, where a time was asked for: an hour."""
-    found = _BARE_NUMBER.fullmatch(text)
-    if found is None:
+def _picked(text: str, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    if not asked.options:
         return ()
-    span = found.span(1)
-    read = times.read(f"at {found[1]}", now, asked.locale)
-    return tuple(replace(one, span=span) for one in read)
+    by_reading = _by_reading(asked.options, readings)
+    if by_reading:
+        return by_reading
+    if not readings or _BARE_ORDINAL.fullmatch(text.strip()):
+        return choices.choose(text, asked.options)
+    return ()
 
 
-def _by_reading(asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
-    if (
-        len(readings) != 1
-        or readings[0].negated
-        or readings[0].open
-        or readings[0].grain != "minute"
-    ):
+def _by_reading(options: tuple[Option, ...], readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """The openings at the time that is said, or the only one on the day that is said."""
+    if len(readings) != 1 or readings[0].negated or readings[0].open:
         return ()
     one = readings[0]
-    return tuple(
-        option.id
-        for option in asked.options
-        if option.starts_on is not None
-        and (
-            option.starts_on == one.start
-            or (one.match == "clock" and option.starts_on.time() == one.start.time())
-        )
-    )
+    if one.grain == "minute":
+        return tuple(option.id for option in options if _is_at(option, one))
+    if one.match == "date" and one.grain == "day" and one.end is None:
+        there = [option.id for option in options if _is_on(option, one)]
+        return tuple(there) if len(there) == 1 else ()
+    return ()
 
 
-def _acts(page: _Page, asked: Asked) -> frozenset[Act]:
-    normal = normalise(page.text)
-    found = acts.found(normal, asked)
-    for act, (start, end) in found:
-        page.evidence.append(Evidence(str(act), normal.span(start, end)))
-    return frozenset(act for act, _ in found)
+def _is_at(option: Option, one: Reading) -> bool:
+    if option.starts_on is None:
+        return False
+    if one.match == "clock":
+        return option.starts_on.time() == one.start.time()
+    return option.starts_on == one.start
+
+
+def _is_on(option: Option, one: Reading) -> bool:
+    return option.starts_on is not None and option.starts_on.date() == one.start.date()
+
+
+def _bare_hour(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
+    """A number that is no line of the list, where a time was asked for: an hour."""
+    found = _BARE_NUMBER.fullmatch(page.text)
+    if found is None:
+        return ()
+    read = times.read(f"at {found[1]}", now, asked.locale)
+    return tuple(replace(one, span=found.span(1)) for one in read)

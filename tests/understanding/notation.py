@@ -1,8 +1,9 @@
 """Readings in the short notation of the tables in this folder, and the moment they are read at.
 
 `Thu 6 Mar` is a day, `Thu 6 Mar..Sat 8 Mar` a run of days (both ends included), `week Mon 10 Mar`
-and `month Apr` are what they say. A time of day follows its day; `(06) 09:00` is a time of which the
-text names no day, and the 6th the next on which it comes. `from`, `before` and `not` stand in front.
+and `month Apr` are what they say. A time of day follows its day; `(06) 09:00` is a time of which
+the text names no day, and the 6th the next on which it comes. `from`, `before` and `not` stand in
+front.
 """
 
 from datetime import datetime, time, timedelta

@@ -212,7 +212,11 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
     while line.text(i - 1) in words.NEAR and line.text(i - 2) in words.CLOCK_LEADS:
         i -= 1
     before = line.text(i - 1)
-    if before in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday"):
+    if before in words.CLOCK_LEADS:
+        return True
+    if line.text(i) == "one":
+        return False
+    if line.kind(i - 1) in ("part", "day", "weekday"):
         return True
     if before == "," and line.kind(i - 2) in ("part", "day", "weekday"):
         return True

@@ -29,7 +29,7 @@ def resolve(line: Line, one: Group, zone: tzinfo | None) -> list[Reading]:
 
 
 def _dated(one: Group, span: tuple[int, int]) -> Reading:
-    assert one.day is not None  # noqa: S101
+    assert one.day is not None
     day = one.day
     start, end, opened = day.start, day.end, None
     if one.day_open == "after":
@@ -89,7 +89,7 @@ def _bounds(one: Group) -> tuple[int, int | None, Grain]:
             fine = one.time.minute or one.until.minute
             return first, last, Grain.MINUTE if fine else Grain.HOUR
         return minute_of_day(one.time, one.part), None, Grain.MINUTE
-    assert one.part is not None  # noqa: S101
+    assert one.part is not None
     first, last = one.part.first * 60, one.part.last * 60
     if one.time_open == "after":
         return last, None, Grain.PART

@@ -132,7 +132,7 @@ ANSWERS: dict[Act | None, str] = {
         [appointment|slot|time|opening]; right away; whenever is (soonest|earliest); [the] sooner
         the better; immediately; straight away; urgently; quickest (time|slot|opening|you have);
         earliest (time|slot|appointment|date); whatever is (first|soonest|next|earliest);
-        alone: soonest; earliest; urgent; right now; next slot; first one
+        alone: soonest; earliest; urgent; right now; next slot
     """,
     Act.ANYONE: f"""
         anyone [(is fine|works|will do|is available|available|who is (free|available)|is
@@ -184,7 +184,8 @@ ANSWERS: dict[Act | None, str] = {
         (those|these|them)); i (dont|do not) (need|want) (any|anything [else]|one|them|it|those|any
         of (those|these|them)); not (any|interested|needed);
         alone: that is (all|it|everything) [for me]; no more; zero; skip [it|that|them|this];
-        without; i am (good|fine|ok|okay|all set|alright); all good; nothing
+        without; i am (good|fine|ok|okay|all set|alright); all good; nothing; just [the|a] ~;
+        neither; none of (those|these|them|the above)
     """,
     Act.NO_EMAIL: """
         no (email|e mail|emails|mail) [address]; (dont|do not|dont really) (have|use|own|got)
@@ -198,8 +199,7 @@ ANSWERS: dict[Act | None, str] = {
     """,
     Act.ANOTHER_PERSON: """
         for (someone|somebody) else; for another person; not for me; isnt for me; for a friend; on
-        behalf of; for (both of us|(two|2|three|3|four|4) people|the (two|both) of us|us both|me
-        and my|the whole family); for my (kids|children|family|parents); booking for
-        (someone|somebody) else; another one for my; and (one|another) for my
+        behalf of; for my (kids|children|family|parents); booking for (someone|somebody) else;
+        another one for my; and (one|another) for my; for me and my
     """,
 }

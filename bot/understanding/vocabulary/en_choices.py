@@ -1,56 +1,122 @@
-"""English words around a choice from a list."""
+"""English words around a choice from a list, and words that name nothing by themselves."""
 
 from bot.understanding.vocabulary import word_set
 
 NUMBER_WORDS: dict[str, int] = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "one": 1,
 }
 ORDINAL_WORDS: dict[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first 1st top", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th",
-            "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th",
-        ),
-        start=1,
+    "first": 1,
+    "1st": 1,
+    "top": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "sixth": 6,
+    "6th": 6,
+    "seventh": 7,
+    "7th": 7,
+    "eighth": 8,
+    "8th": 8,
+    "ninth": 9,
+    "9th": 9,
+}
+NUMBER_LEADS = word_set("option number no nr choice num # line opt numero")
+LAST_WORDS = word_set("last bottom latest final")
+MIDDLE_WORDS = word_set("middle mid")
+ALL = frozenset(
+    (
+        "all",
+        "both",
+        "all of them",
+        "both of them",
+        "all of those",
+        "all three",
+        "all 3",
+        "all of the above",
+        "them all",
+        "everything",
+        "yes both",
+        "yes all",
+        "both yes",
+        "add both",
+        "add all",
+        "ill take both",
     )
-    for word in words.split()
-}  # fmt: skip
-NUMBER_LEADS = word_set("option number no nr choice num # line")
-LAST_WORDS = frozenset(("last", "bottom", "latest"))
-ALL_WORDS = frozenset(("either", "both", "all", "any"))
+)
+"""Whole texts that pick every line."""
+
+CLOCK_WORDS = word_set("at around by am pm a p oclock noon about after before until from")
+"""With one of these a number is a time of day, not the number of a line."""
 
 FILLERS = word_set(
-    "the a an i would like want will take to please thanks thank you go with for me ill id it"
-    " is lets let us do that one ones slot time works work yes yeah yep ok okay sure hi hello"
-    " then choose pick prefer at on good great fine perfect book my can we have get need be"
-    " cool"
+    "the i would like want will take to please thanks thank you go with for me ill id it is"
+    " lets let us do that one ones slot time works work yes yeah yep ok okay sure hi hello"
+    " then choose pick prefer on good great fine perfect book my can we have get need be cool"
+    " add just well um uh so think maybe this sounds yup gonna going a an"
 )
 """Words that may stand around a choice without changing it."""
 
+SHORT_FORMS: dict[str, str] = {
+    "street": "st",
+    "avenue": "ave",
+    "av": "ave",
+    "road": "rd",
+    "drive": "dr",
+    "boulevard": "blvd",
+    "lane": "ln",
+    "minute": "min",
+    "minutes": "min",
+    "mins": "min",
+    "hour": "hr",
+    "hours": "hr",
+    "hrs": "hr",
+    "colour": "color",
+    "grey": "gray",
+    "centre": "center",
+    "harbour": "harbor",
+    "ladies": "womens",
+    "lady": "womens",
+    "gents": "mens",
+    "manis": "manicure",
+    "mani": "manicure",
+    "pedi": "pedicure",
+    "pedis": "pedicure",
+}
+"""Spellings that name the same thing."""
+
+JOINING = word_set("and the of with n")
+"""Words within a name that customers leave out."""
+
+REFUSING = word_set("not no but except without besides nor neither never dont")
+"""Words in front of a name that refuse it."""
+
 ORDINARY = word_set(
     "and the of for with at in on to a an my me i you we it is or no yes new other any all"
-    " men women mens womens man woman mans womans full half hour hours minute minutes min mins"
-    " day days week first second third last next one two three four five service services"
-    " location appointment session treatment time long short st street road rd ave avenue"
-    " suite floor shop salon store center centre north south east west san city town studio"
-    " room branch office place"
+    " men women man woman full half hour hr hours minute minutes min mins day days week dr ln"
+    " blvd first second third last next one two three four five service services location"
+    " appointment session treatment time long short st street road rd ave avenue suite floor"
+    " shop salon store center centre north south east west san city town room branch office"
+    " place about there their where which these those would could should right great thanks"
+    " please today tomorrow after before later early special basic standard deluxe regular"
+    " classic premium express mini lane drive blvd boulevard square plaza mall class visit"
+    " follow first anyone anybody someone hello start price still think maybe every again"
+    " other morning afternoon evening night noon"
 )
 """Too common to name anything when said alone."""

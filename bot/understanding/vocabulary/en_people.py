@@ -1,113 +1,102 @@
-"""English words around names, e-mail addresses and remarks."""
+"""English words around names and remarks. In names text-message spellings are not written out."""
 
 from bot.understanding.vocabulary import word_set
 
-NAME_LEADS = (
-    "my name is",
-    "my full name is",
-    "my name",
-    "the name is",
-    "name is",
-    "name",
-    "names",
-    "call me",
-    "under the name of",
-    "under the name",
-    "under",
-    "put it under",
-    "book it under",
-    "it is under",
-)
+NAME_LEADS = """
+    my [full|first] name is; my names; my [full] name; the name is; name is; name; names; call me;
+    under [the] [name] [of]; (put|book) (it|me) under; (its|it is) under; in the name of; (my|the)
+    name (would be|will be); this is for; sign me up as; client name [is]; customer name [is]
+"""
 """What follows is a name."""
 
-WEAK_NAME_LEADS = ("this is", "it is", "i am", "here is", "that is")
+WEAK_NAME_LEADS = "this is; it is; its; i am; im; here is; that is; thats; its for; with name"
 """What follows may be a name: where one was asked for, or when written with a capital."""
 
-NAME_ENDS = word_set(
-    "and my email e mail at here from the is with for by on in speaking phone number address"
-    " i you we please thanks thank but to it looking need want would can could do have so or"
-    " just again calling texting btw"
+NAMES_TOO = word_set(
+    "will may mark grace hope art bill rich dean joy faith rose april june august summer"
+    " autumn dawn eve amber ruby pearl ivy holly heather iris violet daisy olive sandy misty"
+    " chase drew pat sue ray rob nick guy jay miles frank ernest gene earl duke king prince"
+    " young long short brown black white green gray grey wood woods stone hill bush field park"
+    " lake bell cook price best love day week noon min sun an bo so ha do kim max van wing"
+    " page case fox wolf bird rice lane street major little small strong power wise sharp"
+    " noble early friend sunday see light moon star sky sunny ball fine good goods glass banks"
+    " brooks bridges waters church temple"
 )
+"""Also names, but by themselves rather the other word."""
 
 NOT_NAMES = word_set(
-    "a an the not no yes ok okay sure looking here fine good great free available interested"
-    " allergic running late sorry just still going trying hoping wondering calling texting"
-    " coming happy ready new done all that this it what when where how why who which correct"
-    " right perfect me you your my mine his her their our email mail none nothing anyone"
-    " anybody whoever any either both same other another more less later earlier back help"
-    " stop start cancel change book booking appointment time day date today tomorrow tonight"
-    " week month morning afternoon evening night noon monday tuesday wednesday thursday friday"
-    " saturday sunday please thanks hello hi hey dont know think want need like would can"
-    " could will should maybe actually instead for with at on in of to from by about after"
-    " before and or but if so as is are was be been have has had do does did get got make made"
-    " take going go see am pm first second third last next one two three four five six seven"
-    " eight nine ten option number price cost much many long there here unsure pregnant"
-    " disabled only really very too also again bit busy tired hungry sick ill sorry cool nice"
-    " lovely wait whatever skip person human agent someone somebody else friend"
+    "a the not no yes ok okay sure looking here great free available interested allergic"
+    " running late sorry just still going trying hoping wondering calling texting coming happy"
+    " ready new done all that this it its im what when where how why who which correct right"
+    " perfect me you your my mine his her their our email mail none nothing anyone anybody"
+    " whoever any either both same other another more less later earlier back help stop start"
+    " cancel change book booking appointment time date today tomorrow tonight month morning"
+    " afternoon evening night please thanks hello hi hey dont know think want need like would"
+    " can could should maybe actually instead for with at on in of to from by about after"
+    " before and or but if as is are was be been have has had does did get got make made take"
+    " go am pm first second third last next one two three four five six seven eight nine ten"
+    " option number cost much many there unsure pregnant disabled only really very too also"
+    " again bit busy tired hungry sick ill cool lovely wait whatever skip person human agent"
+    " someone somebody else nobody everyone everybody myself yourself himself herself them him"
+    " she he they we i us phone address speaking because tho lol haha yeah yep nope nah asap"
+    " already never always give send tell ask use using same before monday tuesday wednesday"
+    " thursday friday saturday january february march july september october november december"
+    " mon tue wed thu fri sat haircut massage appt hour minutes good wife calling ive id ill"
+    " isnt wont cant didnt doesnt let lets up out over prefer rather required necessary"
+    " private secret why above below enough"
 )
+"""Never part of a name."""
 
 RELATIONS = word_set(
     "daughter son husband wife mom mum mother dad father partner boyfriend girlfriend friend"
     " sister brother kid kids child children baby fiance fiancee spouse grandma grandmother"
     " grandpa grandfather grandson granddaughter niece nephew cousin aunt uncle boss colleague"
     " coworker roommate girl boy toddler teenager teen parents twins mate neighbour neighbor"
-    " hubby stepson stepdaughter nan nana"
+    " hubby stepson stepdaughter nan nana bf gf bestie"
 )
 
-GREETING_WORDS = word_set(
+OWNERS = word_set("my our")
+NEEDING = word_set("needs wants would is could has needed wanted")
+"""Behind "my daughter", these make the booking hers."""
+
+COURTESIES = word_set(
     "hi hello hey yes yeah yep sure ok okay please thanks thank you certainly absolutely of"
-    " course its it is sorry oh ah um uh here"
+    " course its it is sorry oh ah um uh here name names im i am this speaking the my and"
+    " email e mail no problem thx pls ty mr mrs ms miss that thats will be would for address"
+    " phone number cell mobile at on"
 )
+"""May stand before or behind a bare name."""
 
-REMARK_LEADS = (
-    "please note that",
-    "please note",
-    "please be aware that",
-    "please be aware",
-    "please let them know that",
-    "please let them know",
-    "note that",
-    "just so you know",
-    "just to let you know",
-    "for your information",
-    "by the way",
-    "heads up",
-    "one thing",
-    "note",
-)
+REMARK_LEADS = """
+    please note [that]; please be aware [that]; please let (them|him|her|maria|you) know [that];
+    note that; just so you know; just to let you know; for your information; by the way; heads up;
+    one [more] thing; note; fyi; also note; special request; please keep in mind; keep in mind;
+    please tell (them|him|her); i should mention; should mention; worth mentioning; for the record
+"""
 """What follows, to the end of the sentence, is for the business."""
 
-REMARK_STARTS = (
-    "i am allergic",
-    "i have an allergy",
-    "i have allergies",
-    "i have a latex",
-    "allergic to",
-    "i use a wheelchair",
-    "i am in a wheelchair",
-    "wheelchair",
-    "i am pregnant",
-    "i have sensitive",
-    "i have very",
-    "i have really",
-    "my hair is",
-    "my skin is",
-    "my son is",
-    "my daughter is",
-    "i am bringing",
-    "i will be bringing",
-    "i might be",
-    "i may be late",
-    "i am hard of hearing",
-    "i am deaf",
-    "i cant stand",
-    "i had surgery",
-    "i have a bad",
-    "i suffer from",
-    "i am diabetic",
-    "i have a condition",
-    "i am nervous",
-    "i need wheelchair",
-    "i need parking",
-)
+REMARK_STARTS = """
+    i am [very|severely|also|highly] allergic; i have (an allergy|allergies|a latex); allergic to;
+    i am [a] wheelchair; i use a (wheelchair|walker|cane|crutches); i am in a wheelchair; i
+    (need|will need|require) (wheelchair|step free|accessible); i am [currently|weeks|months|also]
+    pregnant; i have [very|really|super|extremely|quite]
+    (sensitive|thick|long|short|curly|thin|fine|coarse) [skin|hair|scalp]; my
+    (hair|skin|scalp|nails|back|neck|knee|shoulder|shoulders|foot|feet|head)
+    (is|are|has|hurts|hurt|gets); my (son|daughter|child|kid|husband|wife|dog) is
+    (autistic|nervous|scared|afraid|shy|disabled|allergic|deaf|blind|very|a bit|a little); i (will
+    be|am) bringing; i (might|may|will) be [a] [few|bit|little|couple] [minutes|min] late; i am
+    (hard of hearing|deaf|blind|diabetic|nervous|autistic); i [recently] had [a] (surgery|an
+    operation|a baby|a stroke); i have a (bad|sore|broken|heart|skin|medical|health)
+    [back|neck|knee|condition]; i suffer from; i have
+    (asthma|eczema|psoriasis|diabetes|epilepsy|arthritis|anxiety|dandruff|extensions|dreads|dreadlocks|braces);
+    i am (breastfeeding|recovering|undergoing); i have (never|not) (had|been|done); it is my first
+    time; (it|this) is for (a|my)
+    (wedding|prom|birthday|interview|graduation|photoshoot|party|event)
+"""
 """A sentence that begins like this is one for the business."""
+
+ALSO_WORDS = NAMES_TOO | word_set("anyone us him her them")
+"""Names of employees that are names only where something leads to them."""
+
+ANYONE_BUT = word_set("anyone anybody any whoever everyone")
+"""With one of these, a refused employee means all the others."""

@@ -1,0 +1,86 @@
+"""Which locations, services, extras and employees a text names, given what was asked."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.understanding.meaning import Asked, Named
+from bot.understanding.names import Mention, mentions
+from bot.understanding.page import Page, Span
+from bot.understanding.times.tokens import role
+from bot.understanding.vocabulary.en_people import ALSO_WORDS, ANYONE_BUT
+
+KINDS = ("location", "service", "extra", "employee")
+_STEP_KINDS = {"extras": "extra"}
+_LEAD = re.compile(
+    r"(?:\bwith|w/|\bw|\bsee|\bby|\bfor|\bget|\bask|\bdoes|\bhas|\bis)\s*$", re.IGNORECASE
+)
+_FEW_CHARACTERS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The ids of each kind; several where a text names several, or may mean several."""
+
+    location: tuple[str, ...] = ()
+    service: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    employee: tuple[str, ...] = ()
+
+
+def mentioned(page: Page, asked: Asked) -> Mentioned:
+    """What a page names; the words used for it are hidden."""
+    all_named = _all_named(asked.locations, asked.services, asked.extras, asked.employees)
+    found = [one for one in mentions(page.text, all_named) if _counts(page.text, one, asked)]
+    picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    refused: list[str] = []
+    for span in dict.fromkeys(one.span for one in found):
+        here = [one for one in found if one.span == span]
+        kind, ids = _one_kind([one.id for one in here], asked)
+        (refused if here[0].is_refused else picked[kind]).extend(ids)
+        page.use(kind, span)
+    if refused and not picked["employee"]:
+        picked["employee"] = _others(page.text, refused, asked)
+    return Mentioned(**{kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()})
+
+
+def _others(text: str, refused: list[str], asked: Asked) -> list[str]:
+    """Everybody else, for "anyone but Ben"."""
+    everybody = [one.id for one in asked.employees]
+    if not ANYONE_BUT & set(text.lower().split()) or not set(refused) & set(everybody):
+        return []
+    return [id_ for id_ in everybody if id_ not in refused]
+
+
+@lru_cache(maxsize=64)
+def _all_named(*groups: tuple[Named, ...]) -> tuple[Named, ...]:
+    return tuple(
+        Named(f"{kind}:{one.id}", one.name, one.also)
+        for kind, named in zip(KINDS, groups, strict=True)
+        for one in named
+    )
+
+
+def _one_kind(ids: list[str], asked: Asked) -> tuple[str, list[str]]:
+    """The ids of one kind at one place: of what was asked for, else of the first kind there."""
+    by_kind: dict[str, list[str]] = {}
+    for id_ in ids:
+        kind, _, own = id_.partition(":")
+        by_kind.setdefault(kind, []).append(own)
+    wanted = _STEP_KINDS.get(asked.step or "", asked.step or "")
+    kind = wanted if wanted in by_kind else min(by_kind, key=KINDS.index)
+    return kind, by_kind[kind]
+
+
+def _counts(text: str, one: Mention, asked: Asked) -> bool:
+    """Whether a name that is also another word ("May", "Will") is meant as a name."""
+    said = text[one.span[0] : one.span[1]].lower()
+    if said not in ALSO_WORDS and role(said)[0] == "word":
+        return True
+    is_answer = one.id.partition(":")[0] == asked.step and len(text) <= _FEW_CHARACTERS
+    return is_answer or has_lead(text, one.span)
+
+
+def has_lead(text: str, span: Span) -> bool:
+    """Whether "with" or the like stands in front of a name."""
+    return bool(_LEAD.search(text[: span[0]]))

@@ -1,0 +1,206 @@
+"""Which names of the catalogue a text mentions: whole, in part, misspelt, but never by chance.
+
+What fits several names gives them all; what is refused ("not Maria") is no mention.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.understanding.meaning import Named
+from bot.understanding.normalise import normalise
+from bot.understanding.vocabulary.en_choices import JOINING, ORDINARY, REFUSING, SHORT_FORMS
+
+_Key = TypeVar("_Key")
+_TOKEN = re.compile(r"[a-z]+|\d+")
+_SHORTEST_PART = 3
+_SHORTEST_PART_OF_ADDRESS = 5
+_SHORTEST_TYPO = 5
+_LONG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that a text mentions, and where."""
+
+    id: str
+    span: tuple[int, int]
+    is_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    text: str
+    start: int
+    end: int
+
+
+def names(text: str, named: tuple[Named, ...]) -> list[Mention]:
+    """The names that a text mentions, refused ones left out; several at one place: ambiguous."""
+    return [one for one in mentions(text, named) if not one.is_refused]
+
+
+def mentions(text: str, named: tuple[Named, ...]) -> list[Mention]:
+    """The names that a text mentions, in the order of the catalogue at each place."""
+    if not named:
+        return []
+    normal = normalise(text, spell_out=False)
+    said = [
+        _Said(SHORT_FORMS.get(found[0], found[0]), *found.span())
+        for found in _TOKEN.finditer(normal.text)
+    ]
+    places = _places(said, _book(named))
+    found: dict[str, Mention] = {}
+    for first, length, ids in places:
+        span = normal.span(said[first].start, said[first + length - 1].end)
+        refused = _is_refused(normal.text, said, first)
+        for id_ in ids:
+            found.setdefault(id_, Mention(id_, span, refused))
+    return list(found.values())
+
+
+_Place = tuple[int, int, tuple[str, ...]]
+"""First word, number of words, ids."""
+
+
+def _places(said: list[_Said], book: "_Book") -> list[_Place]:
+    """Where names are mentioned, each place keeping what most of the text's words speak for."""
+    places: list[_Place] = []
+    votes: Counter[str] = Counter()
+    i = 0
+    while i < len(said):
+        length, ids = _at(said, i, book)
+        if ids:
+            places.append((i, length, ids))
+        votes.update(ids or book.weak.get(said[i].text, ()))
+        i += length
+    return [(first, length, _most_voted(ids, votes)) for first, length, ids in places]
+
+
+def _most_voted(ids: tuple[str, ...], votes: "Counter[str]") -> tuple[str, ...]:
+    """Of the names at a place those with most votes: "color" and "cut" are "Color & cut"."""
+    most = max(votes[id_] for id_ in ids)
+    return tuple(id_ for id_ in ids if votes[id_] == most)
+
+
+def _is_refused(text: str, said: list[_Said], first: int) -> bool:
+    """Whether "not", "but" or "no" stands directly in front, with no stop or comma between."""
+    i = first - 1
+    while i >= 0 and said[i].text in ("the", "with", "a", "any", "for"):
+        i -= 1
+    if i < 0 or said[i].text not in REFUSING:
+        return False
+    return not re.search(r"[,.;!?]", text[said[i].end : said[first].start])
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """How a list of names can be said."""
+
+    whole: dict[tuple[str, ...], tuple[str, ...]]
+    single: dict[str, tuple[str, ...]]
+    weak: dict[str, tuple[str, ...]]
+    """Common words and numbers: they mention nothing, but tell names apart."""
+    longest: int
+
+
+@lru_cache(maxsize=256)
+def _book(named: tuple[Named, ...]) -> _Book:
+    whole: dict[tuple[str, ...], list[str]] = {}
+    single: dict[str, list[str]] = {}
+    weak: dict[str, list[str]] = {}
+    for one in named:
+        for words in _ways(one):
+            whole.setdefault(words, []).append(one.id)
+        for word in _words(one.name):
+            table = weak if word in ORDINARY or word.isdigit() or len(word) == 1 else single
+            table.setdefault(word, []).append(one.id)
+        for word in (word for other in one.also for word in _words(other)):
+            if len(word) >= _SHORTEST_PART_OF_ADDRESS and word not in ORDINARY and word.isalpha():
+                single.setdefault(word, []).append(one.id)
+    _add_compounds(single)
+    order = {one.id: place for place, one in enumerate(named)}
+    return _Book(
+        _ordered(whole, order),
+        _ordered(single, order),
+        _ordered(weak, order),
+        max((len(words) for words in whole), default=1) + 2,
+    )
+
+
+def _ordered(table: dict[_Key, list[str]], order: dict[str, int]) -> dict[_Key, tuple[str, ...]]:
+    return {key: tuple(sorted(set(ids), key=order.__getitem__)) for key, ids in table.items()}
+
+
+def _ways(one: Named) -> Iterator[tuple[str, ...]]:
+    """Word sequences that name it in full; an address also by its parts and without its number."""
+    parts = [one.name, *(part for other in one.also for part in (other, *other.split(",")))]
+    for part in parts:
+        words = tuple(_words(part))
+        bare = tuple(word for word in words if not word.isdigit())
+        if words and words != bare and bare and part != one.name and len(bare) > 1:
+            yield bare
+        if words and any(word not in ORDINARY for word in words):
+            yield words
+            yield ("".join(words),)
+        if part != one.name and len(words) > 2 and words[0].isdigit() and words[-1] in ORDINARY:
+            yield words[:-1]
+
+
+def _words(name: str) -> list[str]:
+    found = _TOKEN.findall(normalise(name, spell_out=False).text)
+    return [SHORT_FORMS.get(word, word) for word in found if word not in JOINING]
+
+
+def _add_compounds(single: dict[str, list[str]]) -> None:
+    """Lets "cut" also mean "Haircut"."""
+    for word, ids in single.items():
+        for longer, others in single.items():
+            if len(longer) > len(word) >= _SHORTEST_PART and longer.endswith(word):
+                ids += others
+
+
+def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
+    """How many words at a position name something, and what; the longest name first."""
+    if said[i].text in JOINING:
+        return 1, ()
+    for length in range(min(book.longest, len(said) - i), 0, -1):
+        if said[i + length - 1].text not in JOINING:
+            words = tuple(one.text for one in said[i : i + length] if one.text not in JOINING)
+            if words in book.whole:
+                return length, book.whole[words]
+    word = said[i].text
+    if i + 1 < len(said) and word + said[i + 1].text in book.single:
+        return 2, book.single[word + said[i + 1].text]
+    if word in book.single:
+        return 1, book.single[word]
+    if len(word) >= _SHORTEST_TYPO and word not in ORDINARY:
+        return 1, _misspelt(word, book)
+    return 1, ()
+
+
+def _misspelt(word: str, book: _Book) -> tuple[str, ...]:
+    for known, ids in book.single.items():
+        if len(known) < _SHORTEST_TYPO or known[0] != word[0]:
+            continue
+        allowed = 1 if len(known) < _LONG else 2
+        if DamerauLevenshtein.distance(word, known, score_cutoff=allowed) <= allowed:
+            return ids
+    return ()
+
+
+def beginning_with(text: str, named: tuple[Named, ...]) -> tuple[str, ...]:
+    """The ids whose name has a word that begins with the text, which is one word."""
+    (word, *more) = _words(text) or [""]
+    if more or len(word) < _SHORTEST_PART or word in ORDINARY:
+        return ()
+    return tuple(
+        one.id
+        for one in named
+        if any(known.startswith(word) for name in (one.name, *one.also) for known in _words(name))
+    )

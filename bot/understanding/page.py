@@ -1,0 +1,50 @@
+"""The text being read, its words hidden once a fact has used them, and the evidence so far."""
+
+from bot.understanding.meaning import Evidence
+from bot.understanding.normalise import READ_CHARACTERS, USED, Normal, normalise
+from bot.understanding.phrases import Word, words_of
+
+Span = tuple[int, int]
+
+
+class Page:
+    """One text. Its length and positions stay those of the original, whatever is hidden."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:READ_CHARACTERS]
+        self.evidence: list[Evidence] = []
+        self._normal: Normal | None = None
+        self._words: list[Word] | None = None
+        self._plain: Normal | None = None
+
+    @property
+    def normal(self) -> Normal:
+        """The copy for reading of what is not hidden."""
+        if self._normal is None:
+            self._normal = normalise(self.text)
+        return self._normal
+
+    @property
+    def plain(self) -> Normal:
+        """The same with nothing spelled out, for names."""
+        if self._plain is None:
+            self._plain = normalise(self.text, spell_out=False)
+        return self._plain
+
+    @property
+    def words(self) -> list[Word]:
+        """The words of the copy."""
+        if self._words is None:
+            self._words = words_of(self.normal.text)
+        return self._words
+
+    def note(self, fact: str, span: Span) -> None:
+        """Remember which words gave a fact."""
+        self.evidence.append(Evidence(fact, span))
+
+    def use(self, fact: str, span: Span) -> None:
+        """The same, and hide the words from the facts read after it."""
+        self.note(fact, span)
+        start, end = span
+        self.text = self.text[:start] + USED * (end - start) + self.text[end:]
+        self._normal = self._plain = self._words = None
