@@ -1,10 +1,11 @@
 """Wires settings, store, integrations and pages, and gives the command line. Nothing else."""
 
 import os
+import secrets
 import tempfile
-import threading
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,14 +23,21 @@ from bot.replies import Replies
 from bot.settings import Settings, load_settings
 from bot.store import schema
 from bot.store.database import Database
+from bot.store.staff import add_staff
 from bot.terminal import as_test, talk
 from bot.turns.deciding import Decider
+from bot.turns.giving_back import give_back
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import Turns
+from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
 from bot.web.metrics import UPSTREAM_SECONDS, metrics_blueprint
 from bot.web.server import Server
+from bot.web.staff.access import protect
+from bot.web.staff.commands import staff_commands
+from bot.web.staff.pages import staff_blueprint
+from bot.web.staff.passwords import hash_password
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.booking import Booker
 from bot.workflows.definitions import workflows
@@ -49,6 +57,7 @@ from integrations.twilio.verify import Signatures
 
 ROOT = Path(__file__).parent
 REPLIES = ROOT / "templates" / "replies"
+DEMO_STAFF = "staff@maple.example"
 LARGEST_REQUEST = 64 * 1024
 MOST_FORM_FIELDS = 200
 
@@ -81,7 +90,7 @@ class Bookline:
         recording = Recording(self.services, self.outside.recorder)
         self.work.start(workflows(self.outcomes, self.booker, recording, self.delivery))
         self.sweeper.start()
-        threading.Thread(target=self.warm_up, name="warm-up", daemon=True).start()
+        self.services.answers.read_catalogue_behind()
 
     def warm_up(self) -> None:
         """Read the catalogue before the first customer writes."""
@@ -105,6 +114,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"))
     app.config.update(
         SECRET_KEY=settings.secret_key.get_secret_value(),
+        PUBLIC_URL=settings.public_url,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
         MAX_FORM_PARTS=MOST_FORM_FIELDS,
@@ -122,6 +132,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.register_blueprint(health_blueprint(services.database, services.answers))
     app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
+    set_headers(app)
+    protect(app, services.database, services.clock)
+    app.register_blueprint(
+        staff_blueprint(
+            services.database,
+            services.business_id,
+            settings.business_name,
+            settings.zone,
+            services.clock,
+            partial(give_back, services),
+        )
+    )
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
@@ -132,11 +154,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def _assemble(settings: Settings) -> Bookline:
     database = Database(settings.database_url)
-    schema.migrate(database)
-    with database.write() as connection:
-        business_id = schema.ensure_business(
-            connection, settings.business_name, settings.business_time_zone, utc_now()
-        )
+    business_id = _prepare(database, settings)
     outside = _outside(settings)
     work = DurableWork(database)
     services = Services(
@@ -155,6 +173,15 @@ def _assemble(settings: Settings) -> Bookline:
     return Bookline(
         settings, services, outside, turns, outcomes, booker, delivery, work, Sweeper(sweep)
     )
+
+
+def _prepare(database: Database, settings: Settings) -> int:
+    """Bring the database up to date; the business's id."""
+    schema.migrate(database)
+    with database.write() as connection:
+        return schema.ensure_business(
+            connection, settings.business_name, settings.business_time_zone, utc_now()
+        )
 
 
 def _policy(settings: Settings) -> Policy:
@@ -223,7 +250,12 @@ def demo() -> None:
         sandbox_process(sandbox_port, public_url + MESSAGES_PATH) as sandbox_url,
     ):
         settings = load_settings(**demo_settings(public_url, sandbox_url, Path(folder)))
-        click.echo(f"\n  Phone    {public_url}/\n  Sandbox  {sandbox_url}/control/state\n")
+        password = _add_demo_staff(settings)
+        click.echo(
+            f"\n  Phone    {public_url}/"
+            f"\n  Staff    {public_url}/staff/   {DEMO_STAFF}  {password}"
+            f"\n  Sandbox  {sandbox_url}/control/state\n"
+        )
 
         def create() -> Flask:
             app = create_app(settings)
@@ -231,6 +263,24 @@ def demo() -> None:
             return app
 
         Server(create, "127.0.0.1", port).run()
+
+
+def _add_demo_staff(settings: Settings) -> str:
+    """A member of staff for this demo; their password."""
+    password = secrets.token_urlsafe(9)
+    database = Database(settings.database_url)
+    business_id = _prepare(database, settings)
+    with database.write() as connection:
+        add_staff(
+            connection,
+            business_id,
+            DEMO_STAFF,
+            hash_password(password),
+            role="administrator",
+            now=utc_now(),
+        )
+    database.close()
+    return password
 
 
 @click.command()
@@ -286,7 +336,13 @@ def steps(*, is_diagram: bool) -> None:
     )
 
 
-COMMANDS = (serve, demo, doctor, chat, steps)
+def _open_database() -> tuple[Database, int]:
+    settings = load_settings()
+    database = Database(settings.database_url)
+    return database, _prepare(database, settings)
+
+
+COMMANDS = (serve, demo, doctor, chat, steps, staff_commands(_open_database, utc_now))
 
 
 def _port(name: str, default: int) -> int:

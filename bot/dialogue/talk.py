@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -32,7 +33,7 @@ class Talk:
         """The booking in the making."""
         return self.conversation.draft
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
         """What can be booked."""
         return self.world.catalogue
