@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import stamina
 
 from bot.store import schema
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from tests.databases import KINDS, PostgresServer, sqlite_url
+from tests.desk import Clock, Desk
 from tests.running import Running, running
 
 
@@ -40,6 +42,14 @@ def database(database_url: str) -> Iterator[Database]:
     schema.migrate(database)
     yield database
     database.close()
+
+
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    """Bookline's parts on a clock that stands still, with a sandbox of their own."""
+    clock = Clock()
+    with stamina.set_testing(True, attempts=3, cap=True), create_sandbox(clock=clock) as sandbox:
+        yield Desk(database, sandbox, clock)
 
 
 @pytest.fixture(scope="session")

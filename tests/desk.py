@@ -1,0 +1,310 @@
+"""Bookline without its server and its engine: every part real, on a clock that tests move.
+
+Durable work is put on a list in place of a queue and done when the test says so.
+"""
+
+import itertools
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from bot.answers import Answers
+from bot.dialogue.world import Policy
+from bot.ports import Channel, Inbound
+from bot.replies import Replies
+from bot.store import schema
+from bot.store.database import Database
+from bot.turns.deciding import Decider
+from bot.turns.outcomes import Outcomes
+from bot.turns.services import InlineAnswer, Services
+from bot.turns.turns import Turns
+from bot.workflows.booking import Booker
+from bot.workflows.delivery import Delivery
+from bot.workflows.recording import Recording
+from bot.workflows.sweep import Sweep
+from integrations.sandbox import Sandbox
+from integrations.sandbox.business import CREDENTIALS
+from integrations.sandbox.faults import Fault
+from integrations.setster import Setster
+from integrations.setter import Setter
+from integrations.twilio.client import Twilio
+from tests.phone import new_number
+
+REPLIES = Path(__file__).parents[1] / "templates" / "replies"
+MONDAY_9AM = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+"""Nine o'clock in New York; James is downtown until six."""
+ORDER = "Haircut downtown today at 3pm with James. I'm Dana Lee, dana@example.com"
+"""Everything at once: the answer is the question whether to book it."""
+ORDERED_START = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+
+_sids = itertools.count(1)
+
+
+class Clock:
+    """A clock that only moves when told to."""
+
+    def __init__(self) -> None:
+        self.now = MONDAY_9AM
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, **duration: float) -> None:
+        self.now += timedelta(**duration)
+
+
+class Desk:
+    """The parts of one process, and what tests do with them."""
+
+    def __init__(self, database: Database, sandbox: Sandbox, clock: Clock, **services: Any) -> None:
+        self.database = database
+        self.sandbox = sandbox
+        self.clock = clock
+        self.work: list[tuple[str, str, int]] = []
+        self._seen: set[str] = set()
+        self.scheduler = services.pop("scheduler", None) or setster(sandbox)
+        self.recorder = setter(sandbox)
+        self.messenger = twilio(sandbox)
+        schema.migrate(database)
+        with database.write() as connection:
+            business_id = schema.ensure_business(
+                connection, "Maple & Main", "America/New_York", clock()
+            )
+        self.services = Services(
+            **{
+                "database": database,
+                "business_id": business_id,
+                "policy": Policy("Maple & Main", "America/New_York"),
+                "replies": Replies(REPLIES),
+                "answers": Answers(self.scheduler),
+                "enqueue": self._enqueue,
+                "clock": clock,
+                **services,
+            }
+        )
+        self.outcomes = Outcomes(Decider(self.services))
+        self.booker = Booker(self.services, self.scheduler, self.outcomes)
+        self.recording = Recording(self.services, self.recorder)
+        self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
+        self.turns = Turns(self.services, self.outcomes, self.booker.make)
+        self.sweep = Sweep(self.services, self.turns, self.delivery, self._enqueue_as)
+
+    # What a customer does
+
+    def customer(self, channel: Channel = Channel.SMS) -> "Customer":
+        """Somebody who has not written before."""
+        return Customer(self, new_number(), channel)
+
+    # What the engine does
+
+    def _enqueue(
+        self, connection: Connection, workflow: str, subject: str | int, attempt: int
+    ) -> None:
+        self._enqueue_as(connection, workflow, subject, attempt, f"{workflow}:{subject}:{attempt}")
+
+    def _enqueue_as(
+        self,
+        connection: Connection,  # noqa: ARG002 - the engine's signature
+        workflow: str,
+        subject: str | int,
+        attempt: int,
+        workflow_id: str,
+    ) -> None:
+        if workflow_id not in self._seen:
+            self._seen.add(workflow_id)
+            self.work.append((workflow, str(subject), attempt))
+
+    def works(self) -> None:
+        """Do all durable work that is waiting."""
+        while self.work:
+            workflow, subject, attempt = self.work.pop(0)
+            match workflow:
+                case "book":
+                    self.booker.create(subject, attempt)
+                case "look":
+                    self.booker.look(subject, attempt)
+                case "tell":
+                    self.outcomes.tell(subject)
+                case "record":
+                    self.recording.record(subject, attempt)
+                case "deliver":
+                    self.delivery.deliver(int(subject), attempt)
+                case _:
+                    raise AssertionError(f"no such work: {workflow}")
+
+    def dies(self) -> None:
+        """The process ends: what was waiting is forgotten, the rows stay."""
+        self.work.clear()
+
+    def sweeps(self, **later: float) -> None:
+        """Time passes, the sweep comes round, and what it finds is done."""
+        self.clock.passes(**later)
+        self.sweep.run()
+        self.works()
+
+    # What the outside does
+
+    def fails(self, service: str, kind: str, **more: Any) -> None:
+        """Make calls to a service go wrong."""
+        self.sandbox.parts.faults.add(Fault(service=service, kind=kind, **more))
+
+    def mends(self) -> None:
+        """All services behave again."""
+        self.sandbox.parts.faults.clear()
+
+    # What there is to see
+
+    def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
+        """What the database holds."""
+        with self.database.read() as connection:
+            return [tuple(row) for row in connection.execute(text(statement), values)]
+
+    def value(self, statement: str, **values: Any) -> Any:
+        """The one value that a query gives."""
+        ((found,),) = self.rows(statement, **values)
+        return found
+
+    @property
+    def booking(self) -> Any:
+        """The one booking."""
+        with self.database.read() as connection:
+            return connection.execute(text("SELECT * FROM bookings")).one()
+
+    def events(self) -> list[str]:
+        """What happened, for staff."""
+        return [kind for (kind,) in self.rows("SELECT kind FROM events ORDER BY id")]
+
+    def appointments(self) -> list[Any]:
+        """The live entries of the calendar."""
+        found = self.sandbox.world.state.appointments.values()
+        return [one for one in found if one.status != 3]
+
+    def records(self) -> list[Any]:
+        """What Setter was told and still holds."""
+        found = self.sandbox.world.state.setter_bookings.values()
+        return [one for one in found if one.cancelled_at is None]
+
+    def calls(self, operation: str) -> int:
+        """How many calls of one kind the pretend services received."""
+        return [one.operation for one in self.sandbox.world.state.calls].count(operation)
+
+    def texts_to(self, address: str) -> list[str]:
+        """What went out through Twilio's REST API."""
+        found = self.sandbox.parts.texts.all()
+        return [
+            one.body
+            for one in found
+            if one.to_address.removeprefix("whatsapp:") == address and one.direction != "inbound"
+        ]
+
+
+class Customer:
+    """Somebody who writes to the desk."""
+
+    def __init__(self, desk: Desk, address: str, channel: Channel) -> None:
+        self.desk = desk
+        self.address = address
+        self.channel = channel
+        self.reply = ""
+        self.last: Inbound | None = None
+
+    def message(self, body: str = "", **fields: Any) -> Inbound:
+        """A message, not yet sent."""
+        is_sms = self.channel is Channel.SMS
+        ours = CREDENTIALS.sms_number if is_sms else CREDENTIALS.whatsapp_number
+        return Inbound(
+            **{
+                "provider_id": f"SM{next(_sids):032}",
+                "channel": self.channel,
+                "from_address": self.address,
+                "to_address": ours,
+                "body": body,
+                "phone": self.address,
+                **fields,
+            }
+        )
+
+    def sends(self, message: Inbound) -> InlineAnswer | None:
+        """One delivery of a message, first or repeated."""
+        self.last = message
+        return self.desk.turns.handle(message)
+
+    def says(self, body: str = "", **fields: Any) -> "Customer":
+        """Send a text; what is answered at once is in `reply`."""
+        answer = self.sends(self.message(body, **fields))
+        self.reply = answer.body if answer else ""
+        return self
+
+    def hears(self, *parts: str) -> "Customer":
+        """The answer holds each of these."""
+        missing = [part for part in parts if part.lower() not in self.reply.lower()]
+        assert not missing, f"{missing} not in the answer: {self.reply!r}"
+        return self
+
+    def hears_nothing(self) -> "Customer":
+        """There was no answer."""
+        assert self.reply == ""
+        return self
+
+    def orders(self) -> "Customer":
+        """Say all that a booking needs, up to the question whether to book it."""
+        return self.says(ORDER).hears("Haircut", "3:00pm", "Dana Lee")
+
+    @property
+    def texts(self) -> list[str]:
+        """What came later, through REST."""
+        return self.desk.texts_to(self.address)
+
+
+def at_once(*actions: Any) -> list[Any]:
+    """What the actions give when they are all begun at the same moment."""
+    start = threading.Barrier(len(actions))
+
+    def run(action: Any) -> Any:
+        start.wait()
+        return action()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(run, actions))
+
+
+@contextmanager
+def in_background(action: Any) -> Iterator[Any]:
+    """Something that goes on meanwhile; its result is awaited at the end of the block."""
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(action)
+
+
+def setster(sandbox: Sandbox) -> Setster:
+    """The real client, at the sandbox."""
+    return Setster(
+        f"{sandbox.url}/setster/api/v2",
+        email=CREDENTIALS.setster_email,
+        api_key=CREDENTIALS.setster_api_key,
+        company_id=CREDENTIALS.setster_company_id,
+    )
+
+
+def setter(sandbox: Sandbox) -> Setter:
+    """The real client, at the sandbox."""
+    return Setter(
+        f"{sandbox.url}/setter/api/v1",
+        api_key=CREDENTIALS.setter_api_key,
+        bot_id=CREDENTIALS.setter_bot_id,
+        default_country="US",
+    )
+
+
+def twilio(sandbox: Sandbox) -> Twilio:
+    """The real client, at the sandbox."""
+    return Twilio(
+        account_sid=CREDENTIALS.twilio_account_sid,
+        auth_tokens=CREDENTIALS.twilio_auth_token,
+        api_url=f"{sandbox.url}/twilio",
+    )
