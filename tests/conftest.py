@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import stamina
@@ -9,6 +10,7 @@ import stamina
 from bot.store import schema
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
+from tests import browser
 from tests.databases import KINDS, PostgresServer, sqlite_url
 from tests.desk import Clock, Desk
 from tests.running import Running, running
@@ -80,3 +82,15 @@ def bookline(served: Running) -> Running:
     """The whole system with an untouched sandbox; each test brings phones of its own."""
     served.start_over()
     return served
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Each page names its own address; the plugin's fixture warns under the newest pytest."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = browser.find()
+    assert found, browser.HELP
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}

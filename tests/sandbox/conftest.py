@@ -17,7 +17,6 @@ from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
 from integrations.sandbox.server import Server
 from integrations.sandbox.simulator import simulator_blueprint
-from tests import browser
 
 ROOT = Path(__file__).parents[2]
 MONDAY_9AM = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -194,15 +193,3 @@ def simulator(sandbox: Sandbox) -> Iterator[str]:
     app.register_blueprint(simulator_blueprint(sandbox.url))
     with served(app) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def base_url() -> None:
-    """Each page names its own address; the plugin's fixture warns under the newest pytest."""
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    found = browser.find()
-    assert found, browser.HELP
-    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}

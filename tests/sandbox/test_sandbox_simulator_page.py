@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from integrations.sandbox.business import CREDENTIALS, DOWNTOWN, HAIRCUT, MARIA
+from tests.waiting import until
 
 DANA, SAM = "+15550100001", "+15550100002"
 HOSTILE = '<img src=x onerror="document.title=1">&amp; "quoted"'
@@ -54,6 +55,7 @@ def test_the_channels_are_two_conversations(shown, webhook):
     expect(shown.locator("#chat .bubble")).to_have_count(0)
     write(shown, "by whatsapp")
     expect(shown.locator("#chat .mine .body")).to_have_text("by whatsapp")
+    until(lambda: len(webhook.received) == 2, "both texts")
     assert [one["From"] for one in webhook.received] == [DANA, f"whatsapp:{DANA}"]
 
 
@@ -75,7 +77,7 @@ def test_a_number_can_be_added(shown, webhook):
     shown.get_by_role("button", name="Add").click()
     write(shown, "me too")
     expect(shown.locator("#chat .mine")).to_have_count(1)
-    assert webhook.received[0]["From"] == "+15550100042"
+    assert until(lambda: webhook.received, "the text")[0]["From"] == "+15550100042"
 
 
 def test_a_failing_webhook_is_said_on_the_bubble(shown, webhook, sandbox):
