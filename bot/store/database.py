@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool
 
-SQLITE_BUSY_TIMEOUT_MS = 5000
+LOCK_TIMEOUT_S = 5.0
 POOL_TIMEOUT_S = 5
 FIRST_SAFE_SQLITE = (3, 42, 0)
 
@@ -32,16 +32,18 @@ def normalised_url(url: str) -> str:
 
 
 class Database:
-    """One database of one process: `write()` and `read()` give connections in a transaction."""
+    """One database of one process: `write()` and `read()` give connections in a transaction.
 
-    def __init__(self, url: str, *, pool_size: int = 32) -> None:
+    Who waits longer than `lock_timeout_s` for others to finish gets an OperationalError.
+    """
+
+    def __init__(
+        self, url: str, *, pool_size: int = 32, lock_timeout_s: float = LOCK_TIMEOUT_S
+    ) -> None:
         self.url = normalised_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
-        self.engine = (
-            _sqlite_engine(self.url, pool_size)
-            if self.is_sqlite
-            else _postgresql_engine(self.url, pool_size)
-        )
+        make_engine = _sqlite_engine if self.is_sqlite else _postgresql_engine
+        self.engine = make_engine(self.url, pool_size, lock_timeout_s)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -68,7 +70,7 @@ class Database:
         self.engine.dispose()
 
 
-def _sqlite_engine(url: str, pool_size: int) -> Engine:
+def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +82,7 @@ def _sqlite_engine(url: str, pool_size: int) -> Engine:
         pool_timeout=POOL_TIMEOUT_S,
         # An error must not print what customers wrote.
         hide_parameters=True,
-        connect_args={"timeout": SQLITE_BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+        connect_args={"timeout": lock_timeout_s, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
@@ -94,7 +96,7 @@ def _sqlite_engine(url: str, pool_size: int) -> Engine:
     return engine
 
 
-def _postgresql_engine(url: str, pool_size: int) -> Engine:
+def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
     return create_engine(
         url,
         pool_size=pool_size,
@@ -105,7 +107,8 @@ def _postgresql_engine(url: str, pool_size: int) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,
-            "options": "-c statement_timeout=10000 -c lock_timeout=8000 -c timezone=utc",
+            "options": "-c statement_timeout=10000 -c timezone=utc "
+            f"-c lock_timeout={round(lock_timeout_s * 1000)}",
         },
     )
 
