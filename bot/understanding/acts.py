@@ -13,7 +13,7 @@ Place = tuple[int, int]
 
 
 class _Use(NamedTuple):
-    """What a phrase does, and where it must stand: anywhere, first or alone in its clause."""
+    """What a phrase does, and where in its clause it must stand: anywhere, first, last or alone."""
 
     act: Act | None
     where: str
@@ -46,12 +46,12 @@ def acts(text: str, asked: Asked) -> frozenset[Act]:
 
 def found(words: list[Word], asked: Asked) -> list[tuple[Act, Place]]:
     """The acts of the words of a normal text, each with its place in it."""
-    matches = list(_ALL.find(words))
-    clauses = _Clauses(words, matches)
+    clauses = _Clauses(words, list(_ALL.find(words)))
+    matches = _ALL.find(words, lambda match: clauses.allow(match) and _fits(match, asked))
     result = [
         (match.meaning.act, (words[match.first].start, words[match.last - 1].end))
         for match in matches
-        if match.meaning.act is not None and clauses.allow(match) and _fits(match, asked)
+        if match.meaning.act is not None
     ]
     return _settled(result, asked) if result else result
 
@@ -67,9 +67,9 @@ class _Clauses:
     def allow(self, match: Match[_Use]) -> bool:
         """Whether a phrase stands where it has to."""
         where = match.meaning.where
-        if where == _ANYWHERE:
-            return True
-        return self._begins(match.first) and (where == "first" or self._ends(match.last))
+        if where in ("first", "alone") and not self._begins(match.first):
+            return False
+        return where not in ("last", "alone") or self._ends(match.last)
 
     def _begins(self, i: int) -> bool:
         return self._words[i].begins or i in self._lasts or self._words[i - 1].text in _JOINING

@@ -4,6 +4,7 @@ Never picks by chance: what fits several lines gives them all, what fits none gi
 """
 
 import re
+from functools import lru_cache
 
 from bot.understanding.meaning import Named, Option
 from bot.understanding.names import beginning_with, names
@@ -29,7 +30,7 @@ def choose(text: str, options: tuple[Option, ...]) -> tuple[str, ...]:
     if not options:
         return ()
     plain = normalise(text).text.strip(" .!")
-    exact = tuple(one.id for one in options if normalise(one.label).text == plain)
+    exact = tuple(one.id for one in options if _plain(one.label) == plain)
     if exact and plain:
         return exact
     said = _TOKEN.findall(plain)
@@ -41,6 +42,11 @@ def choose(text: str, options: tuple[Option, ...]) -> tuple[str, ...]:
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
     found = tuple(dict.fromkeys(one.id for one in names(text, named)))
     return found or beginning_with(text, named)
+
+
+@lru_cache(maxsize=1024)
+def _plain(label: str) -> str:
+    return normalise(label).text
 
 
 def _by_number(said: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:

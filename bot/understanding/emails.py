@@ -5,21 +5,22 @@ from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-_WRITTEN = re.compile(r"[^\s@,;:<>()\[\]\"]+@[^\s@,;:<>()\[\]\"]+", re.ASCII)
+_ENDINGS = r"(?:com|net|org|edu|gov|info|biz|io|me|us|es|ca|co|uk|au|nz|ie|in|eu|de|fr|it|mx)"
+_WRITTEN = re.compile(r"[^\s@,;:<>()\[\]\"]+@+[^\s@,;:<>()\[\]\"]+")
 _SPACED = re.compile(
-    r"([a-z0-9._%+-]+)\s*@\s*([a-z0-9-]+(?:\s*[.,]\s*[a-z0-9-]+)*\s*[.,]\s*[a-z]{2,})\b", re.I
+    rf"([a-z0-9._%+-]+)\s*@\s*([a-z0-9-]+(?:\s*[.,]\s*{_ENDINGS}){{1,2}})\b", re.IGNORECASE
+)
+_NO_DOT = re.compile(
+    rf"([a-z0-9._%+-]+)@([a-z0-9-]+(?:\s+dot\s+|\s+)(?:{_ENDINGS}))\b", re.IGNORECASE
 )
 _SPOKEN = re.compile(
-    r"\b([a-z0-9_+-]+(?:(?:\s+dot\s+|\.)[a-z0-9_+-]+)*)\s+(?:at|@|\(at\)|\[at\])\s+"
-    r"([a-z0-9-]+(?:(?:\s*\.\s*|\s+(?:dot|\(dot\)|\[dot\])\s+)[a-z0-9-]+)+)\b",
-    re.I,
+    r"\b([a-z0-9_+-]+(?:(?:\s+dot\s+|\.)[a-z0-9_+-]+)*)\s+(?:at|\(at\)|\[at\])\s+"
+    rf"([a-z0-9-]+(?:(?:\s*\.\s*|\s+(?:dot|\(dot\)|\[dot\])\s+){_ENDINGS}){{1,2}})\b",
+    re.IGNORECASE,
 )
-_HALF_SPOKEN = re.compile(
-    r"\b([a-z0-9._%+-]+)@([a-z0-9-]+)(?:\s+dot\s+|\s+)(com|net|org|edu|co\.uk|io|es)\b", re.I
-)
-_DOT = re.compile(r"\s*(?:\.|,|\bdot\b|\(dot\)|\[dot\])\s*", re.I)
-_PROVIDER = re.compile(
-    r"\b[\w.+-]+[.\s](?:gmail|gmial|yahoo|hotmail|outlook|icloud|aol)[.,]\s?com\b", re.I
+_DOT = re.compile(r"\s*(?:[.,]|\bdot\b|\(dot\)|\[dot\])\s*|\s+", re.IGNORECASE)
+_NO_AT = re.compile(
+    r"\b[\w+-]+(?:\.[\w+-]+)*[.\s](?:gmail|yahoo|hotmail|outlook|icloud|aol)\.com\b", re.IGNORECASE
 )
 
 
@@ -35,43 +36,49 @@ class FoundEmail:
 def find_email(text: str) -> FoundEmail | None:
     """The first e-mail address of a text."""
     lower = text.lower()
-    if "@" not in text and " at " not in lower and "(at)" not in lower and "com" not in lower:
+    if "@" not in lower and "dot" not in lower and ".com" not in lower and " at " not in lower:
         return None
-    for pattern in (_SPACED, _HALF_SPOKEN, _SPOKEN):
-        found = pattern.search(text)
-        if found is None:
-            continue
-        address = _valid(
-            f"{_dotted(found[1])}@{_dotted(''.join(found.groups()[1:2]))}" + _rest(found)
-        )
-        if address is not None:
-            return FoundEmail(address, None, found.span())
-    return _meant(text)
+    written = _written(text)
+    if written is not None and written.address is not None:
+        return written
+    return _repaired(text) or written or _without_at(text)
 
 
-def _rest(found: re.Match[str]) -> str:
-    return f".{found[3]}" if found.re is _HALF_SPOKEN else ""
-
-
-def _dotted(spoken: str) -> str:
-    return _DOT.sub(".", spoken).strip(".").replace(" ", "")
-
-
-def _meant(text: str) -> FoundEmail | None:
-    written = _WRITTEN.search(text)
-    if written is not None:
-        plain = written[0].strip(".!?'")
-        start = written.start() + written[0].index(plain) if plain else written.start()
+def _written(text: str) -> FoundEmail | None:
+    """The first address as it stands; else the first thing with an @ that looks like one."""
+    bad: FoundEmail | None = None
+    for found in _WRITTEN.finditer(text):
+        plain = found[0].strip(".!?'*_")
+        start = found.start() + found[0].index(plain)
         span = start, start + len(plain)
         address = _valid(plain)
         if address is not None:
             return FoundEmail(address, None, span)
-        return FoundEmail(None, plain, span) if re.search(r"@.*[a-z]", plain, re.I) else None
-    provider = _PROVIDER.search(text)
-    return FoundEmail(None, provider[0], provider.span()) if provider else None
+        if bad is None and re.search(r"@.*[a-z]", plain, re.IGNORECASE):
+            bad = FoundEmail(None, plain, span)
+    return bad
+
+
+def _repaired(text: str) -> FoundEmail | None:
+    """An address that was spoken out, or has a space or a comma where a dot must be."""
+    for pattern in (_SPACED, _NO_DOT, _SPOKEN):
+        found = pattern.search(text)
+        if found is not None:
+            local, domain = (_DOT.sub(".", part) for part in found.groups()[:2])
+            address = _valid(f"{local}@{domain}")
+            if address is not None:
+                return FoundEmail(address, None, found.span())
+    return None
+
+
+def _without_at(text: str) -> FoundEmail | None:
+    found = _NO_AT.search(text)
+    return FoundEmail(None, found[0], found.span()) if found else None
 
 
 def _valid(address: str) -> str | None:
+    if address.isupper():
+        address = address.lower()
     try:
         return validate_email(address, check_deliverability=False).normalized
     except EmailNotValidError:

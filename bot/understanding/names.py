@@ -14,7 +14,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.meaning import Named
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.en_choices import JOINING, ORDINARY, REFUSING, SHORT_FORMS
+from bot.understanding.vocabulary.en_choices import (
+    FILLERS,
+    JOINING,
+    ORDINARY,
+    REFUSING,
+    SHORT_FORMS,
+)
 
 _Key = TypeVar("_Key")
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -197,7 +203,7 @@ def _misspelt(word: str, book: _Book) -> tuple[str, ...]:
 def beginning_with(text: str, named: tuple[Named, ...]) -> tuple[str, ...]:
     """The ids whose name has a word that begins with the text, which is one word."""
     (word, *more) = _words(text) or [""]
-    if more or len(word) < _SHORTEST_PART or word in ORDINARY:
+    if more or len(word) < _SHORTEST_PART or word in FILLERS:
         return ()
     return tuple(
         one.id

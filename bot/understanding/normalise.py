@@ -23,7 +23,7 @@ _LOOK_ALIKES = str.maketrans(
         " ": " ", "…": " ", "？": "?", "！": "!",
     }
 )  # fmt: skip
-_PIECE = re.compile(r"w/o?(?![a-z/])|w/|b4\b|\d?[a-z]+(?:['\"][a-z]+)*")
+_PIECE = re.compile(r"w/o?(?![a-z/]) ?|w/|b4\b|\d?[a-z]+(?:['\"][a-z]+)*")
 _QUOTES = re.compile(r"['\"]")
 
 
@@ -112,6 +112,7 @@ def _rewritten(
 
 
 def _spelling(written: str, spellings: dict[str, str]) -> str:
+    if written.startswith("w/"):
+        return f"{spellings.get(written.strip(), written)} " if spellings else written
     bare = _QUOTES.sub("", written) if "'" in written or '"' in written else written
-    spelled = spellings.get(bare, bare)
-    return spelled + " " if spelled != bare and written.endswith("/") else spelled
+    return spellings.get(bare, bare)

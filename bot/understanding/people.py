@@ -1,5 +1,6 @@
 """Who writes, and for whom: names with what leads to them."""
 
+import re
 from dataclasses import dataclass
 
 from nameparser import HumanName
@@ -10,6 +11,7 @@ from bot.understanding.times.tokens import role
 from bot.understanding.vocabulary import en_people as vocabulary
 
 _LEADS = Phrases([(True, vocabulary.NAME_LEADS), (False, vocabulary.WEAK_NAME_LEADS)])
+_LAST_FIRST = re.compile(r"[^\s,]+, [^\s,]+")
 _MOST_WORDS = 4
 _LONGEST_WORD = 25
 _LONGEST_TITLE = 3
@@ -44,12 +46,45 @@ def bare_name(text: str, used: list[tuple[int, int]]) -> Said | None:
         first += 1
     while last > first and words[last - 1].text in vocabulary.COURTESIES:
         last -= 1
-    chosen = words[first:last]
-    if not 1 <= len(chosen) <= _MOST_WORDS or not all(_may_be_name(word) for word in chosen):
+    return _whole_name(plain, words[first:last]) or _first_sentence(plain, words[first:last])
+
+
+def _whole_name(plain: Normal, words: list[Word]) -> Said | None:
+    if not 1 <= len(words) <= _MOST_WORDS or not all(_may_be_name(word) for word in words):
         return None
-    if all(word.text in vocabulary.NAMES_TOO for word in chosen):
+    if all(word.text in vocabulary.NAMES_TOO - vocabulary.GIVEN_NAMES for word in words):
         return None
-    return _said(plain, chosen[0], chosen[-1])
+    return _said(plain, words[0], words[-1])
+
+
+def _first_sentence(plain: Normal, words: list[Word]) -> Said | None:
+    """A full name with more said behind its stop: "dana lee. can I pay cash?"."""
+    for i, word in enumerate(words[1 : _MOST_WORDS + 1], start=1):
+        if word.begins and len(words[i - 1].text) > _LONGEST_TITLE - 1:
+            stop = plain.text[words[i - 1].end : word.start]
+            is_end = "." in stop or "\n" in stop
+            return _whole_name(plain, words[:i]) if is_end and i > 1 else None
+    return None
+
+
+def name_before(plain: Normal, words: list[Word], place: int) -> Said | None:
+    """A full name directly in front of a place, such as that of an e-mail address."""
+    last = next(
+        (i for i, word in enumerate(words) if plain.span(word.start, word.end)[0] >= place),
+        len(words),
+    )
+    first = last
+    while first > 0 and last - first < _MOST_WORDS and _is_plain_name(words[first - 1]):
+        first -= 1
+        if words[first].begins:
+            break
+    is_full = 2 <= last - first < _MOST_WORDS
+    is_apart = first < last and (words[first].begins or _is_capital(plain, words[first]))
+    return _said(plain, words[first], words[last - 1]) if is_full and is_apart else None
+
+
+def _is_plain_name(word: Word) -> bool:
+    return _may_be_name(word) and role(word.text)[0] == "word"
 
 
 def _is_number(word: Word) -> bool:
@@ -88,6 +123,8 @@ def _said(plain: Normal, first: Word, last: Word) -> Said:
 def capitalised(name: str) -> str:
     """A name as people write it; what is not all small or all large stays as it is."""
     written = " ".join(name.split())
+    if _LAST_FIRST.fullmatch(written):
+        written = " ".join(reversed(written.split(", ")))
     if written not in (written.lower(), written.upper()):
         return written
     parsed = HumanName(written)

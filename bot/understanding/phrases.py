@@ -5,7 +5,7 @@ that reading costs a few look-ups per word, however many phrases there are.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.understanding.normalise import USED
@@ -79,20 +79,35 @@ class Phrases(Generic[Meaning]):
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
-    def find(self, words: list[Word]) -> Iterator[Match[Meaning]]:
-        """The phrases in a text, from left to right, none overlapping another."""
+    def find(
+        self,
+        words: list[Word],
+        allows: Callable[[Match[Meaning]], bool] = lambda _: True,
+    ) -> Iterator[Match[Meaning]]:
+        """The phrases in a text, from left to right, none overlapping another.
+
+        Where the longest phrase at a place is not allowed, the next shorter one is tried.
+        """
         i = 0
         while i < len(words):
-            node, end = self._longest(words, i)
-            if node is None:
-                i += 1
-                continue
-            for meaning in node.meanings:
-                yield Match(meaning, i, end)  # type: ignore[arg-type]
-            i = end
+            found = self._allowed(words, i, allows)
+            yield from found
+            i = found[0].last if found else i + 1
 
-    def _longest(self, words: list[Word], i: int) -> tuple[_Node | None, int]:
-        node, best, end = self._root, None, i
+    def _allowed(
+        self, words: list[Word], i: int, allows: Callable[[Match[Meaning]], bool]
+    ) -> list[Match[Meaning]]:
+        for node, end in reversed(self._all_at(words, i)):
+            matches = (Match(meaning, i, end) for meaning in node.meanings)
+            kept = [match for match in matches if allows(match)]  # type: ignore[arg-type]
+            if kept:
+                return kept  # type: ignore[return-value]
+        return []
+
+    def _all_at(self, words: list[Word], i: int) -> list[tuple[_Node, int]]:
+        """All phrases that begin at a place, the shortest first."""
+        node = self._root
+        found: list[tuple[_Node, int]] = []
         for j in range(i, len(words)):
             if words[j].begins and j > i:
                 break
@@ -103,8 +118,8 @@ class Phrases(Generic[Meaning]):
                 break
             node = following
             if node.meanings:
-                best, end = node, j + 1
-        return best, end
+                found.append((node, j + 1))
+        return found
 
 
 def _shared(node: _Node, seen: dict[object, _Node]) -> _Node:

@@ -92,12 +92,22 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
         result = replace(result, for_whom=other.value)
     words = words_of(page.plain.text)
     said = people.name_after_lead(page.plain, words, is_asked=asked.wants_name)
+    if said is not None and not asked.wants_name and _is_act(page, said):
+        said = None
     if said is None and asked.wants_name:
         said = _bare_name(page, asked)
+    if said is None and result.email is not None:
+        said = _name_before_email(page, asked)
     if said is None:
         return result
     page.use("name", said.span)
     return replace(result, name=said.value)
+
+
+def _is_act(page: Page, said: people.Said) -> bool:
+    """Whether what looks like a name is part of what the text does: "It's Wrong"."""
+    spans = (page.normal.span(*span) for _, span in acts.found(page.words, Asked()))
+    return any(start <= said.span[0] < end for start, end in spans)
 
 
 def _bare_name(page: Page, asked: Asked) -> people.Said | None:
@@ -106,6 +116,13 @@ def _bare_name(page: Page, asked: Asked) -> people.Said | None:
         return None
     used = [page.normal.span(*span) for _, span in acts.found(page.words, asked)]
     return people.bare_name(page.text, used)
+
+
+def _name_before_email(page: Page, asked: Asked) -> people.Said | None:
+    place = next(one.span[0] for one in page.evidence if one.fact == "email")
+    said = people.name_before(page.plain, words_of(page.plain.text), place)
+    named = (*asked.services, *asked.locations, *asked.extras)
+    return None if said is None or names(said.value, named) else said
 
 
 def _times(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:

@@ -10,7 +10,7 @@ from bot.understanding.vocabulary.en_people import REMARK_LEADS, REMARK_STARTS
 _STARTS = Phrases([("lead", REMARK_LEADS), ("start", REMARK_STARTS)])
 _END = re.compile(
     r"[.!?\n;]|,?\s(?:and|but|so)?\s?(?:can|could|may|do|does|is there|are there|what|when|how|"
-    r"i would like|i want|i need to|please book|book)\b"
+    r"i would like|i want|i need to|please book|book)\b|,\s(?:is|are|will|would|should)\b"
 )
 _ASKING = re.compile(r"(?:can|could|do|does|is|are|what|when|where|how|who|will|would|which)\b")
 _LONGEST = 300

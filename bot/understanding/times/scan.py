@@ -128,7 +128,7 @@ def _parts(line: Line, i: int) -> list[Found]:
 def _edge_of_part(line: Line, i: int) -> list[Found]:
     side = words.EDGES[line.text(i)]
     j = line.skip(i + 1, "in", "the", "-", "of", "this")
-    if side == "late" and line.text(j) == "day" and j > i + 1:
+    if line.text(i) in ("end", "late") and line.text(j) == "day" and j > i + 1:
         return [Found(_part("end of day"), i, j + 1)]
     if line.text(j) == "tonight":
         return [Found(Day(line.today), i, j + 1), Found(Part(21, 24, True), i, j + 1)]

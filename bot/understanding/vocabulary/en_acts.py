@@ -1,10 +1,10 @@
 """English phrases for what a text does.
 
 Notation: phrases are parted by ";", (a|b) is one of, [a] may be left out, and both may be nested.
-Phrases behind "first:" count only where a clause begins, those behind "alone:" only where they are
-all of a clause, those behind "anywhere:", or at the start, everywhere. Apostrophes are gone and
-text-message spellings written out: "don't" is "dont", "it's" is "it is", "let's" is "let us". The
-longest phrase at a place wins, and its words are used up.
+Phrases behind "first:" count only where a clause begins, behind "last:" where one ends, behind
+"alone:" where they are all of it; those behind "anywhere:", or at the start, everywhere. There are
+no apostrophes, and text-message spellings are written out: "don't" is "dont", "it's" is "it is",
+"let's" is "let us". The longest phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act

@@ -14,6 +14,7 @@ _TIMES = "(options|option|times|time|choices|openings|opening|slots|slot|appoint
 
 ANSWERS: dict[Act | None, str] = {
     Act.YES: f"""
+        👍; 👌; ✅; 🆗; ✔; ☑; 💯; 🙌; 😊; 😀; 🙂; 👏; ❤; 🎉;
         first: yes; yess; yesss; yea; yeah; yeahh; yeh; yep; yup; yas; ye; yessir; aye; yis; yah;
         yes yes; yes (please|maam|sir|indeed|correct|it is|i do|i am|i would|it does|they do|of
         course); ok then; sure [thing]; for sure; of course; ofc; certainly; definitely;
@@ -27,10 +28,10 @@ ANSWERS: dict[Act | None, str] = {
         go ahead; can do; will do; {_THAT} (will|would|should|ll) (work|do|suit) [for
         me|great|fine|nicely]; lock (it|that) in; let us do {_THAT}; {_THAT} (would|will) be [just]
         {_GOOD} [for me]; count me in; sign me up; i will take {_THAT}; i will go (with|for)
-        {_THAT}; let us go (with|for) {_THAT}; let us book [it]; i can (make|do) {_THAT}; i
-        (want|choose|pick) (it|that [one]|this one); i like {_THAT}; happy with that; i would
-        (like|love) to (take|go with|book|have) {_THAT}; that is what i (want|would
-        like|need|said|meant); not a problem; you bet; you got it; spot on; bang on;
+        {_THAT}; let us go (with|for) {_THAT}; let us book [it]; i can (make|do) {_THAT}; i like
+        {_THAT}; happy with that; i would (like|love) to (take|go with|book|have) {_THAT}; that is
+        what i (want|would like|need|said|meant); not a problem; you bet; you got it; spot on; bang
+        on;
         alone: i would (like|love) (it|that [one]|this [one]|to take that {_BOOKING}); y; k; si;
         correct; right; confirm; accept; approved; great [stuff]; wonderful; fantastic; lovely;
         brilliant; cool; fab; [very] good; fine [by me|with me]; deal; done deal; amazing; nice;
@@ -40,10 +41,10 @@ ANSWERS: dict[Act | None, str] = {
         me booked; let us go; (reserve|schedule|save) (it|that|this|for me|me) [for me]; i take it;
         good to go; all good; all (correct|set to go); that is the one; i am (in|down|happy with
         that|okay with that|ok with that); yes confirm; go with that; the same; thatll do; i am
-        ready; no problem;
-        anywhere: 👍; 👌; ✅; 🆗; ✔; ☑; 💯; 🙌; 😊; 😀; 🙂; 👏; ❤; 🎉
+        ready; no problem; i (want|choose|pick) (it|that [one]|this one)
     """,
     Act.NO: f"""
+        👎; 🙅; ❌; 🚫; ✖; wont work after all;
         first: no; nope; nah; naw; noo; nooo; nop; no way; no (sir|maam); no [no] (thanks|thank
         you) [though]; nay; hell no; not really; not yet; not now; not [just|right] now; not at
         (the moment|this time|present); not quite; not exactly; not (that|this) [one|time|day]; not
@@ -54,10 +55,9 @@ ANSWERS: dict[Act | None, str] = {
         not|wouldnt|isnt|is not) [really] (work|good|right|correct|suit) [for me|me|after all];
         {_THAT} is (wrong|not right|not correct|incorrect|not it|no good|not good|not what i
         (want|said|meant|asked for)); that is not {_GOOD} [for me]; not
-        (working|good|great|ideal|convenient) [for me]; not for me;
+        (working|good|great|ideal|convenient) [for me];
         alone: n; negative; wrong; incorrect; dont; i cannot; i cant; i would not; not today; not
-        me; (wont|doesnt|does not|will not|wouldnt|dont) work [for me|after all];
-        anywhere: 👎; 🙅; ❌; 🚫; ✖; wont work after all
+        me; (wont|doesnt|does not|will not|wouldnt|dont) work [for me|after all]
     """,
     Act.GREETING: """
         first: hi; hii; hiii; hello; hallo; helo; hellow; hullo; hey; heyy; heyyy; heya; hiya;
@@ -95,9 +95,9 @@ ANSWERS: dict[Act | None, str] = {
         (none|neither|not any) of (those|these|them|the above|the options)
         [(work|works|suit|suits|fit|are good|will work|would work|are any good) [for me|me]]; none
         work [for me]; next (page|ones|lot); (those|these|they) (dont|do not|wont|will not|cant)
-        (work|suit|fit|do) [for me|me]; do you have (more|others|any others); (find|show|get) [me]
-        (another|a different); any alternatives; see more; show [me] more; load more; find me one;
-        keep going; is there another; how about searching;
+        (work|suit|fit|do) [for me|me]; do you have (more|others|any others); any alternatives; see
+        more; show [me] more; load more; find me one; keep going; is there another; how about
+        searching; (find|show) [me] (another|a different);
         alone: more [please]; any more; next [please]; else; others; any others; other ones;
         neither; none; alternatives; other options
     """,
@@ -119,8 +119,10 @@ ANSWERS: dict[Act | None, str] = {
     Act.ANOTHER_DAY: """
         (another|different|other|alternative) (day|date|days|dates); not that day; cant (do|make)
         that day; that day (doesnt|wont|does not|isnt) (work|good) [for me]; (cant|cannot|not) on
-        that day; not free that day; busy that day; the day after that; the following day;
-        alone: (change|switch) (the|my) (day|date); [the] next day; day after; the day after
+        that day; not free that day; busy that day; the day after that; the following day; any
+        other (day|days|date|dates);
+        last: (change|switch) (the|my) (day|date);
+        alone: [the] next day; day after; the day after
     """,
     Act.FIRST_AVAILABLE: """
         asap; as soon as [possible|you can|poss|u can]; soon as (possible|you can); as early as
@@ -132,7 +134,7 @@ ANSWERS: dict[Act | None, str] = {
         [appointment|slot|time|opening]; right away; whenever is (soonest|earliest); [the] sooner
         the better; immediately; straight away; urgently; quickest (time|slot|opening|you have);
         earliest (time|slot|appointment|date); whatever is (first|soonest|next|earliest);
-        alone: soonest; earliest; urgent; right now; next slot
+        alone: soonest; earliest; urgent; right now; next slot; (this|it) is urgent
     """,
     Act.ANYONE: f"""
         anyone [(is fine|works|will do|is available|available|who is (free|available)|is
@@ -194,7 +196,8 @@ ANSWERS: dict[Act | None, str] = {
         (dont|do not) (want|like|wish) to (give|share|provide|say) [you] [my|an|out my] (email|e
         mail) [address]; (prefer|rather) not [to] (give|share|say|provide) [my|an|out my] (email|e
         mail) [address]; skip (the|my) email; (dont|do not) need my email; not giving [you] my
-        email; do i have to give [you] [my|an] email; is email (required|necessary|needed);
+        email; do i have to give [you] [my|an] email; is email (required|necessary|needed); i would
+        (rather|prefer) not [to] (give|share|say|provide) [you] [my|an] (email|e mail) [address];
         first: [no] i dont have (one|an email); dont have one
     """,
     Act.ANOTHER_PERSON: """

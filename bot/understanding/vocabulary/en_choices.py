@@ -108,9 +108,11 @@ REFUSING = word_set("not no but except without besides nor neither never dont")
 """Words in front of a name that refuse it."""
 
 ORDINARY = word_set(
-    "and the of for with at in on to a an my me i you we it is or no yes new other any all"
-    " men women man woman full half hour hr hours minute minutes min mins day days week dr ln"
-    " blvd first second third last next one two three four five service services location"
+    "point house home line way life part people work look find case number group problem fact"
+    " side end big small high old young little own able bad free open close up down top good"
+    " best and the of for with at in on to a an my me i you we it is or no yes new other any"
+    " all men women man woman full half hour hr hours minute minutes min mins day days week dr"
+    " ln blvd first second third last next one two three four five service services location"
     " appointment session treatment time long short st street road rd ave avenue suite floor"
     " shop salon store center centre north south east west san city town room branch office"
     " place about there their where which these those would could should right great thanks"

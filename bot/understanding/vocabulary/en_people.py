@@ -24,8 +24,15 @@ NAMES_TOO = word_set(
 )
 """Also names, but by themselves rather the other word."""
 
+GIVEN_NAMES = word_set(
+    "mark grace hope art bill dean joy faith rose april june august autumn dawn eve amber ruby"
+    " pearl ivy holly heather iris violet daisy olive sandy misty chase drew pat sue ray rob nick"
+    " jay miles frank ernest gene earl max kim summer rich"
+)
+"""Of these the ones that are a name alone, where a name was asked for."""
+
 NOT_NAMES = word_set(
-    "a the not no yes ok okay sure looking here great free available interested allergic"
+    "mailto a the not no yes ok okay sure looking here great free available interested allergic"
     " running late sorry just still going trying hoping wondering calling texting coming happy"
     " ready new done all that this it its im what when where how why who which correct right"
     " perfect me you your my mine his her their our email mail none nothing anyone anybody"
@@ -62,8 +69,8 @@ NEEDING = word_set("needs wants would is could has needed wanted")
 COURTESIES = word_set(
     "hi hello hey yes yeah yep sure ok okay please thanks thank you certainly absolutely of"
     " course its it is sorry oh ah um uh here name names im i am this speaking the my and"
-    " email e mail no problem thx pls ty mr mrs ms miss that thats will be would for address"
-    " phone number cell mobile at on"
+    " email e mail no problem thx pls ty mr mrs ms miss that thats address"
+    " phone number cell mobile "
 )
 """May stand before or behind a bare name."""
 

@@ -23,7 +23,7 @@ REQUESTS: dict[Act | None, str] = {
         (question|step|one)]; one step back; take me back; undo [that]; [the] (previous|last)
         (question|step|page); back to the (previous|last) (question|step|one); back a step; step
         back;
-        alone: back [please]; previous; oops; whoops; back up; return; wait
+        alone: back [please]; previous; oops; whoops; back up; return
     """,
     Act.START_OVER: """
         start [all] (over|again|afresh|fresh|anew); begin again; from scratch; from the
@@ -95,7 +95,7 @@ REQUESTS: dict[Act | None, str] = {
         (someone|anyone) free; book with; is there (an opening|anything available|a slot|something
         available); (see|visit|go to|to) (a|the|my)
         (doctor|dentist|stylist|salon|barber|therapist|dermatologist);
-        first: (book|schedule|reserve) [me] [in|it|this|that] [a|an|for|on|with|at];
+        first: book; schedule; reserve;
         alone: book [please]; schedule; reserve; an appointment; appointment [please];
         appointments; booking; availability; what times; what days
     """,
