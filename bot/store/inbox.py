@@ -149,6 +149,8 @@ def count_needing(connection: Connection, business_id: int) -> int:
 
 def find_conversation(connection: Connection, business_id: int, public_id: str) -> AnyRow | None:
     """A conversation with its contact, by the id that its address shows."""
+    if not public_id.isprintable():  # PostgreSQL takes no NUL
+        return None
     return connection.execute(
         select(*_conversation)
         .join(contacts, contacts.c.id == conversations.c.contact_id)

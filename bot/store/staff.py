@@ -76,6 +76,8 @@ def add_staff(
 
 def find_by_email(connection: Connection, business_id: int, email: str) -> StaffRow | None:
     """The active member of staff with an e-mail address."""
+    if not email.isprintable():  # PostgreSQL takes no NUL
+        return None
     row = connection.execute(
         select(*_member).where(
             staff.c.business_id == business_id,

@@ -1,15 +1,21 @@
 """A business with conversations for the tests of the staff pages, and the pages served."""
 
+import html
 import itertools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 from sqlalchemy import insert
+from werkzeug.test import TestResponse
 
 from bot.store import schema, staff
 from bot.store.database import Database
@@ -61,7 +67,7 @@ class Salon:
                 connection,
                 business_id or self.business_id,
                 email,
-                hash_password(PASSWORD),
+                _password_hash(),
                 role=role,
                 now=self.clock(),
             )
@@ -147,16 +153,90 @@ class Talk:
         )
 
 
-def open_salon(folder: Path) -> Salon:
-    """An empty salon with its tables."""
-    database = Database(f"sqlite:///{folder / 'staff.sqlite'}")
-    schema.migrate(database)
+@contextmanager
+def open_salon(folder: Path) -> Iterator[Salon]:
+    """An empty salon in an SQLite file of its own."""
+    path = folder / "staff.sqlite"
+    path.write_bytes(_migrated())
+    database = Database(f"sqlite:///{path}")
+    yield salon_in(database)
+    database.close()
+
+
+@cache
+def _migrated() -> bytes:
+    """An SQLite file with the tables: copying it is quicker than migrating for each test."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite"
+        database = Database(f"sqlite:///{path}")
+        schema.migrate(database)
+        database.close()
+        return path.read_bytes()
+
+
+@cache
+def _password_hash() -> str:
+    return hash_password(PASSWORD)
+
+
+def salon_in(database: Database) -> Salon:
+    """An empty salon in a database that has its tables."""
     with database.write() as connection:
         business_id = schema.ensure_business(connection, BUSINESS, ZONE.key, NOW)
     return Salon(database, business_id)
 
 
-def serve(salon: Salon, public_url: str = "http://localhost") -> Flask:
+class Browser:
+    """A member of staff at a browser that reads the pages without running them."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client = app.test_client()
+
+    def opens(self, path: str) -> "Shown":
+        return Shown(self.client.get(path))
+
+    def sends(self, path: str, **fields: str) -> "Shown":
+        """Post a form as the page would, with its token."""
+        fields.setdefault("csrf_token", self.token())
+        return Shown(self.client.post(path, data=fields))
+
+    def token(self) -> str:
+        """The token of a form on a page that is open to us."""
+        page = self.client.get("/staff/login", follow_redirects=True).get_data(as_text=True)
+        found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+        assert found
+        return found[1]
+
+    def logs_in(self, email: str = EMAIL, password: str = PASSWORD, **fields: str) -> "Shown":
+        return self.sends("/staff/login", email=email, password=password, **fields)
+
+
+class Shown:
+    """An answer: its status, where it leads, its page."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.leads_to = response.headers.get("Location", "")
+        self.html = response.get_data(as_text=True)
+
+    @property
+    def text(self) -> str:
+        """What is to be read on the page, on one line."""
+        body = re.sub(r"(?s)^.*<body>", "", self.html)
+        return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+    def parts(self, opening: str, tag: str) -> list[str]:
+        """The insides of all elements that begin with a piece of HTML, up to their end."""
+        found = re.findall(rf"(?s){re.escape(opening)}[^>]*>(.*?)</{tag}>", self.html)
+        return [" ".join(html.unescape(re.sub(r"<[^>]*>", " ", one)).split()) for one in found]
+
+
+def serve(
+    salon: Salon,
+    public_url: str = "http://localhost",
+    give_back: Callable[[int], None] | None = None,
+) -> Flask:
     """The staff pages of a salon, with nothing else."""
     app = Flask(
         __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
@@ -170,15 +250,8 @@ def serve(salon: Salon, public_url: str = "http://localhost") -> Flask:
             BUSINESS,
             ZONE,
             salon.clock,
-            _note(salon.given_back),
+            give_back or salon.given_back.append,
         )
     )
     set_headers(app)
     return app
-
-
-def _note(given_back: list[int]) -> Callable[[int], None]:
-    def give_back(conversation_id: int) -> None:
-        given_back.append(conversation_id)
-
-    return give_back

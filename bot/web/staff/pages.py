@@ -8,7 +8,6 @@ import structlog
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from bot.store import inbox
@@ -160,6 +159,7 @@ ERRORS = {
     400: ("That did not work", "The page was too old, or the address is not complete."),
     403: ("Not allowed", "Your account may read this, but not change it."),
     404: ("Not found", "There is nothing at this address, or it was removed."),
+    413: ("Too large", "This is more than the pages take."),
     429: ("Too many attempts", "Wait a minute, then try again."),
     500: ("Something went wrong", "The fault is ours and has been noted. Try again in a moment."),
 }
@@ -172,7 +172,7 @@ def _add_errors(blueprint: Blueprint) -> None:
         abort(404)
 
     def show(error: HTTPException) -> ResponseReturnValue:
-        code = 400 if isinstance(error, CSRFError) else error.code or 500
+        code = error.code or 500
         title, advice = ERRORS[code]
         return render_template("staff/error.html", title=title, advice=advice), code
 

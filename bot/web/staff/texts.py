@@ -11,7 +11,7 @@ from typing import Any
 SHOWN_DIGITS = 3
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
-_UNSEEN = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_DIRECTION}]")
+_UNSEEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{_DIRECTION}]")
 
 
 def visible(text: str) -> str:
@@ -25,10 +25,8 @@ def one_line(text: str) -> str:
 
 
 def _symbol(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < 0x20:
-        return chr(0x2400 + code)  # Unicode's own pictures of control characters
-    return "\u2421" if code == 0x7F else f"[U+{code:04X}]"
+    # Unicode's pictures of control characters would do, but few fonts have them.
+    return f"[U+{ord(found[0]):04X}]"
 
 
 def masked(address: str) -> str:

@@ -1,0 +1,298 @@
+"""One conversation, as staff read it."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.web.staff import words
+from tests.web.staff_data import NOW, Browser, Salon, open_salon, serve
+
+HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" 'single' {{ 7*7 }} &amp;"
+
+
+@pytest.fixture
+def salon(tmp_path: Path) -> Iterator[Salon]:
+    with open_salon(tmp_path) as salon:
+        salon.add_member()
+        salon.add_member("audit@salon.example", role="auditor")
+        yield salon
+
+
+@pytest.fixture
+def dora(salon: Salon) -> Browser:
+    dora = Browser(serve(salon))
+    dora.logs_in()
+    return dora
+
+
+def lines(dora: Browser, path: str) -> list[str]:
+    """The transcript, each entry as one line."""
+    return dora.opens(path).parts("<li ", "li")
+
+
+def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(name="Dana Reed", at=NOW - timedelta(minutes=10))
+    first = talk.says("haircut tomorrow", understood=None)
+    talk.hears("When?", step="opening", state="read")
+    talk.hears("Dora here", author="staff", state="sent")
+    shown = dora.opens(talk.path)
+    assert shown.parts("<li ", "li") == [
+        "Today",
+        "Received, Fri, Nov 20, 2026, 3:21 PM Customer haircut tomorrow 3:21 PM",
+        "Sent, Fri, Nov 20, 2026, 3:22 PM Bot Choose time When? 3:22 PM ✓✓ Read",
+        "Sent, Fri, Nov 20, 2026, 3:23 PM Staff Dora here 3:23 PM ✓ Sent",
+    ]
+    assert f'<li id="m-{first}" class="message theirs by-customer">' in shown.html
+    assert '<time datetime="2026-11-20T20:21:00Z"' in shown.html
+    assert "<title>Dana Reed – Salon Lumière</title>" in shown.html
+    assert shown.html.count("<h1") == 1
+
+
+def test_customers_texts_are_shown_as_written(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(name=HOSTILE, email=HOSTILE)
+    ordered = talk.says(HOSTILE, understood={"facts": [{"fact": "name", "text": HOSTILE}]})
+    talk.books(ordered, client_name=HOSTILE, service_name=HOSTILE, note=HOSTILE)
+    shown = dora.opens(talk.path)
+    assert "<img src=x" not in shown.html
+    assert shown.text.count(HOSTILE) == 7
+    assert dora.opens("/staff/").text.count(HOSTILE) == 2
+    assert "<img src=x" not in dora.opens("/staff/").html
+
+
+def test_what_shows_nothing_or_turns_the_text_is_made_visible(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(name="A\u202eB")
+    talk.says("a\x07b\u202ec\u2066d\x7fe\u200d\r\nf  g")
+    shown = dora.opens(talk.path)
+    assert "a[U+0007]b[U+202E]c[U+2066]d[U+007F]e\u200d\nf  g" in shown.html
+    assert "A[U+202E]B" in shown.html
+    assert '<p class="body" dir="auto">' in shown.html
+
+
+def test_what_was_understood_is_folded_in(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    facts = [{"fact": "service", "text": "haircut"}, {"fact": "opening", "text": "tmrw"}]
+    talk.says("haircut tmrw", understood={"facts": facts, "acts": ["book"]})
+    talk.says("??", understood=None)
+    (folded,) = dora.opens(talk.path).parts("<details", "details")
+    assert folded == "What the bot understood Service “ haircut ” time “ tmrw ” Book yes"
+
+
+def test_each_state_of_delivery_has_words(salon: Salon, dora: Browser) -> None:
+    said = {
+        "inline": "↩ Sent, no receipt yet",
+        "queued": "◷ Queued",
+        "sending": "◷ Sending",
+        "sent": "✓ Sent",
+        "delivered": "✓✓ Delivered",
+        "read": "✓✓ Read",
+    }
+    talk = salon.talk()
+    for state in said:
+        talk.hears("hi", state=state)
+    shown = dora.opens(talk.path).parts('<span class="delivery"', "p")
+    assert shown == list(said.values())
+
+
+def test_a_failed_delivery_says_so_with_its_code(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.hears("hi", state="failed", error_code="30003")
+    line = lines(dora, talk.path)[-1]
+    assert line.startswith("Failed, ")
+    assert line.endswith("⚠ Not delivered (code 30003)")
+
+
+def test_a_text_without_a_plain_answer_says_why(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    for outcome in ("answered", *words.OUTCOMES):
+        talk.says("hi", outcome=outcome)
+    notes = dora.opens(talk.path).parts('<span class="note"', "span")
+    assert notes == list(words.OUTCOMES.values())
+
+
+def test_each_event_has_words(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hi")
+    for kind in words.EVENTS:
+        talk.happens(kind)
+    labels = dora.opens(talk.path).parts('<span class="label"', "span")
+    assert labels == list(words.EVENTS.values())
+
+
+def test_events_tell_what_helps(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hi")
+    talk.happens("handed_over", reason="asked_for_person")
+    talk.happens("booking_attempt_failed", error="Unavailable", code="503")
+    talk.happens("opted_out", reason="free_text")
+    talk.happens("moon_landed", secret="x")
+    shown = lines(dora, talk.path)[-4:]
+    assert [one.removesuffix(" 3:31 PM") for one in shown] == [
+        "Handed over to a person: asked for a person",
+        "An attempt at booking failed (code 503, error Unavailable)",
+        "Customer opted out; no more messages (free text)",
+        "Moon landed",
+    ]
+
+
+def test_events_stand_between_the_message_and_its_answer(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("yes")
+    at = talk.at
+    talk.happens("booking_ordered")
+    talk.hears("Booked", at=at)
+    talk.at = at + timedelta(seconds=30)
+    talk.happens("record_recorded")
+    kinds = re.findall(r'<li[^>]*class="(day|event|message)', dora.opens(talk.path).html)
+    assert kinds == ["day", "message", "event", "message", "event"]
+
+
+def test_days_are_those_of_the_business(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    for at in (
+        datetime(2025, 12, 31, 12, 0, tzinfo=UTC),
+        datetime(2026, 11, 20, 4, 59, tzinfo=UTC),  # 11:59 PM on Thursday
+        datetime(2026, 11, 20, 5, 0, tzinfo=UTC),
+        NOW,
+    ):
+        talk.says("hi", at=at)
+    days = dora.opens(talk.path).parts('<li class="day"', "li")
+    assert days == ["Wednesday, December 31, 2025", "Yesterday", "Today"]
+
+
+def test_the_hour_that_is_repeated_shows_its_offset(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    for hour in (4, 5, 6, 7):
+        talk.says("hi", at=datetime(2026, 11, 1, hour, 30, tzinfo=UTC))
+    for hour in (6, 7):
+        talk.says("hi", at=datetime(2027, 3, 14, hour, 30, tzinfo=UTC))
+    times = [re.findall(r"hi (.*)$", one) for one in lines(dora, talk.path)]
+    assert [one[0] for one in times if one] == [
+        "12:30 AM",
+        "1:30 AM EDT",
+        "1:30 AM EST",
+        "2:30 AM",
+        "1:30 AM",
+        "3:30 AM",
+    ]
+
+
+def test_a_booking_is_shown_in_its_own_zone(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    ordered = talk.says("yes")
+    talk.books(ordered, placed_id="4711", record_state="recorded", record_id="88")
+    shown = dora.opens(talk.path)
+    (panel,) = shown.parts('<article class="card panel good"', "article")
+    assert panel == (
+        "Booked Haircut Sat, Nov 21, 2026, 10:15 AM – 11:00 AM America/Chicago, CST "
+        "Location Downtown With Maria For Dana Reed E-mail dana@example.com "
+        "Calendar id 4711 Setter Recorded, id 88 Attempts 1 Ordered Fri, Nov 20, 2026, 3:30 PM"
+    )
+
+
+def test_each_state_has_a_panel(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    ordered = talk.says("yes")
+    for state in reversed(words.BOOKINGS):
+        talk.books(ordered, state, attempt=0)
+    panels = dora.opens(talk.path).parts('<article class="card panel', "article")
+    assert [one.split(" Haircut ")[0] for one in panels] == list(words.BOOKINGS.values())
+    assert all("Attempts None yet" in one for one in panels)
+
+
+def test_setters_side_of_a_booking_has_words(salon: Salon, dora: Browser) -> None:
+    in_an_hour = NOW + timedelta(hours=1)
+    said = {
+        "Waiting": {"record_state": "waiting"},
+        "Not a Setter contact yet, tried again Fri, Nov 20, 2026, 4:30 PM": {
+            "record_state": "contact_unknown",
+            "record_next_try_at": in_an_hour,
+        },
+        "Not a Setter contact yet, not tried again": {"record_state": "contact_unknown"},
+        "Differs from the booking: starts_at": {
+            "record_state": "differs",
+            "record_error": "starts_at",
+        },
+        "Failed: Rejected 422, not tried again": {
+            "record_state": "failed",
+            "record_error": "Rejected 422",
+        },
+    }
+    talk = salon.talk()
+    ordered = talk.says("yes")
+    for fields in said.values():
+        talk.books(ordered, **fields)
+    panels = dora.opens(talk.path).parts('<article class="card panel', "article")
+    shown = [re.findall("Setter (.*) Attempts", one)[0] for one in panels]
+    assert shown == list(reversed(said))
+
+
+def test_without_a_booking_it_says_so(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hi")
+    assert "Nothing booked in this conversation yet." in dora.opens(talk.path).text
+
+
+def test_a_long_conversation_opens_at_its_end_and_leads_back(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(at=NOW - timedelta(hours=5))
+    for number in range(1, 251):
+        talk.says(f"text {number}.")
+        talk.happens(f"event_{number}.")
+    seen: list[list[str]] = []
+    path: str | None = talk.path
+    while path:
+        shown = dora.opens(path)
+        seen.insert(0, re.findall(r"text \d+\.|Event \d+\.", shown.text))
+        earlier = re.search(r'href="([^"]+before=\d+)"', shown.html)
+        path = earlier[1] if earlier else None
+    assert [len([one for one in page if "text" in one]) for page in seen] == [50, 100, 100]
+    expected = [word for n in range(1, 251) for word in (f"text {n}.", f"Event {n}.")]
+    assert [one for page in seen for one in page] == expected
+
+
+def test_an_odd_place_to_begin_is_refused(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    for before in ("x", "-1", "1.5", "9" * 30, "١", ""):
+        assert dora.opens(f"{talk.path}?before={before}").status == 400, before
+
+
+def test_a_place_in_another_conversation_gives_nothing_away(salon: Salon, dora: Browser) -> None:
+    other, talk = salon.talk(), salon.talk()
+    other.says("secret")
+    mine = talk.says("mine")
+    assert "secret" not in dora.opens(f"{talk.path}?before={mine}").text
+
+
+def test_staff_give_a_conversation_back_with_one_press(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(attention="asked_for_person")
+    talk.says("a person please")
+    shown = dora.opens(talk.path)
+    assert "Needs a person: Asked for a person" in shown.text
+    assert f'action="{talk.path}/give-back"' in shown.html
+    assert dora.sends(talk.path + "/give-back").leads_to == talk.path
+    assert salon.given_back == [talk.id]
+
+
+def test_nothing_is_given_back_by_following_a_link(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(attention="asked_for_person")
+    assert dora.opens(talk.path + "/give-back").status in {404, 405}
+    assert salon.given_back == []
+
+
+def test_an_auditor_reads_and_changes_nothing(salon: Salon) -> None:
+    talk = salon.talk(attention="asked_for_person")
+    auditor = Browser(serve(salon))
+    auditor.logs_in(email="audit@salon.example")
+    shown = auditor.opens(talk.path)
+    assert "Needs a person" in shown.text and "give-back" not in shown.html
+    refused = auditor.sends(talk.path + "/give-back")
+    assert (refused.status, "Not allowed" in refused.text) == (403, True)
+    assert salon.given_back == []
+
+
+def test_the_whole_number_is_on_no_page(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(address="+15551234567", phone="+15551234567")
+    talk.says("hi")
+    assert "5551234567" not in dora.opens(talk.path).html
