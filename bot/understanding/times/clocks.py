@@ -61,7 +61,7 @@ def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
     ):
         return None
     is_written_out = line.text(i).isalpha() and line.text(i - 1) not in ("from", "between")
-    if sign < 0 and not (has_unit or minutes in (5, 20, 25) or is_written_out):
+    if sign < 0 and not (has_unit or minutes in (5, 15, 20, 25) or is_written_out):
         return None
     return _from_hour(line, j, sign * minutes)
 
@@ -95,7 +95,7 @@ def _number(line: Line, i: int, *, is_expected: bool) -> tuple[Clock, int] | Non
         return clock, k
     end, is_marked = _mark(line, j)
     if is_marked and clock.hour <= 24:
-        return clock, end
+        return _with_half(line, end, clock)
     is_long = token.text.isdigit() and len(token.text) >= 3
     if is_long and _stands_alone(line, i, j):
         return clock, j
@@ -238,6 +238,8 @@ def _side_follows(line: Line, j: int) -> bool:
 def _part_follows(line: Line, i: int) -> bool:
     if line.text(i) == "at" and line.text(i + 1) == "night":
         return True
+    if line.text(i) == "this":
+        return line.kind(i + 1) == "part"
     j = i + 2 if line.text(i) in ("in", "on") and line.text(i + 1) in ("the", "that") else i
     return line.kind(j) == "part"
 
@@ -269,7 +271,7 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     last = clock_at(line, start, is_expected=True)
     if last is None or not _is_range(line, i, clock, last[0]):
         return None
-    fine = any(line.at(place).kind == "clock" or len(line.text(place)) > 2 for place in (i, start))
+    fine = any(line.kind(k) == "clock" or line.at(k).value > 100 for k in (i, start))
     return Hours(clock, last[0], fine or bool(clock.minute or last[0].minute)), last[1]
 
 

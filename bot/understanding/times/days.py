@@ -149,21 +149,38 @@ def _narrowed(day: Day, side: str) -> Day:
     return Day(first, min(end, calendar.plus_days(day.start, lasts[which])))
 
 
-def nth_week(line: Line, i: int) -> Result:
-    """The "first week of april", by sevens from the month's first day."""
-    if line.text(i + 1) != "week" or line.text(i + 2) not in ("of", "in"):
+def nth_of_month(line: Line, i: int) -> Result:
+    """The "first week of april", by sevens from its first day; its "last day"; a weekend of it."""
+    what = line.text(i + 1)
+    if what not in ("week", "day", "weekend") or line.text(i + 2) not in ("of", "in"):
         return None
     month = day_at(line, line.skip(i + 2, "of", "in"))
     if month is None or month[0].grain != "month":
         return None
-    end = _end_of(month[0])
-    which = line.at(i).value
-    first = (
-        calendar.plus_days(month[0].start, 7 * (which - 1))
-        if which
-        else calendar.plus_days(end, -7)
+    which, end = line.at(i).value or -1, _end_of(month[0])
+    found = _nth(month[0].start, end, which, what)
+    return (found, month[1]) if found and found.start < end else None
+
+
+def _nth(start: date, end: date, which: int, what: str) -> Day | None:
+    if what == "weekend":
+        saturday = calendar.nth_weekday(start.year, start.month, 5, which)
+        return Day(saturday, calendar.plus_days(saturday, 2)) if saturday else None
+    length = 7 if what == "week" else 1
+    first = calendar.plus_days(
+        end if which < 0 else start, length * (which if which < 0 else which - 1)
     )
-    return (Day(first, min(end, calendar.plus_days(first, 7))), month[1]) if first < end else None
+    return Day(first, min(end, calendar.plus_days(first, 7)) if what == "week" else None)
+
+
+def weekend(line: Line, i: int) -> Result:
+    """A weekend by itself, or that "of the 15th"."""
+    if line.text(i + 1) == "of":
+        found = day_at(line, line.skip(i + 1, *_FILLERS))
+        if found is not None and found[0].grain == "day":
+            saturday = calendar.plus_days(calendar.monday_of(found[0].start), 5)
+            return Day(saturday, calendar.plus_days(saturday, 2)), found[1]
+    return weekdays.weekend(line, i)
 
 
 def midweek(line: Line, i: int) -> Result:
@@ -189,12 +206,12 @@ def rest_of(line: Line, i: int) -> Result:
 
 def ordinal(line: Line, i: int) -> Result:
     """A day of a month by its number, or a week of it."""
-    return nth_week(line, i) or dates.numbered_day(line, i)
+    return nth_of_month(line, i) or dates.numbered_day(line, i)
 
 
 def last(line: Line, i: int) -> Result:
     """The "last friday of" or "last week of" a month."""
-    return nth_week(line, i) or dates.last_weekday(line, i)
+    return nth_of_month(line, i) or dates.last_weekday(line, i)
 
 
 _BY_KIND = {
@@ -210,8 +227,8 @@ _BY_WORD = {
     **dict.fromkeys(words.EDGES, edge),
     "last": last,
     "midweek": midweek,
-    "weekend": weekdays.weekend,
-    "weekends": weekdays.weekend,
+    "weekend": weekend,
+    "weekends": weekend,
     "weekday": weekdays.weekdays_only,
     "weekdays": weekdays.weekdays_only,
     "week": the_week,

@@ -129,6 +129,8 @@ def _edge_of_part(line: Line, i: int) -> list[Found]:
     side = words.EDGES[line.text(i)]
     j = line.skip(i + 1, "in", "the", "-", "of", "this")
     if line.text(i) in ("end", "late") and line.text(j) == "day" and j > i + 1:
+        if line.text(line.skip(i - 1, "the")) == "by" or line.text(i - 2) == "by":
+            return [Found(Day(line.today), i, j + 1)]
         return [Found(_part("end of day"), i, j + 1)]
     if line.text(j) == "tonight":
         return [Found(Day(line.today), i, j + 1), Found(Part(21, 24, True), i, j + 1)]
@@ -136,7 +138,9 @@ def _edge_of_part(line: Line, i: int) -> list[Found]:
         return [Found(Day(line.today), i, j + 1)]
     if line.kind(j) == "part":
         name = f"{side} {words.PARTS[line.text(j)]}"
-        return [Found(_part(name), i, j + 1)] if name in words.PART_HOURS else []
+        found = [Found(_part(name), i, j + 1)] if name in words.PART_HOURS else []
+        is_todays = found and line.text(j - 1) == "this"
+        return [Found(Day(line.today), i, j + 1), *found] if is_todays else found
     if j == i + 1 and line.kind(j) in ("weekday", "day"):
         name = {"early": "early morning", "late": "late afternoon"}.get(side, "")
         return [Found(_part(name), i, i + 1)] if name else []

@@ -41,6 +41,8 @@ def before(line: Line, one: Found, low: int) -> Side:
     if not _may_open(one, opened):
         opened, begin = None, i
     i = _back_over(line, begin, low) if opened else i
+    if isinstance(one.piece, Hours) and i > low and line.text(i - 1) in ("between", "from"):
+        i = begin = i - 1
     negated, start = _refusal(line, one, i, low)
     if opened and negated:
         return Side(_OPPOSITE.get(opened, opened), False, start)

@@ -30,6 +30,8 @@ def weekday(line: Line, i: int) -> Result:
 
 def _is_other_word(line: Line, i: int) -> bool:
     text, before = line.text(i), line.text(i - 1)
+    if before == "last":
+        return True
     if text == "sun":
         return before in _NOT_SUN
     if text == "sat":
@@ -123,7 +125,7 @@ def next_or_this(line: Line, i: int) -> Result:
         return _weekend(line, j, 1 if is_next else 0)
     if token.kind == "month" and line.text(i) not in ("coming", "current"):
         return dates.month_date(line, j)
-    if is_next:
+    if is_next or line.text(i) == "coming":
         return _next_days(line, j) or dates.holiday(line, j)
     return None
 

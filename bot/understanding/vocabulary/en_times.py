@@ -116,6 +116,8 @@ NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_ONES.spli
     "forty": 40,
     "fourty": 40,
     "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
 }
 
 ORDINALS: dict[str, int] = {
