@@ -16,9 +16,9 @@ from sqlalchemy import Connection, text
 
 from bot.answers import Answers
 from bot.dialogue.world import Policy
-from bot.ports import Channel, Inbound
+from bot.ports import Channel, DeliveryState, Inbound
 from bot.replies import Replies
-from bot.store import schema
+from bot.store import deliveries, schema
 from bot.store.database import Database
 from bot.turns.deciding import Decider
 from bot.turns.outcomes import Outcomes
@@ -231,14 +231,19 @@ class Customer:
         )
 
     def sends(self, message: Inbound) -> InlineAnswer | None:
-        """One delivery of a message, first or repeated."""
+        """One delivery of a message, first or repeated; the answer's fate stays unknown."""
         self.last = message
         return self.desk.turns.handle(message)
 
     def says(self, body: str = "", **fields: Any) -> "Customer":
-        """Send a text; what is answered at once is in `reply`."""
+        """Send a text; what is answered at once is in `reply`, and has been delivered."""
         answer = self.sends(self.message(body, **fields))
         self.reply = answer.body if answer else ""
+        if answer:
+            with self.desk.database.write() as connection:
+                deliveries.move_on(
+                    connection, answer.message_id, DeliveryState.DELIVERED, self.desk.clock()
+                )
         return self
 
     def hears(self, *parts: str) -> "Customer":

@@ -140,7 +140,7 @@ class Booker:
             return Ending(None, {"posts": posts}, RETRY_AFTER, (note,))
         if posts:
             return self._unknown(error.code)
-        return Ending(Outcome.FAILED, {"error_code": error.code[:64]}, notes=(note,))
+        return Ending(Outcome.FAILED, {"error_code": error.code[:64], "posts": 0}, notes=(note,))
 
     def _unknown(self, code: str) -> Ending:
         return Ending(
