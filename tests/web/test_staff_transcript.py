@@ -77,7 +77,7 @@ def test_what_was_understood_is_folded_in(salon: Salon, dora: Browser) -> None:
     talk.says("haircut tmrw", understood={"facts": facts, "acts": ["book"]})
     talk.says("??", understood=None)
     (folded,) = dora.opens(talk.path).parts("<details", "details")
-    assert folded == "What the bot understood Service “ haircut ” time “ tmrw ” Book yes"
+    assert folded == "What the bot understood Service “haircut” Time “tmrw” Meaning Book"
 
 
 def test_each_state_of_delivery_has_words(salon: Salon, dora: Browser) -> None:

@@ -106,13 +106,14 @@ def _note(row: AnyRow) -> str:
 
 
 def _understood(kept: dict[str, Any] | None) -> Iterator[tuple[str, str]]:
-    """(fact, the words that gave it) pairs; acts have no words of their own."""
+    """(fact, the words that gave it) pairs, and what the text does as a whole."""
     if not isinstance(kept, dict):
         return
     named = set()
     for one in kept.get("facts", ()):
         named.add(str(one.get("fact")))
-        yield words.spelt(words.FACTS, str(one.get("fact"))), texts.visible(str(one.get("text")))
-    for act in kept.get("acts", ()):
-        if str(act) not in named:
-            yield words.spelt(words.FACTS, str(act)), ""
+        quoted = f"“{texts.visible(str(one.get('text')))}”"
+        yield words.spelt(words.FACTS, str(one.get("fact"))), quoted
+    acts = [words.spelt(words.FACTS, str(act)) for act in kept.get("acts", ()) if act not in named]
+    if acts:
+        yield "Meaning", ", ".join(acts)

@@ -98,10 +98,10 @@ EVENTS = {
     "given_back": "Given back to the bot",
 }
 FACTS = {
-    "opening": "time",
-    "option": "choice from the list",
-    "for_whom": "for whom",
-    "bad_email": "unusable e-mail",
+    "opening": "Time",
+    "option": "Choice from the list",
+    "for_whom": "For whom",
+    "bad_email": "Unusable e-mail",
 }
 DETAILS = {"code": "code", "error": "error", "placed_id": "calendar id"}
 """Which facts of an event are shown, and what they are called."""
