@@ -1,8 +1,9 @@
 """Scores the reading of times on a JSONL file, per kind, with failures and speed.
 
-A line holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind` and `expect`: a list of
-things said, each a list of acceptable readings (`match` full, date or clock; `start`, `end`, `grain`,
-`open`). A text without `expect` must stay silent.
+A line holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind` and `expect`: a
+list of things said, each a list of acceptable readings (`match` full, date or clock; `start`,
+`end`, `grain`, `open`). A text without `expect` must stay silent. Where lines hold `acts` of the
+Schema-Guided Dialogue dataset, the acts that we know by other names are scored as well.
 
     python -m bench.understanding FILE... [--failures] [--against-dateparser]
 """
@@ -11,7 +12,7 @@ import argparse
 import json
 import statistics
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.understanding import times
-from bot.understanding.meaning import Reading
+from bot.understanding.meaning import Act, Asked, Reading
+from bot.understanding.reader import understand
 
 Line = dict[str, Any]
 Reader = Callable[[str, datetime, str], list[Reading]]
@@ -36,6 +38,8 @@ def main() -> None:
         lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
         print(f"== {file.name}")
         report(lines, times.read, show_failures=chosen.failures)
+        if any("acts" in line for line in lines):
+            report_acts(lines, show_failures=chosen.failures)
         if chosen.against_dateparser:
             print("-- dateparser search_dates")
             report(lines, _search_dates, show_failures=False)
@@ -115,6 +119,50 @@ def _print_speed(spent: list[float]) -> None:
     per_second = len(spent) / sum(spent)
     middle = statistics.median(ordered)
     print(f"{per_second:,.0f} sentences/s, p50 {middle * 1e6:.0f} us, p99 {p99 * 1e6:.0f} us")
+
+
+ACTS: dict[str, frozenset[Act]] = {
+    "AFFIRM": frozenset({Act.YES}),
+    "NEGATE": frozenset({Act.NO, Act.NONE, Act.CHANGE}),
+    "REQUEST_ALTS": frozenset({Act.MORE, Act.ANOTHER_DAY}),
+    "THANK_YOU": frozenset({Act.THANKS}),
+    "GOODBYE": frozenset({Act.GOODBYE}),
+    "REQUEST address": frozenset({Act.ASK_ADDRESS}),
+}
+"""Act of the dataset (intent variants and SELECT counted with the plain ones) -> any of ours."""
+
+
+def report_acts(lines: list[Line], *, show_failures: bool) -> None:
+    """Print precision, recall and F1 of each act that both sides know."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        wanted = _acts_of(line)
+        heard = understand(line["user"], Asked(), datetime.fromisoformat(line["now"])).acts
+        for name, ours in ACTS.items():
+            outcome = _outcome(name in wanted, bool(ours & heard))
+            counts[name][outcome] += 1
+            if show_failures and outcome in ("missed", "wrong"):
+                print(outcome, name, "|", line["user"], "|", sorted(act.value for act in heard))
+    print(f"{'act':18}{'texts':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
+    for name, count in counts.items():
+        right, missed, wrong = count["right"], count["missed"], count["wrong"]
+        precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        print(f"{name:18}{right + missed:7}{precision:11.2f}{recall:8.2f}{f1:7.2f}")
+
+
+def _acts_of(line: Line) -> set[str]:
+    wanted = {act["act"].removesuffix("_INTENT") for act in line["acts"]}
+    if "SELECT" in wanted:
+        wanted.add("AFFIRM")
+    asked = {act["slot"] for act in line["acts"] if act["act"] == "REQUEST"}
+    return wanted | ({"REQUEST address"} if asked & {"address", "street_address"} else set())
+
+
+def _outcome(is_wanted: bool, is_heard: bool) -> str:
+    if is_wanted:
+        return "right" if is_heard else "missed"
+    return "wrong" if is_heard else "silent"
 
 
 def _search_dates(text: str, now: datetime, locale: str) -> list[Reading]:

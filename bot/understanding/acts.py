@@ -13,14 +13,14 @@ Place = tuple[int, int]
 
 
 class _Use(NamedTuple):
-    """What a phrase does, and where in its clause it must stand: anywhere, first, last or alone."""
+    """What a phrase does, and where it must stand, or when it must be said, to do it."""
 
     act: Act | None
     where: str
 
 
 _ANYWHERE = "anywhere"
-_NONE_STEPS = frozenset(("extras", "details", "employee", "form", "confirmation"))
+_NONE_STEPS = frozenset(("extras", "details", "employee", "form"))
 _JOINING = word_set(
     "and but so then well oh um uh also please now just ah thanks though because lol haha since"
 )
@@ -83,6 +83,8 @@ class _Clauses:
 def _fits(match: Match[_Use], asked: Asked) -> bool:
     """Whether the question gives the phrase its sense: "just a trim" is a no only to extras."""
     act, where = match.meaning
+    if where in ("asked", "idle"):
+        return (asked.step is None) == (where == "idle")
     return act is not Act.NONE or where == _ANYWHERE or asked.step in _NONE_STEPS
 
 
@@ -96,8 +98,8 @@ def _settled(result: list[tuple[Act, Place]], asked: Asked) -> list[tuple[Act, P
         dropped.add(Act.BOOK)
     if said & {Act.CANCEL, Act.CHANGE}:
         dropped.add(Act.MY_BOOKINGS)
-    if {Act.CANCEL, Act.CHANGE} <= said:
-        dropped.add(Act.CHANGE)
+    if Act.CANCEL in said:
+        dropped |= {Act.CHANGE, Act.NO}
     if Act.NONE in said:
         dropped |= {Act.GOODBYE, Act.MORE} if asked.step == "extras" else {Act.NONE} & _vague(said)
     if Act.YES in said and Act.NO in said:

@@ -18,7 +18,13 @@ class Grain(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A time as written: local wall time, no zone attached."""
+    """A time as written: local wall time, no zone attached.
+
+    Alternatives are several readings. Hours that hold for a run of days ("mornings next week") are
+    two readings with one span: the days (match "date") and the hours on them (match "clock"). Ends are
+    exclusive. `start` is the bound that an open side begins or ends at: "after friday" begins on
+    Saturday, "by friday" ends before Saturday. An open side of a day with a clock keeps to that day.
+    """
 
     start: datetime
     end: datetime | None
@@ -51,6 +57,7 @@ class Act(StrEnum):
     BOOK = "book"
     CANCEL = "cancel"
     CHANGE = "change"
+    """Something is to be other than it was: a booking that is made, or what was just said."""
     MY_BOOKINGS = "my_bookings"
     MORE = "more"
     EARLIER = "earlier"

@@ -99,7 +99,8 @@ def _is_refused(text: str, said: list[_Said], first: int) -> bool:
     i = first - 1
     while i >= 0 and said[i].text in ("the", "with", "a", "any", "for"):
         i -= 1
-    if i < 0 or said[i].text not in REFUSING:
+    is_but = i > 0 and said[i].text == "but" and said[i - 1].text.startswith("any")
+    if i < 0 or not (is_but or said[i].text in REFUSING):
         return False
     return not re.search(r"[,.;!?]", text[said[i].end : said[first].start])
 

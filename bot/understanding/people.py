@@ -69,18 +69,18 @@ def _first_sentence(plain: Normal, words: list[Word]) -> Said | None:
 
 def name_before(plain: Normal, words: list[Word], place: int) -> Said | None:
     """A full name directly in front of a place, such as that of an e-mail address."""
-    last = next(
-        (i for i, word in enumerate(words) if plain.span(word.start, word.end)[0] >= place),
-        len(words),
-    )
-    first = last
-    while first > 0 and last - first < _MOST_WORDS and _is_plain_name(words[first - 1]):
+    ahead = [word for word in words if plain.span(word.start, word.end)[1] <= place]
+    first = last = len(ahead)
+    while first > 0 and last - first < _MOST_WORDS and _is_plain_name(ahead[first - 1]):
         first -= 1
-        if words[first].begins:
+        if ahead[first].begins:
             break
-    is_full = 2 <= last - first < _MOST_WORDS
-    is_apart = first < last and (words[first].begins or _is_capital(plain, words[first]))
-    return _said(plain, words[first], words[last - 1]) if is_full and is_apart else None
+    if not 2 <= last - first < _MOST_WORDS:
+        return None
+    is_apart = ahead[first].begins or (first > 0 and ahead[first - 1].text == USED)
+    if is_apart or _is_capital(plain, ahead[first]):
+        return _said(plain, ahead[first], ahead[last - 1])
+    return None
 
 
 def _is_plain_name(word: Word) -> bool:

@@ -32,6 +32,8 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
     result = _with_remark(page, asked, result, now)
     result = _with_people(page, asked, result)
     names_said = mentioned(page, asked)
+    if result.email and not result.name:
+        result = _with_name_before_email(page, result)
     result = replace(
         result,
         location_ids=names_said.location,
@@ -96,10 +98,8 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
         said = None
     if said is None and asked.wants_name:
         said = _bare_name(page, asked)
-    if said is None and result.email is not None:
-        said = _name_before_email(page, asked)
     if said is None:
-        return result
+        return result if result.email is None else _with_name_before_email(page, result)
     page.use("name", said.span)
     return replace(result, name=said.value)
 
@@ -118,18 +118,24 @@ def _bare_name(page: Page, asked: Asked) -> people.Said | None:
     return people.bare_name(page.text, used)
 
 
-def _name_before_email(page: Page, asked: Asked) -> people.Said | None:
+def _with_name_before_email(page: Page, result: Understood) -> Understood:
+    """The full name that stands in front of an e-mail address, if one does."""
     place = next(one.span[0] for one in page.evidence if one.fact == "email")
     said = people.name_before(page.plain, words_of(page.plain.text), place)
-    named = (*asked.services, *asked.locations, *asked.extras)
-    return None if said is None or names(said.value, named) else said
+    if said is None:
+        return result
+    page.use("name", said.span)
+    return replace(result, name=said.value)
 
 
 def _times(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
     readings = times.read_normal(page.normal, now, asked.locale)
     kept = tuple(one for one in readings if not _is_asap(one, now))
-    for span in dict.fromkeys(one.span for one in kept):
-        page.use("time", span)
+    for span, is_refused in {one.span: one.negated for one in kept}.items():
+        if is_refused:
+            page.note("time", span)  # "can't make it today" is also an act
+        else:
+            page.use("time", span)
     return kept
 
 

@@ -22,28 +22,35 @@ def resolve(line: Line, one: Group, zone: tzinfo | None) -> list[Reading]:
     if one.day is None:
         return [_timed(line, one, span, None, zone)]
     if not has_time:
-        return [_dated(one, span)]
+        return [_dated(one, one.day, span)]
     if one.day.grain != "day" or one.day.end is not None or one.day_open:
-        return [_dated(one, span), _timed(line, one, span, None, zone)]
+        return [_dated(one, one.day, span), _timed(line, one, span, None, zone)]
     return [_timed(line, one, span, one.day, zone)]
 
 
-def _dated(one: Group, span: tuple[int, int]) -> Reading:
-    assert one.day is not None
-    day = one.day
-    start, end, opened = day.start, day.end, None
-    if one.day_open == "after":
-        start, end, opened = _behind(day), None, "after"
-    elif one.day_open == "from":
-        end, opened = None, "after"
-    elif one.day_open == "before":
-        end, opened = None, "before"
-    elif one.day_open in ("until", "by"):
-        start, end, opened = _behind(day), None, "before"
+def _dated(one: Group, day: Day, span: tuple[int, int]) -> Reading:
+    start, end = day.start, day.end
+    if one.day_open in ("after", "until", "by"):
+        start = _behind(day)
     return Reading(
-        _midnight(start), _midnight(end) if end else None,
-        str(Grain(day.grain)), opened, "date", one.is_negated, None, span,
-    )  # fmt: skip
+        _midnight(start),
+        _midnight(end) if end and one.day_open is None else None,
+        str(Grain(day.grain)),
+        _DAY_SIDES.get(one.day_open or ""),
+        "date",
+        one.is_negated,
+        None,
+        span,
+    )
+
+
+_DAY_SIDES = {
+    "after": "after",
+    "from": "after",
+    "before": "before",
+    "until": "before",
+    "by": "before",
+}
 
 
 def _behind(day: Day) -> date:

@@ -92,24 +92,21 @@ def tokenise(text: str) -> list[Token]:
 def _cut(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "dumb"
-        written = found[0]
         start, end = found.span()
-        if kind == "word":
-            yield _word(written, start, end)
-        elif kind == "number":
-            yield Token("number", int(written), written, start, end)
-        elif kind == "ordinal":
-            yield Token("ordinal", int(written[:-2]), written, start, end)
-        elif kind == "clock":
-            yield _clock(written, start, end)
-        elif kind in ("iso", "full", "short"):
-            yield _date(kind, written, start, end)
+        make = _MAKERS.get(kind)
+        if make is None:
+            yield Token(kind, 0, found[0], start, end)
         else:
-            yield Token(kind, 0, written, start, end)
+            yield make(kind, found[0], start, end)
 
 
-def _clock(written: str, start: int, end: int) -> Token:
-    hour, minute, *_ = (int(part or 0) for part in re.split(r"[:.h]", written))
+def _number(kind: str, written: str, start: int, end: int) -> Token:
+    digits = written if written.isdigit() else written[:-2]
+    return Token(kind, int(digits), written, start, end)
+
+
+def _clock(_: str, written: str, start: int, end: int) -> Token:
+    hour, minute, *_seconds = (int(part or 0) for part in re.split(r"[:.h]", written))
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return Token("dumb", 0, written, start, end)
     return Token("clock", 0, written, start, end, (hour, minute))
@@ -120,10 +117,20 @@ def _date(kind: str, written: str, start: int, end: int) -> Token:
     return Token("date", 0, kind, start, end, parts)
 
 
-def _word(written: str, start: int, end: int) -> Token:
+def _word(_: str, written: str, start: int, end: int) -> Token:
     kind, value = role(written)
     return Token(kind, value, written, start, end)
 
+
+_MAKERS = {
+    "word": _word,
+    "number": _number,
+    "ordinal": _number,
+    "clock": _clock,
+    "iso": _date,
+    "full": _date,
+    "short": _date,
+}
 
 _ROLES: dict[str, tuple[str, int]] = (
     dict.fromkeys(words.PARTS, ("part", 0))

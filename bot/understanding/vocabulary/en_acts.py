@@ -2,9 +2,10 @@
 
 Notation: phrases are parted by ";", (a|b) is one of, [a] may be left out, and both may be nested.
 Phrases behind "first:" count only where a clause begins, behind "last:" where one ends, behind
-"alone:" where they are all of it; those behind "anywhere:", or at the start, everywhere. There are
-no apostrophes, and text-message spellings are written out: "don't" is "dont", "it's" is "it is",
-"let's" is "let us". The longest phrase at a place wins, and its words are used up.
+"alone:" where they are all of it; behind "asked:" only in answer to a question, behind "idle:" only
+without one; those behind "anywhere:", or at the start, everywhere. There are no apostrophes, and
+text-message spellings are written out: "don't" is "dont", "it's" is "it is", "let's" is "let us".
+The longest phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act

@@ -37,11 +37,11 @@ ANSWERS: dict[Act | None, str] = {
         brilliant; cool; fab; [very] good; fine [by me|with me]; deal; done deal; amazing; nice;
         super; superb; beautiful; sweet; is {_GOOD} with me; would be {_GOOD}; will be {_GOOD};
         works [for me|great|fine|perfectly]; that does it; please do; do (it|that); proceed;
-        continue; go; make it so; book [it|that|this [one]|that one] [in|for me]; book me [in]; get
-        me booked; let us go; (reserve|schedule|save) (it|that|this|for me|me) [for me]; i take it;
-        good to go; all good; all (correct|set to go); that is the one; i am (in|down|happy with
-        that|okay with that|ok with that); yes confirm; go with that; the same; thatll do; i am
-        ready; no problem; i (want|choose|pick) (it|that [one]|this one)
+        continue; go; make it so; book me [in]; get me booked; let us go; (reserve|schedule|save)
+        (it|that|this|for me|me) [for me]; i take it; good to go; all good; all (correct|set to
+        go); that is the one; i am (in|down|happy with that|okay with that|ok with that); yes
+        confirm; go with that; the same; thatll do; i am ready; no problem; i (want|choose|pick)
+        (it|that [one]|this one); book; book (it|that|this [one]|that one) [in|for me]
     """,
     Act.NO: f"""
         👎; 🙅; ❌; 🚫; ✖; wont work after all;
@@ -133,7 +133,8 @@ ANSWERS: dict[Act | None, str] = {
         [one|time|appointment|slot]; your (soonest|earliest|first|next) [available]
         [appointment|slot|time|opening]; right away; whenever is (soonest|earliest); [the] sooner
         the better; immediately; straight away; urgently; quickest (time|slot|opening|you have);
-        earliest (time|slot|appointment|date); whatever is (first|soonest|next|earliest);
+        earliest (time|slot|appointment|date); whatever is (first|soonest|next|earliest); sooner
+        rather than later; [the] (earlier|quicker) the better;
         alone: soonest; earliest; urgent; right now; next slot; (this|it) is urgent
     """,
     Act.ANYONE: f"""

@@ -66,10 +66,10 @@ CLOCK_WORDS = word_set("at around by am pm a p oclock noon about after before un
 """With one of these a number is a time of day, not the number of a line."""
 
 FILLERS = word_set(
-    "the i would like want will take to please thanks thank you go with for me ill id it is"
-    " lets let us do that one ones slot time works work yes yeah yep ok okay sure hi hello"
-    " then choose pick prefer on good great fine perfect book my can we have get need be cool"
-    " add just well um uh so think maybe this sounds yup gonna going a an"
+    "either the i would like want will take to please thanks thank you go with for me ill id"
+    " it is lets let us do that one ones slot time works work yes yeah yep ok okay sure hi"
+    " hello then choose pick prefer on good great fine perfect book my can we have get need be"
+    " cool add just well um uh so think maybe this sounds yup gonna going a an"
 )
 """Words that may stand around a choice without changing it."""
 
@@ -104,21 +104,21 @@ SHORT_FORMS: dict[str, str] = {
 JOINING = word_set("and the of with n")
 """Words within a name that customers leave out."""
 
-REFUSING = word_set("not no but except without besides nor neither never dont")
-"""Words in front of a name that refuse it."""
+REFUSING = word_set("not no except without besides nor neither never dont")
+"""Words in front of a name that refuse it; "but" does so only behind "anyone" or "anything"."""
 
 ORDINARY = word_set(
-    "point house home line way life part people work look find case number group problem fact"
-    " side end big small high old young little own able bad free open close up down top good"
-    " best and the of for with at in on to a an my me i you we it is or no yes new other any"
-    " all men women man woman full half hour hr hours minute minutes min mins day days week dr"
-    " ln blvd first second third last next one two three four five service services location"
-    " appointment session treatment time long short st street road rd ave avenue suite floor"
-    " shop salon store center centre north south east west san city town room branch office"
-    " place about there their where which these those would could should right great thanks"
-    " please today tomorrow after before later early special basic standard deluxe regular"
-    " classic premium express mini lane drive blvd boulevard square plaza mall class visit"
-    " follow first anyone anybody someone hello start price still think maybe every again"
-    " other morning afternoon evening night noon"
+    "message messages share point house home line way life part people work look find case"
+    " number group problem fact side end big small high old young little own able bad free"
+    " open close up down top good best and the of for with at in on to a an my me i you we it"
+    " is or no yes new other any all men women man woman full half hour hr hours minute"
+    " minutes min mins day days week dr ln blvd first second third last next one two three"
+    " four five service services location appointment session treatment time long short st"
+    " street road rd ave avenue suite floor shop salon store center centre north south east"
+    " west san city town room branch office place about there their where which these those"
+    " would could should right great thanks please today tomorrow after before later early"
+    " special basic standard deluxe regular classic premium express mini lane drive blvd"
+    " boulevard square plaza mall class visit follow first anyone anybody someone hello start"
+    " price still think maybe every again other morning afternoon evening night noon"
 )
 """Too common to name anything when said alone."""

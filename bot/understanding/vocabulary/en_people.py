@@ -3,9 +3,10 @@
 from bot.understanding.vocabulary import word_set
 
 NAME_LEADS = """
-    my [full|first] name is; my names; my [full] name; the name is; name is; name; names; call me;
-    under [the] [name] [of]; (put|book) (it|me) under; (its|it is) under; in the name of; (my|the)
-    name (would be|will be); this is for; sign me up as; client name [is]; customer name [is]
+    my [full|first] name is [spelled] [like]; my name [is] [actually]; my names; my [full] name;
+    the name is; name is; name; names; call me; under [the] [name] [of]; (put|book) (it|me) under;
+    (its|it is) under; in the name of; (my|the) name (would be|will be); this is for; sign me up
+    as; client name [is]; customer name [is]
 """
 """What follows is a name."""
 

@@ -110,25 +110,28 @@ REQUESTS: dict[Act | None, str] = {
         (anymore|any more);
         first: never mind; nevermind; nvm; forget (it|about it|that|all that); cancel; abort;
         cancellation;
-        alone: canceled; cancelled; withdraw
+        alone: canceled; cancelled; withdraw;
+        idle: [i] (cant|cannot|wont) (make it|come)
     """,
     Act.CHANGE: f"""
         change (it|that|my|the|mine|this|them|date|time|to|day|days|times|dates);
         (changed|change|changing) [my] mind; reschedule [it|that|mine|{_MINE}|to]; rescheduling;
         rebook; (move|push|shift|bump) (it|that|mine|{_MINE}|my|the|us) [back|forward|up|out|to];
-        (move|push|put) (to|back); bring [it] forward; i meant; (switch|swap) [to|it|my|the|that];
-        change of (plan|plans|mind); different [kind of]
-        (service|location|place|stylist|barber|person|branch|salon|shop|email|name|office|dentist|doctor);
-        (another|other|the other)
-        (location|service|place|branch|salon|office|store|shop|stylist|barber); make (it|that)
-        [to|for|at|on]; i made a (mistake|typo); instead; on second (thought|thoughts); postpone
-        [it|{_MINE}]; delay {_MINE}; wrong
+        (move|push|put) (to|back); bring [it] forward; (switch|swap) [to|it|my|the|that]; change of
+        (plan|plans|mind); make (it|that) [to|for|at|on]; i made a (mistake|typo); instead; on
+        second (thought|thoughts); postpone [it|{_MINE}]; delay {_MINE}; wrong
         (day|time|date|service|location|name|email|place|one|person|stylist); (change|switch)
         (the|my) (day|date); (need|want|have|like) to
-        (change|move|reschedule|switch|swap|rearrange|adjust); rearrange; (i would rather|i
-        prefer|would prefer) [have|do|go|be]; now that i think of it;
-        first: change; actually; rather; sorry i meant; correction; amend; modify; edit; update;
-        alter
+        (change|move|reschedule|switch|swap|rearrange|adjust); rearrange; bring (my|the|our)
+        (appointment|booking) forward; (push|move) (my|the|our) (appointment|booking)
+        (back|forward|up|out);
+        first: change; amend; modify; alter;
+        asked: i meant; sorry i meant; different [kind of]
+        (service|location|place|stylist|barber|person|branch|salon|shop|email|name|office|dentist|doctor);
+        (another|other|the other)
+        (location|service|place|branch|salon|office|store|shop|stylist|barber); (i would rather|i
+        prefer|would prefer) [have|do|go|be]; now that i think of it; actually; rather; correction;
+        edit; update
     """,
     Act.MY_BOOKINGS: f"""
         what are my {_BOOKING}; (when|what time|what day|where|which day|what) is my

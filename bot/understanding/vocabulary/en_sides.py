@@ -91,6 +91,7 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
         *((word, "from") for word in ("apart", "aside")),
         *((word, "but") for word in ("anything", "anytime", "day", "time", "any", "everything")),
         ("other", "than"),
+        ("better", "than"),
         ("rather", "than"),
         ("instead", "of"),
         ("i", "work"),

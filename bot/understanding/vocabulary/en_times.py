@@ -184,6 +184,9 @@ CLOCK_LEADS = word_set(
 CLOCK_PHRASES = frozenset(
     (
         "make it",
+        "closer to",
+        "close to",
+        "nearer to",
         "change to",
         "it to",
         "time to",
