@@ -21,9 +21,10 @@ class Reading:
     """A time as written: local wall time, no zone attached.
 
     Alternatives are several readings. Hours that hold for a run of days ("mornings next week") are
-    two readings with one span: the days (match "date") and the hours on them (match "clock"). Ends are
-    exclusive. `start` is the bound that an open side begins or ends at: "after friday" begins on
-    Saturday, "by friday" ends before Saturday. An open side of a day with a clock keeps to that day.
+    two readings with one span: the days (match "date") and the hours on them (match "clock").
+    Ends are exclusive. `start` is the bound at which an open side begins or ends: "after friday"
+    begins on Saturday, "by friday" ends before Saturday. A clock with an open side and a day keeps
+    to that day.
     """
 
     start: datetime

@@ -9,11 +9,21 @@ from bot.understanding.vocabulary import en_times as words
 
 Result = tuple[Day, int] | None
 
+_DEEPEST = 3
 _FILLERS = ("of", "the", "in", "on", "around", "about", ",", "for")
 
 
 def day_at(line: Line, i: int) -> Result:
-    """Any day or run of days at a position."""
+    """Any day or run of days at a position, reckoned from no more than a few others."""
+    if line.depth > _DEEPEST:
+        return None
+    line.depth += 1
+    found = _day_at(line, i)
+    line.depth -= 1
+    return found
+
+
+def _day_at(line: Line, i: int) -> Result:
     kind, text = line.kind(i), line.text(i)
     rule = _BY_KIND.get(kind) or _BY_WORD.get(text)
     found = rule(line, i) if rule else None
@@ -21,7 +31,7 @@ def day_at(line: Line, i: int) -> Result:
         found = dates.holiday(line, i)
     if found is None and (kind in ("number", "decimal", "date") or text in words.AMOUNTS):
         far = counted(line, i)
-        return far if far and isinstance(far[0], Day) else None  # type: ignore[return-value]
+        return (far[0], far[1]) if far and isinstance(far[0], Day) else None
     return found
 
 

@@ -17,6 +17,8 @@ class Line:
     """Naive wall time."""
     is_month_first: bool
     today: date = field(init=False)
+    depth: int = 0
+    """How many days the day being read is reckoned from."""
 
     def __post_init__(self) -> None:
         self.today = self.now.date()
