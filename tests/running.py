@@ -1,10 +1,11 @@
 """The whole of Bookline in this process: the app over real HTTP, and the sandbox behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from dbos import DBOS
@@ -19,6 +20,8 @@ from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
 from tests.phone import Phone, new_number
 from tests.waiting import until
+
+Found = TypeVar("Found")
 
 MESSAGES = "/webhooks/twilio/messages"
 STATUS = "/webhooks/twilio/status"
@@ -105,7 +108,7 @@ class Running:
     def rests(self) -> None:
         """Wait until no durable work is in hand and all callbacks are sent."""
         in_hand = ["ENQUEUED", "PENDING"]
-        until(lambda: not DBOS.list_workflows(status=in_hand), "durable work to end")
+        until(lambda: not aside(lambda: DBOS.list_workflows(status=in_hand)), "durable work to end")
         self.sandbox.settle()
 
     def start_over(self) -> None:
@@ -130,13 +133,22 @@ def running(sandbox: Sandbox, database_url: str, **settings: Any) -> Iterator[Ru
         app = create_app(sandbox_settings(sandbox.url, url, database_url, **settings))
         server.app = app
         bookline: Bookline = app.extensions["bookline"]
-        bookline.start()
+        aside(bookline.start)
         try:
             bookline.warm_up()
             yield Running(app, url, sandbox, http)
         finally:
             sandbox.settle()
-            bookline.stop()
+            aside(bookline.stop)
+
+
+def aside(action: Callable[[], Found]) -> Found:
+    """What an action gives, on a thread of its own.
+
+    Browser tests leave an event loop running in the main one, where the engine refuses to work.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(action).result()
 
 
 @contextmanager

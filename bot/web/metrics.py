@@ -20,7 +20,7 @@ def metrics_blueprint(token: str | None) -> Blueprint:
     @blueprint.get("/metrics")
     def show() -> Response:
         if token is None:
-            is_direct = "X-Forwarded-For" not in request.headers
+            is_direct = not {"X-Forwarded-For", "Forwarded"} & set(request.headers.keys())
             if not (is_direct and ip_address(request.remote_addr or "0.0.0.0").is_loopback):  # noqa: S104
                 abort(404)
         elif not hmac.compare_digest(

@@ -20,7 +20,10 @@ def is_suppressed(desk: Desk) -> bool:
 
 @pytest.mark.parametrize(
     "word",
-    "STOP|stop| Stop |Stop.|STOPALL|unsubscribe|CANCEL|end|QUIT|REVOKE|OPTOUT".split("|"),
+    [
+        *("STOP", "stop", " Stop ", "Stop.", "STOPALL", "unsubscribe"),
+        *("CANCEL", "end", "QUIT", "REVOKE", "OPTOUT"),
+    ],
 )
 def test_on_sms_a_stop_word_is_obeyed_in_silence(desk: Desk, word: str) -> None:
     customer = desk.customer(SMS).says("hi")
