@@ -14,7 +14,7 @@ import structlog
 
 from bot.dialogue.catalogue import Catalogue
 from bot.dialogue.effects import FindClients, FindOpenings, Question, ReadCatalogue, Unreachable
-from bot.ports import Client, IntegrationError, NotFound, Scheduler
+from bot.ports import Client, IntegrationError, NotFound, Scheduler, Unavailable
 
 CATALOGUE_FRESH_S = 300.0
 OPENINGS_FRESH_S = 60.0
@@ -40,6 +40,7 @@ class Answers:
         self._kept: dict[Question, _Kept] = {}
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
+        self._reading = threading.Lock()
 
     def known(self, question: Question) -> object | None:
         """The answer from memory, or None when it has to be found outside."""
@@ -59,6 +60,8 @@ class Answers:
     def find(self, question: Question, *, timeout_s: float) -> object:
         """The answer from outside within `timeout_s` seconds, or Unreachable."""
         try:
+            if isinstance(question, ReadCatalogue):
+                return self._read_catalogue(timeout_s)
             answer = self._ask(question, timeout_s)
         except NotFound:
             # The catalogue names something that is gone: read it again next time.
@@ -99,10 +102,24 @@ class Answers:
         with self._lock:
             self._kept.pop(ReadCatalogue(), None)
 
-    def _ask(self, question: Question, timeout_s: float) -> object:
+    def _read_catalogue(self, timeout_s: float) -> object:
+        """One reading at a time: whoever had to wait takes what was read meanwhile."""
+        asked_at = self._monotonic()
+        if not self._reading.acquire(timeout=timeout_s):
+            raise Unavailable("waiting for another reading of the catalogue took too long")
+        try:
+            kept = self._kept.get(ReadCatalogue())
+            if kept is not None and kept.until - CATALOGUE_FRESH_S > asked_at:
+                return kept.answer
+            left_s = timeout_s - (self._monotonic() - asked_at)
+            catalogue = self._scheduler.catalogue(timeout_s=max(left_s, 0.0))
+            self._keep(ReadCatalogue(), catalogue)
+            return catalogue
+        finally:
+            self._reading.release()
+
+    def _ask(self, question: FindOpenings | FindClients, timeout_s: float) -> object:
         match question:
-            case ReadCatalogue():
-                return self._scheduler.catalogue(timeout_s=timeout_s)
             case FindOpenings(query):
                 return tuple(self._scheduler.openings(query, timeout_s=timeout_s))
             case FindClients(phone):
@@ -122,6 +139,11 @@ class Answers:
                     one: held
                     for one, held in self._kept.items()
                     if held.until >= now or isinstance(one, ReadCatalogue)
+                }
+            if len(self._kept) >= MOST_KEPT:
+                # Rather ask again than grow without bound.
+                self._kept = {
+                    one: held for one, held in self._kept.items() if isinstance(one, ReadCatalogue)
                 }
             self._kept[question] = kept
             if isinstance(question, FindOpenings) and question.fresh:

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 import stamina
 
-from bot.store import schema
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from tests import browser
-from tests.databases import KINDS, PostgresServer, sqlite_url
+from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url
 from tests.desk import Clock, Desk
 from tests.running import Running, running
 
@@ -37,13 +36,30 @@ def database_url(
     postgres.drop(url)
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """Where migrated SQLite files are copied from."""
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(params=KINDS)
+def database(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    sqlite_files: SqliteFiles,
+    postgres: PostgresServer,
+) -> Iterator[Database]:
     """The same with its tables."""
-    database = Database(database_url)
-    schema.migrate(database)
+    if request.param == "sqlite":
+        database = Database(sqlite_files.create_with_tables(tmp_path))
+        yield database
+        database.close()
+        return
+    url = postgres.create_with_tables()
+    database = Database(url)
     yield database
     database.close()
+    postgres.drop(url)
 
 
 @pytest.fixture

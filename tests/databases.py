@@ -11,6 +11,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bot.store import schema
+from bot.store.database import Database
+
 KINDS = ("sqlite", "postgresql")
 
 
@@ -19,19 +22,25 @@ class PostgresServer:
 
     def __init__(self) -> None:
         self._server = None
+        self._migrated = ""
         self._folder = Path(tempfile.mkdtemp(prefix="bookline-postgres-"))
         self._numbers = itertools.count(1)
 
-    def create(self) -> str:
-        """A new, empty database; its URL."""
+    def create(self, template: str = "template1") -> str:
+        """A new database, empty or like the template; its URL."""
         name = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
         return str(self._running().get_uri(name))
+
+    def create_with_tables(self) -> str:
+        """A new database with our tables, copied from one that was migrated; its URL."""
+        if not self._migrated:
+            self._migrated = name_in(migrated(self.create()))
+        return self.create(self._migrated)
 
     def drop(self, url: str) -> None:
         """Remove a database, with the connections that are still open."""
-        name = url.split("?")[0].rpartition("/")[2]
-        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+        self._run(f"DROP DATABASE {name_in(url)} WITH (FORCE)")
 
     def stop(self) -> None:
         """End the server and remove its files."""
@@ -61,6 +70,33 @@ class PostgresServer:
             connection.execute(statement)
 
 
+class SqliteFiles:
+    """SQLite files, one a test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._migrated = folder / "migrated.sqlite"
+
+    def create_with_tables(self, folder: Path) -> str:
+        """A new file with our tables, copied from one that was migrated; its URL."""
+        if not self._migrated.exists():
+            migrated(f"sqlite:///{self._migrated}")
+        shutil.copy(self._migrated, folder / "bookline.sqlite")
+        return sqlite_url(folder)
+
+
 def sqlite_url(folder: Path) -> str:
-    """A new SQLite file in a folder of the test's own."""
+    """The URL of an SQLite file in a folder of the test's own."""
     return f"sqlite:///{folder / 'bookline.sqlite'}"
+
+
+def migrated(url: str) -> str:
+    """The URL, once the database has its tables."""
+    database = Database(url)
+    schema.migrate(database)
+    database.close()
+    return url
+
+
+def name_in(url: str) -> str:
+    """A PostgreSQL database's name."""
+    return url.split("?")[0].rpartition("/")[2]

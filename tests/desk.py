@@ -71,7 +71,6 @@ class Desk:
         self.scheduler = services.pop("scheduler", None) or setster(sandbox)
         self.recorder = setter(sandbox)
         self.messenger = twilio(sandbox)
-        schema.migrate(database)
         with database.write() as connection:
             business_id = schema.ensure_business(
                 connection, "Maple & Main", "America/New_York", clock()

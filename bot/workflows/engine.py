@@ -5,7 +5,10 @@ in the id; a running step may run twice, so every step looks before it acts; wor
 application version is not picked up, so the sweep enqueues anew from the rows.
 """
 
+import os
+import socket
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from dbos import DBOS, DBOSClient, DBOSConfig
@@ -21,6 +24,7 @@ QUEUE = "bookline"
 POLL_S = 0.2
 """Nobody waits for the queue: first attempts at bookings are made in the webhook."""
 MOST_AT_ONCE = 16
+MOST_FOR_RUNNING_WORK_S = 5
 
 Workflow = Callable[[str, int], None]
 """A workflow takes its subject and the number of the attempt."""
@@ -29,11 +33,12 @@ Workflow = Callable[[str, int], None]
 class DurableWork:
     """The engine of one process. `start()` after forking; there is one per process."""
 
-    def __init__(self, database: Database, *, executor_id: str = "local") -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._executor_id = executor_id
         self._engine: Engine | None = None
         self._client: DBOSClient | None = None
+        self._running: list[str] = []
+        """The subjects of running workflows; single steps on a list are atomic."""
 
     def start(self, workflows: Mapping[str, Workflow]) -> None:
         """Create the engine's tables where they are missing, and begin to work."""
@@ -43,12 +48,12 @@ class DurableWork:
             "system_database_engine": self._engine,
             "system_database_url": self._database.url,
             "application_version": APPLICATION_VERSION,
-            "executor_id": self._executor_id,
+            "executor_id": _executor_id(self._database),
             "log_level": "WARNING",
         }
         DBOS(config=config)
         for name, workflow in workflows.items():
-            DBOS.workflow(name=name)(workflow)
+            DBOS.workflow(name=name)(self._counted(workflow))
         DBOS.launch()
         DBOS.register_queue(QUEUE, worker_concurrency=MOST_AT_ONCE, polling_interval_sec=POLL_S)
         self._client = DBOSClient(system_database_engine=self._engine)
@@ -57,11 +62,24 @@ class DurableWork:
         """Let running work finish, and stop."""
         if self._client is not None:
             self._client.destroy()
-            DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+            # With any time-out at all DBOS waits for a second at least.
+            patience_s = MOST_FOR_RUNNING_WORK_S if self._running else 0
+            DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=patience_s)
             self._client = None
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+
+    def _counted(self, workflow: Workflow) -> Workflow:
+        @wraps(workflow)
+        def run(subject: str, attempt: int) -> None:
+            self._running.append(subject)
+            try:
+                workflow(subject, attempt)
+            finally:
+                self._running.remove(subject)
+
+        return run
 
     def enqueue(
         self, connection: Connection, workflow: str, subject: str | int, attempt: int
@@ -96,6 +114,15 @@ class DurableWork:
 def run_step(name: str, step: Callable[..., Any], *args: Any) -> Any:
     """Run a step of the present workflow; once it has finished it is not run again."""
     return DBOS.run_step({"name": name}, step, *args)
+
+
+def _executor_id(database: Database) -> str:
+    """One name a process, as each takes up at its start what its own name left unfinished.
+
+    On SQLite there is only one. Elsewhere the name dies with the process, whose work the sweep of
+    any other process finds by its rows.
+    """
+    return "local" if database.is_sqlite else f"{socket.gethostname()}:{os.getpid()}"
 
 
 def _engine_for(database: Database) -> Engine:
