@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 import httpx
 from dbos import DBOS
 from flask import Flask, Response
-from sqlalchemy import text
+from sqlalchemy import text, update
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from app import Bookline, create_app
 from bot.settings import Settings
+from bot.store.database import Database
+from bot.store.tables import bookings, messages
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
@@ -25,6 +27,21 @@ Found = TypeVar("Found")
 
 MESSAGES = "/webhooks/twilio/messages"
 STATUS = "/webhooks/twilio/status"
+
+
+def let_time_pass(database: Database) -> None:
+    """Whatever the rows have planned for later is due now."""
+    past = datetime.now(UTC) - timedelta(days=1)
+    planned = (
+        (bookings, bookings.c.lease_until),
+        (bookings, bookings.c.next_look_at),
+        (bookings, bookings.c.record_next_try_at),
+        (messages, messages.c.state_at),
+    )
+    with database.write() as connection:
+        for table, column in planned:
+            connection.execute(update(table).where(column.is_not(None)).values({column: past}))
+        connection.execute(update(bookings).values(updated_at=past))
 
 
 def sandbox_settings(sandbox_url: str, public_url: str, database_url: str, **more: Any) -> Settings:
