@@ -236,7 +236,7 @@ def serve() -> None:
     configure_logs()
     settings = load_settings()
     schema.migrate(Database(settings.database_url))
-    Server(lambda: create_app(settings), "0.0.0.0", _port("PORT", 8000)).run()  # noqa: S104
+    Server(lambda: create_app(settings), "0.0.0.0", _port("PORT", 8000)).run()  # noqa: S104  # nosec B104
 
 
 @click.command()

@@ -50,7 +50,7 @@ class Replies:
         language = locale.split("-")[0]
         self._environment = Environment(
             loader=FileSystemLoader(folder / language),
-            autoescape=False,  # noqa: S701 - plain text for a phone, never HTML
+            autoescape=False,  # noqa: S701  # nosec B701 - plain text for a phone, never HTML
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

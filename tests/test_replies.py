@@ -1,4 +1,4 @@
-"""Every wording fits: English is GSM-7 and at most two segments, with the longest realistic facts."""
+"""Every wording fits: English is GSM-7, at most two segments with the longest realistic facts."""
 
 from datetime import date, datetime, time
 from decimal import Decimal

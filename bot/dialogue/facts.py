@@ -81,9 +81,8 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     if understood.extra_ids and not (answered and asked == "extras"):
         choosing.take_extras(talk, understood.extra_ids)
         stated = True
-    if len(understood.employee_ids) == 1 and not (answered and asked == "employee"):
-        choosing.take_employee(talk, understood.employee_ids[0])
-        stated = True
+    if understood.employee_ids and not (answered and asked == "employee"):
+        stated = _take_employee(talk, understood.employee_ids) or stated
     if understood.times and not (answered and asked == "opening" and understood.option_ids):
         stated = timing.take_times(talk, understood.times) or stated
     elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
@@ -96,6 +95,16 @@ def _take_service(talk: Talk, service_ids: tuple[str, ...]) -> bool:
         choosing.take_service(talk, service_ids[0])
     elif talk.draft.service_id is None:
         talk.set_draft(service_candidates=service_ids)
+    return True
+
+
+def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:
+    """One is chosen; of several ("Maria or Ana", "anyone but Tom") the customer is asked."""
+    if len(employee_ids) == 1:
+        choosing.take_employee(talk, employee_ids[0])
+        return True
+    names = tuple(one.name for one in talk.catalogue.employees if one.id in employee_ids)
+    talk.note("which_employee", names=names)
     return True
 
 

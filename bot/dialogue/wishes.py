@@ -55,7 +55,7 @@ def merged(readings: Iterable[Reading], previous: Wish, days_in_view: Sequence[d
     days alone keep the hours wished before.
     """
     readings = list(readings)
-    new = [window_of(one) for one in readings if not one.negated]
+    new = _combined([window_of(one) for one in readings if not one.negated])
     refused = tuple(window_of(one) for one in readings if one.negated)
     if not new:
         return replace(previous, refused=previous.refused + refused, earliest=False)
@@ -65,12 +65,25 @@ def merged(readings: Iterable[Reading], previous: Wish, days_in_view: Sequence[d
     return Wish(windows, refused)
 
 
+def _combined(windows: list[Window]) -> list[Window]:
+    """Days and hours that one message states apart belong together: "next week, after 3"."""
+    days = [one for one in windows if _has_days(one) and not _has_hours(one)]
+    hours = [one for one in windows if _has_hours(one) and not _has_days(one)]
+    if not days or not hours:
+        return windows
+    both = [one for one in windows if _has_days(one) and _has_hours(one)]
+    pairs = [
+        replace(hour, first_on=day.first_on, last_on=day.last_on) for day in days for hour in hours
+    ]
+    return both + pairs
+
+
 def _with_what_was_known(new: Window, previous: Wish, days: Sequence[date]) -> Iterable[Window]:
-    if new.first_on is None and new.last_on is None:
+    if not _has_days(new):
         known_days = [(one.first_on, one.last_on) for one in previous.windows if _has_days(one)]
         for first_on, last_on in known_days or [(day, day) for day in days] or [(None, None)]:
             yield replace(new, first_on=first_on, last_on=last_on)
-    elif new.from_time is None and new.until_time is None:
+    elif not _has_hours(new):
         known_hours = {(one.from_time, one.until_time, one.exact) for one in previous.windows}
         for from_time, until_time, exact in known_hours or {(None, None, False)}:
             yield replace(new, from_time=from_time, until_time=until_time, exact=exact)
@@ -80,6 +93,10 @@ def _with_what_was_known(new: Window, previous: Wish, days: Sequence[date]) -> I
 
 def _has_days(window: Window) -> bool:
     return window.first_on is not None or window.last_on is not None
+
+
+def _has_hours(window: Window) -> bool:
+    return window.from_time is not None or window.until_time is not None
 
 
 def at(local: datetime) -> Wish:

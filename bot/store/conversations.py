@@ -251,6 +251,15 @@ def ask_for_person(
     )
 
 
+def give_back(connection: Connection, seen: ConversationRow, state: str) -> None:
+    """Take the mark off that a person is needed, and store what the bot now knows."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == seen.id)
+        .values(state=state, version=seen.version + 1, attention="", attention_at=None)
+    )
+
+
 def suppress(
     connection: Connection, business_id: int, channel: str, address: str, reason: str, now: datetime
 ) -> None:

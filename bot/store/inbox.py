@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 from bot.store.tables import bookings, contacts, conversations, events, messages
 
 PAGE = 50
+LARGEST_ID = 2**31 - 1
+"""What an id column holds; a larger one in an address would be an error on PostgreSQL."""
 MESSAGES = 100
 MOST_EVENTS = 400
 MOST_BOOKINGS = 20

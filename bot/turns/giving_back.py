@@ -4,13 +4,20 @@ from dataclasses import replace
 
 from bot import saved
 from bot.store import conversations
-from bot.turns.commit import Commit
 from bot.turns.services import Services
 
 
-def give_back(services: Services, conversation_id: int) -> None:
-    """Let the bot answer a conversation again. Repeating it is harmless."""
+def give_back(services: Services, conversation_id: int, staff_id: int) -> None:
+    """Let the bot answer a conversation again, and take the mark off. Repeating it is harmless."""
     with services.database.write() as connection:
         row = conversations.get(connection, conversation_id)
         conversation = replace(saved.load(row.state), handed_over="", misses=0)
-        Commit(services, connection, row, None).save(conversation, None)
+        conversations.give_back(connection, row, saved.dump(conversation))
+        conversations.add_event(
+            connection,
+            services.business_id,
+            "given_back",
+            services.clock(),
+            conversation_id=conversation_id,
+            staff=staff_id,
+        )

@@ -196,3 +196,13 @@ def test_texts_that_came_before_the_catalogue_could_be_read_are_read_later() -> 
 def test_please_stop_texting_me_is_obeyed_and_confirmed_once() -> None:
     chat = Chat().says("hi").says("please stop texting me").hears("won't text you again")
     assert [type(one).__name__ for one in chat.rehearsal.effects] == ["Suppress"]
+
+
+def test_days_and_hours_of_one_message_belong_together() -> None:
+    chat = Chat(ONE_PLACE).says("haircut next week, mornings only please")
+    chat.hears("Nov 2").does_not_hear("pm")
+    chat = Chat(ONE_PLACE).says("haircut next week after 3").hears("3:00pm").does_not_hear("am")
+
+
+def test_of_several_people_one_is_asked_for() -> None:
+    Chat(ONE_PLACE).says("haircut with Maria or Ana").hears("Maria Lopez or Ana Silva")

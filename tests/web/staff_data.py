@@ -235,7 +235,7 @@ class Shown:
 def serve(
     salon: Salon,
     public_url: str = "http://localhost",
-    give_back: Callable[[int], None] | None = None,
+    give_back: Callable[[int, int], None] | None = None,
 ) -> Flask:
     """The staff pages of a salon, with nothing else."""
     app = Flask(
@@ -250,7 +250,7 @@ def serve(
             BUSINESS,
             ZONE,
             salon.clock,
-            give_back or salon.given_back.append,
+            give_back or (lambda conversation_id, _: salon.given_back.append(conversation_id)),
         )
     )
     set_headers(app)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.store.inbox import PAGE, AnyRow, Place
+from bot.store.inbox import LARGEST_ID, PAGE, AnyRow, Place
 from bot.web.staff import texts, times, words
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,7 +60,7 @@ def read_mark(mark: str) -> Place:
         at = _EPOCH + timedelta(microseconds=int(found[2]))
     except OverflowError:
         raise ValueError("not a mark of a page") from None
-    return Place(found[1] == "a", at, int(found[3]))
+    return Place(found[1] == "a", at, min(int(found[3]), LARGEST_ID))
 
 
 def _mark(row: AnyRow) -> str:

@@ -4,20 +4,20 @@ from collections.abc import Callable
 from datetime import datetime
 
 import structlog
-from flask import Blueprint, Flask, redirect, render_template, request, url_for
-from flask.sansio.blueprints import BlueprintSetupState
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_login import current_user
+from limits import parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
 
 from bot.store import staff
 from bot.store.database import Database
 from bot.store.staff import StaffRow
 from bot.web.staff import access, passwords
 
-ATTEMPTS = "10 per minute; 100 per hour"
-"""By address, never by account: a stranger must not be able to lock somebody out."""
+ATTEMPTS = parse_many("10 per minute; 100 per hour")
+"""Refused ones, by address, never by account: a stranger must not be able to lock somebody out."""
 
 log = structlog.get_logger()
 
@@ -26,12 +26,7 @@ def add_login(
     blueprint: Blueprint, database: Database, business_id: int, clock: Callable[[], datetime]
 ) -> None:
     """The routes for coming in and going out."""
-    limiter = Limiter(get_remote_address, storage_uri="memory://")
-
-    @blueprint.record_once
-    def count_attempts(state: BlueprintSetupState) -> None:
-        assert isinstance(state.app, Flask)
-        limiter.init_app(state.app)
+    limiter = MovingWindowRateLimiter(MemoryStorage())
 
     @blueprint.get("/login")
     def login() -> ResponseReturnValue:
@@ -40,11 +35,15 @@ def add_login(
         return render_template("staff/login.html", wanted=request.args.get("next", ""))
 
     @blueprint.post("/login", endpoint="log_in")
-    @limiter.limit(ATTEMPTS)
     def log_in() -> ResponseReturnValue:
+        address = request.remote_addr or ""
+        if not all(limiter.test(limit, address) for limit in ATTEMPTS):
+            abort(429)
         email, password = request.form.get("email", ""), request.form.get("password", "")
         member = _check(database, business_id, email, password)
         if member is None:
+            for limit in ATTEMPTS:
+                limiter.hit(limit, address)
             log.info("staff_login_refused")
             wanted = request.form.get("next", "")
             page = render_template("staff/login.html", wanted=wanted, email=email, is_refused=True)

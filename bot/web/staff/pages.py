@@ -18,6 +18,9 @@ from bot.web.staff.login import add_login
 from bot.web.staff.panels import panel
 from bot.web.staff.transcript import entries
 
+GiveBack = Callable[[int, int], None]
+"""give_back(conversation id, id of the member of staff)."""
+
 OPEN_TO_ALL = {"staff.login", "staff.log_in", "staff.logout"}
 READ_ONLY_ROLES = {"auditor"}
 
@@ -30,7 +33,7 @@ def staff_blueprint(
     business_name: str,
     zone: ZoneInfo,
     clock: Callable[[], datetime],
-    give_back: Callable[[int], None],
+    give_back: GiveBack,
 ) -> Blueprint:
     """The pages of one business. `give_back` lets the bot answer a conversation again."""
     blueprint = Blueprint("staff", __name__, url_prefix="/staff")
@@ -123,9 +126,9 @@ def _before() -> int | None:
     wanted = request.args.get("before")
     if wanted is None:
         return None
-    if not (wanted.isascii() and wanted.isdigit() and len(wanted) <= 18):
+    if not (wanted.isascii() and wanted.isdigit() and len(wanted) <= 10):
         abort(400)
-    return int(wanted)
+    return min(int(wanted), inbox.LARGEST_ID)
 
 
 def _customer(row: AnyRow) -> dict[str, str]:
@@ -142,7 +145,7 @@ def _may_act() -> bool:
 
 
 def _add_give_back(
-    blueprint: Blueprint, database: Database, business_id: int, give_back: Callable[[int], None]
+    blueprint: Blueprint, database: Database, business_id: int, give_back: GiveBack
 ) -> None:
     @blueprint.post("/c/<public_id>/give-back")
     def return_to_bot(public_id: str) -> ResponseReturnValue:
@@ -150,7 +153,7 @@ def _add_give_back(
             abort(403)
         with database.read() as connection:
             row = inbox.find_conversation(connection, business_id, public_id) or abort(404)
-        give_back(row.id)
+        give_back(row.id, current_user.member.id)
         log.info("staff_gave_back", staff=current_user.member.id, conversation=row.id)
         return redirect(url_for(".transcript", public_id=public_id), 303)
 
@@ -174,7 +177,11 @@ def _add_errors(blueprint: Blueprint) -> None:
     def show(error: HTTPException) -> ResponseReturnValue:
         code = error.code or 500
         title, advice = ERRORS[code]
-        return render_template("staff/error.html", title=title, advice=advice), code
+        # After a fault of ours not even the account may be readable.
+        page = render_template(
+            "staff/error.html", title=title, advice=advice, hides_account=code == 500
+        )
+        return page, code
 
     for code in ERRORS:
         blueprint.register_error_handler(code, show)
