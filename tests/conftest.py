@@ -11,7 +11,7 @@ from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from tests import browser
 from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url
-from tests.desk import Clock, Desk
+from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
 
 
@@ -62,11 +62,21 @@ def database(
     postgres.drop(url)
 
 
-@pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    """Bookline's parts on a clock that stands still, with a sandbox of their own."""
+@pytest.fixture(scope="session")
+def still_sandbox() -> Iterator[tuple[Sandbox, Clock]]:
+    """A sandbox on a clock that stands still; `desk` sets both back for each test."""
     clock = Clock()
-    with stamina.set_testing(True, attempts=3, cap=True), create_sandbox(clock=clock) as sandbox:
+    with create_sandbox(clock=clock) as sandbox:
+        yield sandbox, clock
+
+
+@pytest.fixture
+def desk(database: Database, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Desk]:
+    """Bookline's parts on a clock that stands still, with an untouched sandbox."""
+    sandbox, clock = still_sandbox
+    clock.now = MONDAY_9AM
+    sandbox.app.test_client().post("/control/reset")
+    with stamina.set_testing(True, attempts=3, cap=True):
         yield Desk(database, sandbox, clock)
 
 
