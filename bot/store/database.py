@@ -5,13 +5,15 @@ IMMEDIATE, since a deferred one that upgrades fails at once whatever the busy ti
 """
 
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 LOCK_TIMEOUT_S = 5.0
@@ -34,7 +36,8 @@ def normalised_url(url: str) -> str:
 class Database:
     """One database of one process: `write()` and `read()` give connections in a transaction.
 
-    Who waits longer than `lock_timeout_s` for others to finish gets an OperationalError.
+    Who waits longer than `lock_timeout_s` for others to finish gets an OperationalError or, from
+    a writer of the same process, a sqlalchemy.exc.TimeoutError.
     """
 
     def __init__(
@@ -44,11 +47,12 @@ class Database:
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
         make_engine = _sqlite_engine if self.is_sqlite else _postgresql_engine
         self.engine = make_engine(self.url, pool_size, lock_timeout_s)
+        self._turn = _Turnstile(lock_timeout_s) if self.is_sqlite else nullcontext()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that may write: committed at the end, rolled back on an exception."""
-        with self.engine.connect() as connection:
+        with self._turn, self.engine.connect() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
@@ -68,6 +72,25 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
+
+
+class _Turnstile:
+    """Lets the writing threads of this process through one by one.
+
+    SQLite has one writer at a time, and who waits for it sleeps ever longer between looks; waiting
+    here costs nothing and is fair.
+    """
+
+    def __init__(self, timeout_s: float) -> None:
+        self._lock = threading.Lock()
+        self._timeout_s = timeout_s
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=self._timeout_s):
+            raise PoolTimeout("too many wait to write")
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
 
 
 def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:

@@ -115,6 +115,13 @@ conversations = Table(
     Column("created_at", UtcTime, nullable=False),
     UniqueConstraint("contact_id", "our_address"),
     Index(None, "business_id", "last_message_at"),
+    Index(
+        "ix_conversations_attention",
+        "business_id",
+        "attention_at",
+        sqlite_where=Column("attention") != "",
+        postgresql_where=Column("attention") != "",
+    ),
 )
 
 messages = Table(

@@ -107,6 +107,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_conversations_attention",
+            ["business_id", "attention_at"],
+            unique=False,
+            sqlite_where=sa.text("attention != ''"),
+            postgresql_where=sa.text("attention != ''"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_conversations_business_id_last_message_at"),
             ["business_id", "last_message_at"],
             unique=False,
@@ -319,6 +326,11 @@ def downgrade() -> None:
     op.drop_table("staff_sessions")
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conversations_business_id_last_message_at"))
+        batch_op.drop_index(
+            "ix_conversations_attention",
+            sqlite_where=sa.text("attention != ''"),
+            postgresql_where=sa.text("attention != ''"),
+        )
 
     op.drop_table("conversations")
     op.drop_table("suppressions")
