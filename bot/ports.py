@@ -317,6 +317,12 @@ class Messenger(Protocol):
         """What was sent to an address since a moment, inline answers included, newest first."""
         ...
 
+    def received_since(
+        self, channel: Channel, our_address: str, since: datetime, *, timeout_s: float = 12.0
+    ) -> Sequence[Inbound]:
+        """What was sent to an address of ours since a moment, oldest first."""
+        ...
+
     def check(self) -> str:
         """One harmless call with the credentials; what works, in words. Raises IntegrationError."""
         ...

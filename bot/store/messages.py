@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.store.conversations import ConversationRow
 from bot.store.database import insert_row
-from bot.store.tables import messages
+from bot.store.tables import contacts, conversations, messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,34 @@ def find_inbound(connection: Connection, business_id: int, provider_id: str) -> 
         )
     ).first()
     return None if row is None else InboundRow(**row._mapping)
+
+
+def newest_received(connection: Connection, business_id: int) -> list[tuple[str, str, datetime]]:
+    """For each channel and address of ours that was texted: when that was last."""
+    rows = connection.execute(
+        select(
+            contacts.c.channel,
+            conversations.c.our_address,
+            func.max(conversations.c.last_inbound_at),
+        )
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .where(
+            conversations.c.business_id == business_id,
+            conversations.c.last_inbound_at.is_not(None),
+        )
+        .group_by(contacts.c.channel, conversations.c.our_address)
+    )
+    return [(channel, our_address, at) for channel, our_address, at in rows]
+
+
+def known_ids(connection: Connection, business_id: int, provider_ids: Sequence[str]) -> set[str]:
+    """Those of the provider's ids under which a message is stored."""
+    found = connection.execute(
+        select(messages.c.provider_id).where(
+            messages.c.business_id == business_id, messages.c.provider_id.in_(provider_ids)
+        )
+    )
+    return set(found.scalars())
 
 
 def outcome_of(connection: Connection, inbound_id: int) -> str:

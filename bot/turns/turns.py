@@ -17,19 +17,19 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from bot import saved
 from bot.answers import Answered
 from bot.dialogue.consent import Consent, read_consent
-from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import Book, Question, Say, Suppress
 from bot.dialogue.engine import Turn
 from bot.dialogue.events import MessagesReceived, Text
 from bot.logs import trace_of
 from bot.ports import Channel, Inbound
 from bot.store import conversations, messages
-from bot.store.conversations import ConversationRow, NewConversation
+from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.commit import CONSENT, ORDERED, Commit
 from bot.turns.deciding import MOST_QUESTIONS
 from bot.turns.giving_up import give_up
 from bot.turns.outcomes import Ending, Outcomes, Waiter
+from bot.turns.receiving import conversation_of, store, stored
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
 
@@ -69,7 +69,6 @@ class Turns:
         self._decider = outcomes.decider
         self._outcomes = outcomes
         self._make_booking = make_booking
-        self._new_state = saved.dump(Conversation())
 
     def handle(self, inbound: Inbound) -> InlineAnswer | None:
         """One delivery of a message, first or repeated: what to answer inline, or nothing.
@@ -79,20 +78,30 @@ class Turns:
         until = self._decider.until()
         try:
             return self._answer(inbound, until)
-        except (DBAPIError, PoolTimeout) as error:
-            if not isinstance(error, DataError):
+        except Exception as error:  # the customer must not be left in silence
+            if _is_of_database(error):
                 raise
             return self._give_up(inbound, error)
-        except Exception as error:  # the customer must not be left in silence
-            return self._give_up(inbound, error)
+
+    def catch_up(self, inbound: Inbound) -> None:
+        """Take in a message that never reached the webhook; the reply goes out through REST."""
+        until = self._decider.until()
+        try:
+            progress = self._received(inbound, is_awaited=False)
+            if isinstance(progress, Progress) and progress.question is not None:
+                self._decide_with_answers(progress, until)
+        except Exception as error:  # or it would be taken in again for ever
+            if _is_of_database(error):
+                raise
+            self._give_up(inbound, error, is_awaited=False)
 
     def finish(self, conversation_id: int) -> None:
         """Decide messages that were left behind; the reply goes out through REST."""
         try:
             self._decide_with_answers(Progress(conversation_id, None), self._decider.until())
-        except DBAPIError:
-            raise
         except Exception as error:  # or they would be left behind for ever
+            if _is_of_database(error):
+                raise
             _log_failure(error)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, conversation_id)
@@ -118,32 +127,32 @@ class Turns:
         left_s = until - self._services.monotonic() - MARGIN_S
         try:
             return self._make_booking(reference, max(left_s, MARGIN_S))
-        except DBAPIError:
-            raise
         except Exception as error:  # it may have been made: the next attempt looks first
+            if _is_of_database(error):
+                raise
             _log_failure(error)
             return Ending(None, retry_after=AFTER_FAILURE)
 
-    def _received(self, inbound: Inbound) -> Progress | InboundRow:
+    def _received(self, inbound: Inbound, *, is_awaited: bool = True) -> Progress | InboundRow:
         """How far a new message has come; or the stored message that this is a copy of."""
         for _ in range(MOST_RECEIVES):
             try:
-                return self._receive(inbound)
+                return self._receive(inbound, is_awaited=is_awaited)
             except IntegrityError:
                 # A copy; or else a faster first message has just created the contact.
-                stored = self._stored(inbound)
-                if stored is not None:
-                    return stored
+                copied = stored(self._services, inbound)
+                if copied is not None:
+                    return copied
         raise RuntimeError("a message can't be stored")
 
-    def _receive(self, inbound: Inbound) -> Progress:
+    def _receive(self, inbound: Inbound, *, is_awaited: bool) -> Progress:
         """Store a new message and, where nothing outside is needed, decide it at once."""
         services = self._services
         now = services.clock()
         with services.database.write() as connection:
-            row = self._conversation(connection, inbound)
-            message = self._store(connection, row, inbound)
-            progress = Progress(row.id, message)
+            row = conversation_of(services, connection, inbound)
+            message = store(services, connection, row, inbound)
+            progress = Progress(row.id, message if is_awaited else None)
             consent = read_consent(
                 message.body,
                 inbound.opt_out_type,
@@ -154,52 +163,12 @@ class Turns:
             if row.arrived != row.decided:
                 waiting = messages.undecided(connection, row)
             if consent or row.is_suppressed:
-                answer = self._obey(connection, row, waiting, consent)
+                answer = self._obey(connection, row, waiting, consent, progress.inbound)
                 return replace(progress, answer=answer)
             progress = self._decide(connection, row, waiting, progress, self._decider.answers())
             if progress.question is not None:
                 conversations.count_arrival(connection, row.id, now)
             return progress
-
-    def _store(self, connection: Connection, row: ConversationRow, inbound: Inbound) -> InboundRow:
-        return messages.receive(
-            connection,
-            self._services.business_id,
-            row,
-            provider_id=inbound.provider_id,
-            body=inbound.choice_text or inbound.body,
-            attachments=_attachments(inbound),
-            now=self._services.clock(),
-        )
-
-    def _conversation(self, connection: Connection, inbound: Inbound) -> ConversationRow:
-        services = self._services
-        found = conversations.find(
-            connection,
-            services.business_id,
-            inbound.channel,
-            inbound.from_address,
-            inbound.to_address,
-        )
-        return found or conversations.create(
-            connection,
-            services.business_id,
-            NewConversation(
-                channel=inbound.channel,
-                address=inbound.from_address,
-                our_address=inbound.to_address,
-                phone=inbound.phone,
-                profile_name=inbound.profile_name,
-                state=self._new_state,
-            ),
-            services.clock(),
-        )
-
-    def _stored(self, inbound: Inbound) -> InboundRow | None:
-        with self._services.database.read() as connection:
-            return messages.find_inbound(
-                connection, self._services.business_id, inbound.provider_id
-            )
 
     def _obey(
         self,
@@ -207,10 +176,11 @@ class Turns:
         row: ConversationRow,
         waiting: Sequence[InboundRow],
         consent: Consent | None,
+        awaited: InboundRow | None,
     ) -> InlineAnswer | None:
         """Opt-out and opt-in words, and whatever an opted-out contact writes."""
         *earlier, message = waiting
-        commit = Commit(self._services, connection, row, message)
+        commit = Commit(self._services, connection, row, awaited)
         commit.decide(message, consent.kind if consent else "suppressed", None)
         if consent and consent.kind == "stop":
             commit.suppress("keyword")
@@ -229,15 +199,20 @@ class Turns:
         commit.save(saved.load(row.state), message)
         return answer
 
-    def _give_up(self, inbound: Inbound, error: Exception) -> InlineAnswer | None:
+    def _give_up(
+        self, inbound: Inbound, error: Exception, *, is_awaited: bool = True
+    ) -> InlineAnswer | None:
         """Keep the message, and hand over to a person."""
         _log_failure(error)
-        with self._services.database.write() as connection:
-            row = self._conversation(connection, inbound)
-            stored = messages.find_inbound(
-                connection, self._services.business_id, inbound.provider_id
-            ) or self._store(connection, row, inbound)
-            return None if stored.outcome else give_up(self._services, connection, row, stored)
+        services = self._services
+        with services.database.write() as connection:
+            row = conversation_of(services, connection, inbound)
+            kept = messages.find_inbound(
+                connection, services.business_id, inbound.provider_id
+            ) or store(services, connection, row, inbound)
+            if kept.outcome:
+                return None
+            return give_up(services, connection, row, kept if is_awaited else None)
 
     # Decide
 
@@ -279,7 +254,7 @@ class Turns:
                     # Another turn has taken this message along.
                     return replace(progress, question=None)
                 if row.is_suppressed:
-                    self._obey(connection, row, waiting, None)
+                    self._obey(connection, row, waiting, None, None)
                     return replace(progress, question=None)
                 progress = self._decide(connection, row, waiting, progress, answers)
             if progress.question is None:
@@ -299,19 +274,10 @@ def _step(turn: Turn) -> str:
     return CONSENT if is_opt_out else turn.conversation.asked
 
 
+def _is_of_database(error: Exception) -> bool:
+    """Whether it is the database that fails, and not what was to be stored."""
+    return isinstance(error, (DBAPIError, PoolTimeout)) and not isinstance(error, DataError)
+
+
 def _log_failure(error: Exception) -> None:
     log.error("turn_failed", error=type(error).__name__, trace=trace_of(error))
-
-
-def _attachments(inbound: Inbound) -> dict[str, object] | None:
-    """What came besides the text, kept for staff; nothing of it is ever fetched here."""
-    found: dict[str, object] = {}
-    if inbound.media:
-        found["media"] = [{"url": one.url, "type": one.content_type} for one in inbound.media]
-    if inbound.latitude is not None and inbound.longitude is not None:
-        found["place"] = {
-            "latitude": inbound.latitude,
-            "longitude": inbound.longitude,
-            "label": inbound.place,
-        }
-    return found or None

@@ -78,11 +78,16 @@ class Booker:
             booking = bookings.get(connection, reference)
         if booking.looks != number or booking.next_look_at is None:
             return
-        found = self.scheduler.find(self._order(booking), timeout_s=LOOK_TIMEOUT_S)
+        try:
+            found = self.scheduler.find(self._order(booking), timeout_s=LOOK_TIMEOUT_S)
+            if found and booking.state not in bookings.OPEN_STATES:
+                self._cancel_surplus(booking, found, keep=booking.placed_id)
+        except IntegrationError as error:
+            # The row stays as it is: the sweep comes by again.
+            log.warning("look_failed", reference=reference, code=error.code)
+            return
         if found and booking.state in bookings.OPEN_STATES:
             self.outcomes.conclude(reference, booking.attempt, self._made(booking, found))
-        elif found:
-            self._cancel_surplus(booking, found, keep=booking.placed_id)
         now = self.services.clock()
         next_at = now + LOOKS_AFTER[number] if number < len(LOOKS_AFTER) else None
         with self.services.database.write() as connection:

@@ -3,6 +3,7 @@
 Every finding is started by a conditional update, so several processes may sweep at once.
 """
 
+import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from bot.store import bookings, deliveries, messages
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
+from bot.workflows.catching_up import CatchingUp
 from bot.workflows.delivery import Delivery
 
 INTERVAL_S = 2.0
+ROUNDS_TO_CATCH_UP = 150
 UNDECIDED_AFTER = timedelta(seconds=15)
 SENDING_AFTER = timedelta(seconds=45)
 INLINE_AFTER = timedelta(minutes=2)
@@ -42,9 +45,12 @@ class Sweep:
     delivery: Delivery
     enqueue_as: EnqueueAs
 
-    def run(self) -> None:
+    def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
-        for part in (self._texts, self._bookings, self._inline_answers, self._turns):
+        parts = [self._texts, self._bookings, self._inline_answers, self._turns]
+        if is_catching_up:
+            parts.append(self._missed)
+        for part in parts:
             try:
                 part(self.services.clock())
             except Exception as error:  # the sweep is the last net: it must come round again
@@ -64,6 +70,10 @@ class Sweep:
                 return
             log.warning("turn_left_behind", conversation=conversation_id)
             self.turns.finish(conversation_id)
+
+    def _missed(self, now: datetime) -> None:
+        del now  # the same for all parts; here each address has its own
+        CatchingUp(self.services, self.turns, self.delivery.messenger).run()
 
     def _texts(self, now: datetime) -> None:
         with self.services.database.write() as connection:
@@ -120,10 +130,11 @@ class Sweep:
 
 
 class Sweeper:
-    """Sweeps every few seconds on a thread of its own."""
+    """Sweeps every few seconds on a thread of its own; every few minutes it also catches up."""
 
     def __init__(self, sweep: Sweep, interval_s: float = INTERVAL_S) -> None:
         self._sweep = sweep
+        self._rounds = itertools.count()
         self._interval_s = interval_s
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sweeper", daemon=True)
@@ -140,4 +151,4 @@ class Sweeper:
 
     def _run(self) -> None:
         while not self._stopped.wait(self._interval_s):
-            self._sweep.run()
+            self._sweep.run(is_catching_up=next(self._rounds) % ROUNDS_TO_CATCH_UP == 0)

@@ -138,7 +138,7 @@ def test_the_sweeper_comes_round_until_it_is_stopped() -> None:
     rounds = threading.Semaphore(0)
 
     class Counting:
-        def run(self) -> None:
+        def run(self, **_: bool) -> None:
             rounds.release()
 
     sweeper = Sweeper(Counting(), interval_s=0.01)
