@@ -114,8 +114,10 @@ def _acknowledge(talk: Talk) -> None:
     starts_at = after.draft.starts_at
     if starts_at is not None and starts_at != before.draft.starts_at:
         talk.note("opening_chosen", at=talk.local(starts_at))
-    elif after.asked == before.asked != "opening" and not talk.notes:
-        talk.note("got_it")
+    elif after.asked == before.asked and not talk.notes:
+        shows_it = after.asked == "opening" and after.offered != before.offered
+        if not shows_it:
+            talk.note("got_it")
 
 
 def _read(talk: Talk, understood: Understood, text: Text) -> bool:
@@ -170,7 +172,7 @@ def _read_while_booking(talk: Talk, understood: Understood) -> bool:
 def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
     """Wishes about bookings that are made already go to a person."""
     acts, conversation = understood.acts, talk.conversation
-    is_idle = not conversation.asked
+    is_idle = not conversation.asked or conversation.draft == Draft()
     if Act.CANCEL in acts and not is_idle and conversation.last_booking is None:
         talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
         talk.close("dropped")
@@ -178,10 +180,13 @@ def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
     wanted = acts & {Act.CANCEL, Act.MY_BOOKINGS}
     if is_idle and Act.CHANGE in acts:
         wanted |= {Act.CHANGE}
+    last = conversation.last_booking
+    has_booking = last is not None and last.starts_at > talk.world.now
+    if not conversation.asked and has_booking and acts & {Act.REPEAT, Act.ASK_ADDRESS}:
+        wanted |= {Act.MY_BOOKINGS}
     if not wanted:
         return False
-    last = conversation.last_booking
-    if wanted == {Act.MY_BOOKINGS} and last and last.starts_at > talk.world.now:
+    if wanted == {Act.MY_BOOKINGS} and last and has_booking:
         place = talk.catalogue.location(last.location_id)
         talk.close(
             "your_booking",

@@ -206,3 +206,18 @@ def test_days_and_hours_of_one_message_belong_together() -> None:
 
 def test_of_several_people_one_is_asked_for() -> None:
     Chat(ONE_PLACE).says("haircut with Maria or Ana").hears("Maria Lopez or Ana Silva")
+
+
+def test_asked_again_the_booking_is_told_again() -> None:
+    confirming().says("ok").says("what time is it again?").hears("Mon Nov 23 10:00am")
+    confirming().says("ok").says("where is it?").hears("1 Main St")
+
+
+def test_moving_a_made_booking_goes_to_a_person() -> None:
+    chat = confirming().says("ok").says("I want to move it to wednesday").hears("team")
+    assert chat.hand_over == "wants_change"
+
+
+def test_a_fact_that_leaves_the_list_as_it_is_is_acknowledged() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday").says("Dana Lee, dana@example.com")
+    chat.hears("Got it", "1 Mon Nov 23 9:00am")
