@@ -144,7 +144,8 @@ REQUESTS: dict[Act | None, str] = {
         {_BOOKING}; am i (booked|scheduled|confirmed) [in]; remind me (when|what time); did
         (my|the) {_BOOKING} go through; (details|time) of my {_BOOKING}; what do i have (coming
         up|scheduled|booked); my {_BOOKING} details; when do i come in;
-        idle: (what time|when|what day|which day) (is|was) (it|that) [again]; what time again; when again;
+        idle: (what time|when|what day|which day) (is|was) (it|that) [again];
+        what time again; when again;
         alone: my {_BOOKING}
     """,
     Act.ASK_PRICE: """
