@@ -1,6 +1,6 @@
 """Fixtures for all tests: both databases, and the whole system against the sandbox."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,22 @@ from tests import browser
 from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url
 from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
+from tests.secrets_in_logs import secrets_in
+
+WATCHED = {"turns", "workflows", "store", "end_to_end", "web"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Fail a test of ours during which a secret was logged or printed, be it as a side effect."""
+    report = yield
+    if report.passed and item.path.parent.name in WATCHED:
+        text = "\n".join(text for name, text in report.sections if name.startswith("Captured"))
+        found = secrets_in(text)
+        if found:
+            report.outcome = "failed"
+            report.longrepr = f"logged or printed: {found}\n{text}"
+    return report
 
 
 @pytest.fixture(scope="session")
