@@ -1,5 +1,6 @@
 """Wires settings, store, integrations and pages, and gives the command line. Nothing else."""
 
+import logging
 import os
 import secrets
 import tempfile
@@ -287,6 +288,7 @@ def _add_demo_staff(settings: Settings) -> str:
 @click.pass_context
 def doctor(context: click.Context) -> None:
     """Try each credential with a harmless call and print what works."""
+    configure_logs(is_pretty=True, level=logging.ERROR)
     settings = load_settings()
     outside = _outside(settings)
     findings = examine(
@@ -308,6 +310,7 @@ def doctor(context: click.Context) -> None:
 @click.option("--as-test", "prints_test", is_flag=True, help="Print the talk as a transcript test.")
 def chat(*, sandbox: bool, prints_test: bool) -> None:
     """Talk to the bot in the terminal. It reads the calendar and books nothing."""
+    configure_logs(is_pretty=True, level=logging.ERROR)
     with create_sandbox() if sandbox else nullcontext() as local:
         settings = (
             load_settings(

@@ -10,7 +10,7 @@ DEEPEST_FRAMES = 8
 TOO_TALKATIVE = ("httpx", "httpcore", "twilio", "alembic", "dbos", "werkzeug", "sqlalchemy")
 
 
-def configure_logs(*, is_pretty: bool = False) -> None:
+def configure_logs(*, is_pretty: bool = False, level: int = logging.INFO) -> None:
     """Send structured lines to standard error; libraries are heard from WARNING up."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s %(message)s")
     for name in TOO_TALKATIVE:
@@ -31,7 +31,7 @@ def configure_logs(*, is_pretty: bool = False) -> None:
             renderer,
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )
 

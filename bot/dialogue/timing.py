@@ -157,32 +157,48 @@ def read_opening(talk: Talk, understood: Understood) -> bool:
 
 
 def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
-    """More, earlier, later, another day, first available."""
+    """First available, another day, later, earlier, more."""
     starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
-    wish = talk.draft.wish
+    refused = talk.draft.wish.refused
     if Act.FIRST_AVAILABLE in acts:
         talk.set(shown=())
-        talk.set_draft(wish=Wish(refused=wish.refused, earliest=True))
-    elif Act.ANOTHER_DAY in acts and starts:
-        following = talk.local(max(starts)).date() + timedelta(days=1)
-        hours = {(one.from_time, one.until_time) for one in wish.windows if not one.exact}
-        windows = tuple(
-            Window(following, None, from_time, until_time)
-            for from_time, until_time in hours or {(None, None)}
-        )
-        talk.set_draft(wish=Wish(windows, wish.refused))
-    elif Act.LATER in acts and starts:
-        talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(max(starts))))
-    elif Act.EARLIER in acts and starts:
-        talk.set_draft(wish=Wish(refused=wish.refused, before=talk.local(min(starts))))
-    elif acts & {Act.MORE, Act.NO, Act.NONE} and starts:
-        talk.is_browsing = True
-        if not to_offer(_openings(talk), wish, talk.time_zone, talk.conversation.shown):
-            latest = max(talk.conversation.shown)
-            talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(latest)))
-    else:
+        talk.set_draft(wish=Wish(refused=refused, earliest=True))
+        return True
+    if not starts:
         return False
-    return True
+    if Act.ANOTHER_DAY in acts:
+        talk.set_draft(wish=_wish_for_days_after(talk, max(starts)))
+        return True
+    if Act.LATER in acts:
+        talk.set_draft(wish=Wish(refused=refused, after=talk.local(max(starts))))
+        return True
+    if Act.EARLIER in acts:
+        talk.set_draft(wish=Wish(refused=refused, before=talk.local(min(starts))))
+        return True
+    if acts & {Act.MORE, Act.NO, Act.NONE}:
+        _show_more(talk)
+        return True
+    return False
+
+
+def _wish_for_days_after(talk: Talk, moment: datetime) -> Wish:
+    """The days after a moment's day, at the hours wished so far."""
+    following = talk.local(moment).date() + timedelta(days=1)
+    wish = talk.draft.wish
+    hours = {(one.from_time, one.until_time) for one in wish.windows if not one.exact}
+    windows = tuple(
+        Window(following, None, from_time, until_time)
+        for from_time, until_time in hours or {(None, None)}
+    )
+    return Wish(windows, wish.refused)
+
+
+def _show_more(talk: Talk) -> None:
+    """Other openings for the same wish; when there are none, later ones."""
+    talk.is_browsing = True
+    wish, shown = talk.draft.wish, talk.conversation.shown
+    if not to_offer(_openings(talk), wish, talk.time_zone, shown):
+        talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(max(shown))))
 
 
 def _base_query(talk: Talk) -> OpeningsQuery:
