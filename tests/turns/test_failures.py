@@ -1,14 +1,17 @@
 """When deciding goes wrong, the customer hears so and a person takes over."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.replies import Replies
 from bot.store.database import Database
+from integrations.sandbox import Sandbox
 from integrations.sandbox.faults import KINDS
-from tests.desk import REPLIES, Desk, in_background
+from tests.databases import SqliteFiles
+from tests.desk import REPLIES, Clock, Desk, in_background
 from tests.turns.test_order import Gate
 
 DANGEROUS = "canary-of-a-customer"
@@ -136,3 +139,25 @@ def test_a_database_that_is_locked_is_waited_for_and_then_told(desk: Desk) -> No
             hurried.customer().says("hi")
     hurried.customer().says("hi").hears("Downtown")
     impatient.close()
+
+
+def test_a_full_disk_leaves_nothing_half_written_and_heals_without_a_restart(
+    still_sandbox: tuple[Sandbox, Clock], sqlite_files: SqliteFiles, tmp_path: Path
+) -> None:
+    sandbox, clock = still_sandbox
+    database = Database(sqlite_files.create_with_tables(tmp_path), pool_size=1)
+    desk = Desk(database, sandbox, clock)
+    desk.customer().says("hi")
+    with database.read() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(OperationalError, match="full"):
+        desk.customer().says("hi " + "x" * 100_000)
+    unfinished = "SELECT count(*) FROM messages WHERE author = 'customer' AND outcome = ''"
+    assert desk.value(unfinished) == 0
+    contacts = desk.value("SELECT count(*) FROM contacts")
+    assert desk.value("SELECT count(*) FROM conversations") == contacts
+    with database.read() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    desk.customer().says("hi").hears("Downtown")
+    database.close()

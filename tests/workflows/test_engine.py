@@ -1,0 +1,110 @@
+"""The engine of durable work: it starts what was committed, once, and stops in peace."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bot.store.database import Database
+from bot.workflows.engine import APPLICATION_VERSION, DurableWork, run_step
+from tests.running import aside
+from tests.waiting import until
+
+
+class Log:
+    """Workflows that only note what they were given."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, int]] = []
+        self.may_end = threading.Event()
+        self.may_end.set()
+
+    def workflows(self):
+        return {"note": self.note, "fail": self.fail}
+
+    def note(self, subject: str, attempt: int) -> None:
+        run_step("note", self.add, subject, attempt)
+
+    def add(self, subject: str, attempt: int) -> None:
+        self.lines.append((subject, attempt))
+        self.may_end.wait(5)
+
+    def fail(self, subject: str, attempt: int) -> None:
+        self.lines.append((subject, attempt))
+        raise ZeroDivisionError
+
+
+@contextmanager
+def working(database: Database, log: Log) -> Iterator[DurableWork]:
+    work = DurableWork(database)
+    aside(lambda: work.start(log.workflows()))
+    try:
+        yield work
+    finally:
+        aside(work.stop)
+
+
+def enqueue_and_fail(work: DurableWork, database: Database) -> None:
+    with database.write() as connection:
+        work.enqueue(connection, "note", "rolled back", 1)
+        raise ZeroDivisionError
+
+
+def test_work_is_done_once_it_is_committed_and_never_twice(database: Database) -> None:
+    log = Log()
+    with working(database, log) as work:
+        with database.write() as connection:
+            work.enqueue(connection, "note", 1, 1)
+        with pytest.raises(ZeroDivisionError):
+            enqueue_and_fail(work, database)
+        for _ in range(2):
+            with database.write() as connection:
+                work.enqueue(connection, "note", 1, 1)
+                work.enqueue(connection, "note", 1, 2)
+        with database.write() as connection:
+            work.enqueue_as(connection, "note", 1, 2, "note:1:2:later")
+        until(lambda: len(log.lines) >= 3, "the work")
+    assert sorted(log.lines) == [("1", 1), ("1", 2), ("1", 2)]
+
+
+def test_work_that_fails_does_not_stop_other_work(database: Database) -> None:
+    log = Log()
+    with working(database, log) as work:
+        with database.write() as connection:
+            work.enqueue(connection, "fail", "a", 1)
+            work.enqueue(connection, "note", "b", 1)
+        until(lambda: ("b", 1) in log.lines, "the other work")
+
+
+def test_an_engine_that_was_stopped_takes_no_work_and_can_be_started_again(
+    database: Database,
+) -> None:
+    first, second = Log(), Log()
+    with working(database, first) as work:
+        pass
+    with pytest.raises(RuntimeError, match="not been started"), database.write() as connection:
+        work.enqueue(connection, "note", 1, 1)
+    with working(database, second) as work:
+        with database.write() as connection:
+            work.enqueue(connection, "note", 1, 1)
+        until(lambda: second.lines, "the work")
+    assert first.lines == []
+
+
+def test_running_work_is_waited_for_at_the_end(database: Database) -> None:
+    log = Log()
+    log.may_end.clear()
+    with working(database, log) as work:
+        with database.write() as connection:
+            work.enqueue(connection, "note", 1, 1)
+        until(lambda: log.lines, "the work to begin")
+        ending = threading.Timer(0.2, log.may_end.set)
+        ending.start()
+    ending.join()
+    with database.read() as connection:
+        schema = "" if database.is_sqlite else "dbos."
+        states = connection.exec_driver_sql(
+            f"SELECT status, application_version FROM {schema}workflow_status"  # noqa: S608
+        ).all()
+    assert [tuple(one) for one in states] == [("SUCCESS", APPLICATION_VERSION)]
