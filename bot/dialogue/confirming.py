@@ -38,8 +38,11 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     if named:
         _reopen(talk, named)
     elif Act.YES in acts:
-        talk.set_draft(confirmed=True)
+        # After a no the whole line is shown once more before a yes counts.
+        talk.set_draft(confirmed=not talk.conversation.is_changing)
+        talk.set(is_changing=False)
     elif acts & {Act.NO, Act.CHANGE}:
+        talk.set(is_changing=True)
         talk.close("what_to_change")
     else:
         return False

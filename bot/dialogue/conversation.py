@@ -106,6 +106,8 @@ class Conversation:
     offered: tuple[Offered, ...] = ()
     shown: tuple[datetime, ...] = ()
     """Openings (UTC) that were offered for the present wish: "more" leaves them out."""
+    is_changing: bool = False
+    """The customer said no to the confirmation and has not said what to change."""
     misses: int = 0
     unread: tuple[str, ...] = ()
     """Messages that came while the catalogue could not be read: read with the next one."""

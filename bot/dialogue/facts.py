@@ -3,6 +3,7 @@
 A fact overwrites just what it states; what depends on it is taken back.
 """
 
+import re
 from dataclasses import replace
 
 from bot.dialogue import choosing, confirming, details, timing
@@ -10,6 +11,8 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Asked, Option, Understood
+
+NUMBER = re.compile(r"\d{1,3}")
 
 
 def context(talk: Talk) -> Asked:
@@ -35,6 +38,7 @@ def context(talk: Talk) -> Asked:
 def take(talk: Talk, understood: Understood, text: str) -> bool:
     """Read the answer to the open step, then all other facts; whether there was anything."""
     before = talk.conversation
+    understood = _by_line(before, understood, text)
     if _is_ambiguous(before, understood):
         _ask_which(talk, understood.option_ids)
         return True
@@ -45,6 +49,21 @@ def take(talk: Talk, understood: Understood, text: str) -> bool:
     if talk.closing:
         return True
     return _take_stated(talk, understood, answered=answered) or answered
+
+
+def _by_line(conversation: Conversation, understood: Understood, text: str) -> Understood:
+    """A bare number is a line of the list, even where it could also be a time on it.
+
+    The list is numbered and asks for a number, and what was taken is said in the next words.
+    """
+    numbers = NUMBER.findall(text)
+    if len(understood.option_ids) < 2 or len(numbers) != 1:
+        return understood
+    line = int(numbers[0])
+    offered = [one.id for one in conversation.offered]
+    if not (1 <= line <= len(offered) and offered[line - 1] in understood.option_ids):
+        return understood
+    return replace(understood, option_ids=(offered[line - 1],), times=())
 
 
 def _is_ambiguous(conversation: Conversation, understood: Understood) -> bool:
@@ -66,6 +85,7 @@ def _take_at_the_end(talk: Talk, understood: Understood, text: str) -> bool:
     """At the confirmation any new fact comes first: "yes but make it 4" is no yes yet."""
     stated = _take_stated(talk, understood, answered=False)
     if stated and talk.draft != replace(talk.before.draft, remarks=talk.draft.remarks):
+        talk.set(is_changing=False)
         return True
     return confirming.read_confirmation(talk, understood, text) or stated
 

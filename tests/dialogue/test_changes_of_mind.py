@@ -221,3 +221,21 @@ def test_moving_a_made_booking_goes_to_a_person() -> None:
 def test_a_fact_that_leaves_the_list_as_it_is_is_acknowledged() -> None:
     chat = Chat(ONE_PLACE).says("haircut monday").says("Dana Lee, dana@example.com")
     chat.hears("Got it", "1 Mon Nov 23 9:00am")
+
+
+def test_a_bare_number_is_a_line_of_the_list_even_where_it_is_also_a_time() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday").hears("2 Mon Nov 23 1:00pm")
+    chat.says("1").hears("9:00am", "Reply OK")
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday").says("at 1").hears("1:00pm", "OK")
+
+
+def test_another_line_can_be_picked_in_the_same_breath() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday").says("no wait, 2")
+    chat.hears("Mon Nov 23 1:00pm", "Reply OK")
+
+
+def test_a_yes_after_a_no_sees_the_whole_line_again_first() -> None:
+    chat = confirming().says("no").hears("What should I change")
+    chat.says("yes").hears("Mon Nov 23 10:00am", "Reply OK")
+    assert not chat.has_booked
+    chat.says("yes").hears("Booked!")

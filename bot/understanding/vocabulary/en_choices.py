@@ -69,7 +69,8 @@ FILLERS = word_set(
     "either the i would like want will take to please thanks thank you go with for me ill id"
     " it is lets let us do that one ones slot time works work yes yeah yep ok okay sure hi"
     " hello then choose pick prefer on good great fine perfect book my can we have get need be"
-    " cool add just well um uh so think maybe this sounds yup gonna going a an"
+    " cool add just well um uh so think maybe this sounds yup gonna going a an nope wait oh hmm"
+    " sorry ugh rather actually"
 )
 """Words that may stand around a choice without changing it."""
 
