@@ -236,7 +236,10 @@ def serve() -> None:
     """Migrate, then run the production server on PORT (8000)."""
     configure_logs()
     settings = load_settings()
-    schema.migrate(Database(settings.database_url))
+    database = Database(settings.database_url)
+    schema.migrate(database)
+    # No connection may cross the fork.
+    database.close()
     Server(lambda: create_app(settings), "0.0.0.0", _port("PORT", 8000)).run()  # noqa: S104  # nosec B104
 
 

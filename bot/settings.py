@@ -30,17 +30,17 @@ class Settings(BaseSettings):
     )
 
     database_url: str = "sqlite:///var/bookline.sqlite"
-    public_url: str
+    public_url: str = Field(min_length=1)
     secret_key: SecretStr
     metrics_token: SecretStr | None = None
 
-    twilio_account_sid: str
+    twilio_account_sid: str = Field(min_length=1)
     twilio_auth_token: SecretStr
     twilio_sender: Annotated[tuple[str, ...], NoDecode] = ()
     twilio_api_url: str = ""
 
     setster_api_url: str = "https://www.setster.com/api/v2"
-    setster_email: str
+    setster_email: str = Field(min_length=1)
     setster_api_key: SecretStr
     setster_company_id: str = ""
     setster_encoding: Literal["flat", "data", "form"] = "flat"

@@ -40,6 +40,8 @@ def _made(talk: Talk, event: BookingEnded, *, is_ours: bool) -> None:
     if talk.conversation.handed_over == "booking_unknown":
         talk.set(handed_over="")
     facts = _facts(talk, event)
+    if service:
+        facts["instructions"] = service.instructions
     if is_ours or talk.conversation.draft.confirmed:
         talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
     talk.close(event.outcome.value, **facts)
@@ -66,5 +68,4 @@ def _facts(talk: Talk, event: BookingEnded) -> dict[str, object]:
         "employee": employee.name if employee else "",
         "at": event.starts_at.astimezone(ZoneInfo(event.time_zone)).replace(tzinfo=None),
         "name": draft.for_whom or "",
-        "instructions": service.instructions if service else "",
     }

@@ -153,6 +153,12 @@ messages = Table(
     Index(None, "conversation_id", "id"),
     Index(None, "answers_id"),
     Index(
+        "ix_messages_undecided",
+        "conversation_id",
+        sqlite_where=(Column("outcome") == "") & (Column("author") == "customer"),
+        postgresql_where=(Column("outcome") == "") & (Column("author") == "customer"),
+    ),
+    Index(
         "ix_messages_unfinished",
         "state",
         "created_at",
@@ -215,6 +221,13 @@ bookings = Table(
     Index(None, "conversation_id"),
     Index(None, "state"),
     Index(None, "record_next_try_at"),
+    Index(None, "next_look_at"),
+    Index(
+        "ix_bookings_untold",
+        "updated_at",
+        sqlite_where=Column("told_state") != Column("state"),
+        postgresql_where=Column("told_state") != Column("state"),
+    ),
 )
 
 events = Table(

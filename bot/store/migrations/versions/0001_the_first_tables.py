@@ -183,6 +183,13 @@ def upgrade() -> None:
             batch_op.f("ix_messages_conversation_id_id"), ["conversation_id", "id"], unique=False
         )
         batch_op.create_index(
+            "ix_messages_undecided",
+            ["conversation_id"],
+            unique=False,
+            sqlite_where=sa.text("outcome = '' AND author = 'customer'"),
+            postgresql_where=sa.text("outcome = '' AND author = 'customer'"),
+        )
+        batch_op.create_index(
             "ix_messages_unfinished",
             ["state", "created_at"],
             unique=False,
@@ -264,9 +271,19 @@ def upgrade() -> None:
             batch_op.f("ix_bookings_conversation_id"), ["conversation_id"], unique=False
         )
         batch_op.create_index(
+            batch_op.f("ix_bookings_next_look_at"), ["next_look_at"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_bookings_record_next_try_at"), ["record_next_try_at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_bookings_state"), ["state"], unique=False)
+        batch_op.create_index(
+            "ix_bookings_untold",
+            ["updated_at"],
+            unique=False,
+            sqlite_where=sa.text("told_state != state"),
+            postgresql_where=sa.text("told_state != state"),
+        )
 
     op.create_table(
         "events",
@@ -304,8 +321,14 @@ def downgrade() -> None:
 
     op.drop_table("events")
     with op.batch_alter_table("bookings", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_bookings_untold",
+            sqlite_where=sa.text("told_state != state"),
+            postgresql_where=sa.text("told_state != state"),
+        )
         batch_op.drop_index(batch_op.f("ix_bookings_state"))
         batch_op.drop_index(batch_op.f("ix_bookings_record_next_try_at"))
+        batch_op.drop_index(batch_op.f("ix_bookings_next_look_at"))
         batch_op.drop_index(batch_op.f("ix_bookings_conversation_id"))
 
     op.drop_table("bookings")
@@ -315,6 +338,11 @@ def downgrade() -> None:
             "ix_messages_unfinished",
             sqlite_where=sa.text("state IN ('inline', 'queued', 'sending')"),
             postgresql_where=sa.text("state IN ('inline', 'queued', 'sending')"),
+        )
+        batch_op.drop_index(
+            "ix_messages_undecided",
+            sqlite_where=sa.text("outcome = '' AND author = 'customer'"),
+            postgresql_where=sa.text("outcome = '' AND author = 'customer'"),
         )
         batch_op.drop_index(batch_op.f("ix_messages_conversation_id_id"))
         batch_op.drop_index(batch_op.f("ix_messages_answers_id"))
