@@ -139,6 +139,7 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     asked_details = answered and talk.conversation.asked == "details"
     if understood.for_whom is not None:
         talk.set_draft(for_whom=understood.for_whom)
+        _stay_where_we_were(talk)
         taken = True
     elif understood.name and not asked_details:
         details.take_name(talk, understood.name)
@@ -151,3 +152,10 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         talk.note("noted")
         taken = True
     return taken
+
+
+def _stay_where_we_were(talk: Talk) -> None:
+    """A further booking for somebody else is at the same location, until they say otherwise."""
+    last = talk.conversation.last_booking
+    if last is not None and talk.draft.location_id is None:
+        talk.set_draft(location_id=last.location_id)

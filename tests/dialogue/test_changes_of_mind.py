@@ -239,3 +239,8 @@ def test_a_yes_after_a_no_sees_the_whole_line_again_first() -> None:
     chat.says("yes").hears("Mon Nov 23 10:00am", "Reply OK")
     assert not chat.has_booked
     chat.says("yes").hears("Booked!")
+
+
+def test_the_next_booking_for_somebody_else_is_at_the_same_location() -> None:
+    chat = confirming().says("ok").says("and one for my son Leo").hears("What would you like")
+    chat.does_not_hear("Where").says("haircut at 10:30 monday").hears("at Downtown", "for Leo")
