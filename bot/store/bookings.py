@@ -122,6 +122,16 @@ def claim_record(
     return claimed.rowcount == 1
 
 
+def recorded_contact(connection: Connection, contact_id: int) -> str:
+    """Setter's id of a contact, as an earlier booking was recorded; empty when none was."""
+    found = connection.execute(
+        select(bookings.c.record_contact_id)
+        .where(bookings.c.contact_id == contact_id, bookings.c.record_contact_id != "")
+        .order_by(bookings.c.id.desc())
+    ).scalar()
+    return str(found or "")
+
+
 def due_to_create(connection: Connection, now: datetime, grace: timedelta) -> list[BookingRow]:
     """Bookings that should be moving and are not: their process died, or a retry is due."""
     rows = connection.execute(

@@ -219,6 +219,7 @@ bookings = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Index(None, "conversation_id"),
+    Index(None, "contact_id"),
     Index(None, "state"),
     Index(None, "record_next_try_at"),
     Index(None, "next_look_at"),

@@ -43,6 +43,7 @@ class Recording:
             if not bookings.claim_record(connection, reference, number, now, IN_HAND):
                 return
             booking = bookings.get(connection, reference)
+            known_contact = bookings.recorded_contact(connection, booking.contact_id)
         if booking.starts_at <= now:
             self._keep(booking, "failed", None, record_error="the appointment is over")
             return
@@ -53,14 +54,17 @@ class Recording:
         except IntegrationError as error:
             self._failed(booking, number, error)
         else:
+            differs = recorded.differs
+            if recorded.deduplicated and known_contact not in {"", recorded.contact_id}:
+                differs = (*differs, "contact_id")
             self._keep(
                 booking,
-                "differs" if recorded.differs else "recorded",
+                "differs" if differs else "recorded",
                 None,
                 record_id=recorded.id,
                 record_event_id=recorded.event_id,
                 record_contact_id=recorded.contact_id,
-                record_error=", ".join(recorded.differs),
+                record_error=", ".join(differs),
             )
 
     def _failed(self, booking: BookingRow, number: int, error: IntegrationError) -> None:

@@ -152,6 +152,27 @@ def test_a_record_that_differs_is_shown_to_a_person(desk: Desk) -> None:
     assert desk.value("SELECT attention FROM conversations") == "record_differs"
 
 
+class Stranger:
+    """A recorder that holds the booking already, for another contact than before."""
+
+    def record(self, order: RecordOrder, *, timeout_s: float = 10.0) -> Recorded:
+        del order, timeout_s
+        return Recorded(id="1", contact_id="999", deduplicated=True)
+
+
+def test_a_repeat_that_names_another_contact_is_shown_to_a_person(desk: Desk) -> None:
+    customer = booked(desk)
+    desk.works()
+    assert desk.booking.record_state == "recorded"
+    customer.says("haircut downtown today at 5pm with James").says("ok").hears("Booked")
+    desk.recording = Recording(desk.services, Stranger())
+    desk.works()
+    ((state, error),) = desk.rows(
+        "SELECT record_state, record_error FROM bookings ORDER BY id DESC LIMIT 1"
+    )
+    assert (state, error) == ("differs", "contact_id")
+
+
 def test_refused_credentials_are_tried_again_once_they_are_mended(desk: Desk) -> None:
     booked(desk)
     mended = desk.recording

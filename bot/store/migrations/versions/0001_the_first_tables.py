@@ -267,6 +267,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("reference", name=op.f("uq_bookings_reference")),
     )
     with op.batch_alter_table("bookings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bookings_contact_id"), ["contact_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_bookings_conversation_id"), ["conversation_id"], unique=False
         )
@@ -330,6 +331,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_bookings_record_next_try_at"))
         batch_op.drop_index(batch_op.f("ix_bookings_next_look_at"))
         batch_op.drop_index(batch_op.f("ix_bookings_conversation_id"))
+        batch_op.drop_index(batch_op.f("ix_bookings_contact_id"))
 
     op.drop_table("bookings")
     with op.batch_alter_table("messages", schema=None) as batch_op:
