@@ -5,6 +5,7 @@ IMMEDIATE, since a deferred one that upgrades fails at once whatever the busy ti
 """
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -18,7 +19,7 @@ from sqlalchemy.pool import QueuePool
 
 LOCK_TIMEOUT_S = 5.0
 POOL_TIMEOUT_S = 5
-FIRST_SAFE_SQLITE = (3, 42, 0)
+FIRST_FOR_NEWER_PYTHON = (3, 42, 0)
 
 
 class DatabaseError(Exception):
@@ -94,6 +95,11 @@ class _Turnstile:
 
 
 def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
+    if not sqlite_fits(sys.version_info[:3], sqlite3.sqlite_version_info):
+        raise DatabaseError(
+            f"SQLite {sqlite3.sqlite_version} is too old for this Python: use SQLite 3.42 or newer, "
+            "Python 3.11, or PostgreSQL (DATABASE_URL)"
+        )
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -143,6 +149,6 @@ def insert_row(connection: Connection, table: Table, **values: Any) -> int:
     return int(key[0])
 
 
-def sqlite_is_safe() -> bool:
-    """Whether this SQLite has the version that durable work needs on Python 3.12 and later."""
-    return sqlite3.sqlite_version_info >= FIRST_SAFE_SQLITE
+def sqlite_fits(python: tuple[int, ...], sqlite: tuple[int, ...]) -> bool:
+    """Whether durable work can rely on this SQLite under this Python (DBOS, tried)."""
+    return python < (3, 12) or sqlite >= FIRST_FOR_NEWER_PYTHON

@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from bot.store import schema
-from bot.store.database import Database, normalised_url, sqlite_is_safe
+from bot.store.database import Database, normalised_url, sqlite_fits
 from bot.store.tables import metadata
 from tests.desk import MONDAY_9AM, at_once
 
@@ -81,5 +81,7 @@ def test_any_spelling_of_postgresql_means_the_driver_that_is_installed() -> None
     assert normalised_url("sqlite:///x") == "sqlite:///x"
 
 
-def test_the_version_of_sqlite_is_known() -> None:
-    assert isinstance(sqlite_is_safe(), bool)
+def test_newer_pythons_need_a_newer_sqlite() -> None:
+    assert sqlite_fits((3, 11, 7), (3, 40, 1))
+    assert sqlite_fits((3, 12, 0), (3, 42, 0))
+    assert not sqlite_fits((3, 12, 0), (3, 41, 9))
