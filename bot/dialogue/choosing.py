@@ -279,14 +279,16 @@ def reopen(talk: Talk, step: str) -> None:
     """Empty what a step has filled, so that it is asked again."""
     if step in {"location", "service", "extras", "employee"}:
         forget_opening(talk)
-    talk.set_draft(**CLEARED.get(step, {}), confirmed=False)
+    talk.set_draft(**CLEARED.get(step, {}))
+    talk.is_confirmed = False
 
 
 def forget_opening(talk: Talk) -> None:
     """Take the chosen opening back, and keep its wall time as the wish."""
     draft = talk.draft
     if draft.starts_at is not None:
-        talk.set_draft(wish=at(talk.local(draft.starts_at)), starts_at=None, confirmed=False)
+        talk.set_draft(wish=at(talk.local(draft.starts_at)), starts_at=None)
+        talk.is_confirmed = False
     talk.set(shown=())
 
 

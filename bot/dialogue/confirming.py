@@ -39,7 +39,7 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
         _reopen(talk, named)
     elif Act.YES in acts:
         # After a no the whole line is shown once more before a yes counts.
-        talk.set_draft(confirmed=not talk.conversation.is_changing)
+        talk.is_confirmed = not talk.conversation.is_changing
         talk.set(is_changing=False)
     elif acts & {Act.NO, Act.CHANGE}:
         talk.set(is_changing=True)

@@ -5,6 +5,7 @@ Fields may be added, each with a default, so that old conversations always load.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.dialogue.catalogue import ANYONE
 
@@ -64,7 +65,6 @@ class Draft:
     address: str = ""
     form_answers: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
-    confirmed: bool = False
 
     @property
     def chosen_employee_id(self) -> str | None:
@@ -91,6 +91,11 @@ class LastBooking:
     location_id: str
     starts_at: datetime
     time_zone: str
+
+    @property
+    def local(self) -> datetime:
+        """The start as naive wall time at its own location."""
+        return self.starts_at.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def _tell(talk: Talk, event: BookingEnded) -> None:
     try:
         goes_on = outcomes.tell(talk, event)
     except CalendarUnreachable:
+        talk.forget_draft()
+        talk.set(in_hand="")
         talk.hand_over("booking_unknown", "booking_unknown")
         return
     if goes_on:
@@ -138,7 +140,8 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
     if _read_about_bookings(talk, understood):
         return True
     if Act.START_OVER in acts:
-        talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="location")
+        talk.forget_draft()
+        talk.set(asked="location")
         return facts.take(talk, replace(understood, option_ids=()), text.body) or True
     if Act.BACK in acts and talk.conversation.asked:
         _go_back(talk)
@@ -174,7 +177,7 @@ def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
     acts, conversation = understood.acts, talk.conversation
     is_idle = not conversation.asked or conversation.draft == Draft()
     if Act.CANCEL in acts and not is_idle and conversation.last_booking is None:
-        talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
+        talk.forget_draft()
         talk.close("dropped")
         return True
     wanted = acts & {Act.CANCEL, Act.MY_BOOKINGS}
@@ -193,7 +196,7 @@ def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
             service=last.service_name,
             location=place.name if place else "",
             address=place.address if place and not place.is_virtual else "",
-            at=talk.local(last.starts_at),
+            at=last.local,
         )
         return True
     talk.hand_over(f"wants_{min(wanted).value}", "handing_over")
@@ -219,7 +222,7 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
     if not conversation.asked and conversation.last_booking is not None:
         if acts & SMALL_TALK:
             last = conversation.last_booking
-            talk.close("you_are_welcome", at=talk.local(last.starts_at))
+            talk.close("you_are_welcome", at=last.local)
             return True
         if Act.ANOTHER_PERSON in acts or Act.BOOK in acts:
             return True

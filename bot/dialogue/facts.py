@@ -26,7 +26,6 @@ def context(talk: Talk) -> Asked:
             for one in conversation.offered
         ),
         wants_name=is_details and details.needs_name(talk),
-        wants_email=is_details and details.needs_email(talk),
         locations=catalogue.location_names,
         services=catalogue.service_names,
         extras=catalogue.extra_names,
@@ -86,6 +85,7 @@ def _take_at_the_end(talk: Talk, understood: Understood, text: str) -> bool:
     stated = _take_stated(talk, understood, answered=False)
     if stated and talk.draft != replace(talk.before.draft, remarks=talk.draft.remarks):
         talk.set(is_changing=False)
+        talk.is_confirmed = False
         return True
     return confirming.read_confirmation(talk, understood, text) or stated
 

@@ -1,9 +1,9 @@
 """What the customer is told when making a booking has ended."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.dialogue.conversation import Draft, LastBooking, Wish
-from bot.dialogue.effects import HandOver
+from bot.dialogue.conversation import LastBooking, Wish
 from bot.dialogue.events import BookingEnded, Outcome
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import at
@@ -12,21 +12,23 @@ from bot.dialogue.wishes import at
 def tell(talk: Talk, event: BookingEnded) -> bool:
     """Say how it ended; True when the talk goes on with a question."""
     is_ours = talk.conversation.in_hand == event.reference
+    facts = _facts(talk, event, is_ours=is_ours)
     if is_ours:
         talk.set(in_hand="")
     if event.outcome is Outcome.TAKEN:
-        return _taken(talk, event, is_ours=is_ours)
+        _taken(talk, event, is_ours=is_ours)
+        return True
     if event.outcome in {Outcome.BOOKED, Outcome.REQUESTED}:
-        _made(talk, event, is_ours=is_ours)
+        _made(talk, event, facts)
     else:
-        reason = f"booking_{event.outcome.value}"
-        talk.effects.append(HandOver(reason))
-        talk.set(handed_over=reason)
-        talk.close(reason, **_facts(talk, event))
+        talk.hand_over(f"booking_{event.outcome}", f"booking_{event.outcome}", **facts)
+    if is_ours and event.outcome is not Outcome.FAILED:
+        # What may be in the calendar is not ordered a second time.
+        talk.forget_draft()
     return False
 
 
-def _made(talk: Talk, event: BookingEnded, *, is_ours: bool) -> None:
+def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:
     service = talk.catalogue.service(event.service_id)
     talk.set(
         last_booking=LastBooking(
@@ -39,33 +41,30 @@ def _made(talk: Talk, event: BookingEnded, *, is_ours: bool) -> None:
     )
     if talk.conversation.handed_over == "booking_unknown":
         talk.set(handed_over="")
-    facts = _facts(talk, event)
-    if service:
-        facts["instructions"] = service.instructions
-    if is_ours or talk.conversation.draft.confirmed:
-        talk.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
-    talk.close(event.outcome.value, **facts)
+    talk.close(event.outcome.value, **facts, instructions=service.instructions if service else "")
 
 
-def _taken(talk: Talk, event: BookingEnded, *, is_ours: bool) -> bool:
-    local = talk.local(event.starts_at)
+def _taken(talk: Talk, event: BookingEnded, *, is_ours: bool) -> None:
+    local = _local(event)
     talk.note("opening_gone", at=local)
     if is_ours:
         taken = at(local).windows
-        talk.set_draft(starts_at=None, confirmed=False, wish=Wish(taken, refused=taken))
-    return True
+        talk.set_draft(starts_at=None, wish=Wish(taken, refused=taken))
 
 
-def _facts(talk: Talk, event: BookingEnded) -> dict[str, object]:
+def _local(event: BookingEnded) -> datetime:
+    return event.starts_at.astimezone(ZoneInfo(event.time_zone)).replace(tzinfo=None)
+
+
+def _facts(talk: Talk, event: BookingEnded, *, is_ours: bool) -> dict[str, object]:
     catalogue = talk.catalogue
     service, place = catalogue.service(event.service_id), catalogue.location(event.location_id)
     employee = catalogue.employee(event.employee_id)
-    draft = talk.draft
     return {
         "service": service.name if service else "",
         "location": place.name if place and len(catalogue.locations) > 1 else "",
         "address": place.address if place and not place.is_virtual else "",
         "employee": employee.name if employee else "",
-        "at": event.starts_at.astimezone(ZoneInfo(event.time_zone)).replace(tzinfo=None),
-        "name": draft.for_whom or "",
+        "at": _local(event),
+        "name": talk.draft.for_whom or "" if is_ours else "",
     }

@@ -96,7 +96,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "confirmation",
-        is_open=lambda talk: not talk.draft.confirmed,
+        is_open=lambda talk: not talk.is_confirmed,
         read=confirming.read_confirmation,
         ask=confirming.ask_confirmation,
         shows="a yes to everything on one line",

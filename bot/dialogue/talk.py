@@ -24,6 +24,8 @@ class Talk:
         self.effects: list[Effect] = []
         self.closing: Say | None = None
         """The last words of the turn, when no question follows."""
+        self.is_confirmed = False
+        """A yes counts for the turn it is given in: it orders at once, or has to be given again."""
         self.is_silent = False
         self.is_browsing = False
         """The customer wants other openings than those on the list."""
@@ -59,6 +61,10 @@ class Talk:
         self.effects.append(HandOver(reason))
         self.set(handed_over=reason)
         self.close(say, **facts)
+
+    def forget_draft(self) -> None:
+        """Let the next booking begin from nothing."""
+        self.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
 
     def was_answered(self, step: str) -> None:
         """Remember that the customer gave this step's facts, for "back"."""

@@ -51,7 +51,8 @@ def recheck_opening(talk: Talk) -> None:
         return
     talk.note("opening_gone", at=local)
     day = Window(local.date(), local.date(), local.time(), exact=True)
-    talk.set_draft(starts_at=None, confirmed=False, wish=Wish((day,)))
+    talk.set_draft(starts_at=None, wish=Wish((day,)))
+    talk.is_confirmed = False
 
 
 def take_opening(talk: Talk, starts_at: datetime, length_minutes: int) -> None:
@@ -77,7 +78,8 @@ def take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
     wish = merged(readings, previous, _days_in_view(talk))
     if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
         return True
-    talk.set_draft(wish=wish, starts_at=None, confirmed=False)
+    talk.set_draft(wish=wish, starts_at=None)
+    talk.is_confirmed = False
     talk.set(shown=())
     return True
 

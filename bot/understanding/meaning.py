@@ -109,7 +109,6 @@ class Asked:
     """location, service, extras, employee, opening, details, form, address, confirmation."""
     options: tuple[Option, ...] = ()
     wants_name: bool = False
-    wants_email: bool = False
     locations: tuple[Named, ...] = ()
     services: tuple[Named, ...] = ()
     extras: tuple[Named, ...] = ()

@@ -41,7 +41,6 @@ def asked(step: str = "") -> Asked:
         step=step or None,
         options=OPENINGS if step == "opening" else options,
         wants_name=step == "details",
-        wants_email=step == "details",
         locations=LOCATIONS,
         services=SERVICES,
         extras=EXTRAS,
