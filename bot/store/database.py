@@ -97,7 +97,7 @@ class _Turnstile:
 def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
     if not sqlite_fits(sys.version_info[:3], sqlite3.sqlite_version_info):
         raise DatabaseError(
-            f"SQLite {sqlite3.sqlite_version} is too old for this Python: use SQLite 3.42 or newer, "
+            f"SQLite {sqlite3.sqlite_version} is too old for this Python: use 3.42 or newer, "
             "Python 3.11, or PostgreSQL (DATABASE_URL)"
         )
     path = make_url(url).database
