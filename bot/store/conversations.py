@@ -83,7 +83,9 @@ def find(
         "address": address,
         "our_address": our_address,
     }
-    _lock(connection, _lock_by_addresses, addresses)
+    if not _lock(connection, _lock_by_addresses, addresses):
+        # One that appears between the two queries would be read without its lock.
+        return None
     return _conversation(connection.execute(_by_addresses, addresses).first())
 
 
@@ -97,15 +99,16 @@ def get(connection: Connection, conversation_id: int) -> ConversationRow:
     return found
 
 
-def _lock(connection: Connection, query: Select[tuple[int]], keys: Mapping[str, Any]) -> None:
-    """Wait for the row, before anything is read that belongs to it.
+def _lock(connection: Connection, query: Select[tuple[int]], keys: Mapping[str, Any]) -> bool:
+    """Wait for the row, before anything is read that belongs to it; False when there is none.
 
     A lock that had to wait gives the newest row, yet what is joined to it as it was before the
     wait (PostgreSQL docs, "Read Committed"): an opt-out would be overlooked. On SQLite the
     transaction itself is the lock.
     """
-    if connection.dialect.name != "sqlite":
-        connection.execute(query, keys)
+    return (
+        connection.dialect.name == "sqlite" or connection.execute(query, keys).first() is not None
+    )
 
 
 def _conversation(row: Row[*tuple[Any, ...]] | None) -> ConversationRow | None:
