@@ -7,7 +7,7 @@ from bot.understanding.meaning import Act, Asked
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Match, Phrases, Word, words_of
 from bot.understanding.vocabulary import word_set
-from bot.understanding.vocabulary.en_acts import PHRASES
+from bot.understanding.vocabulary.en.acts import PHRASES
 
 Place = tuple[int, int]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.understanding.meaning import Named, Option
 from bot.understanding.names import beginning_with, names
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.en_choices import (
+from bot.understanding.vocabulary.en.choices import (
     ALL,
     CLOCK_WORDS,
     FILLERS,

@@ -8,7 +8,7 @@ from bot.understanding.meaning import Asked, Named
 from bot.understanding.names import Mention, mentions
 from bot.understanding.page import Page, Span
 from bot.understanding.times.tokens import role
-from bot.understanding.vocabulary.en_people import ALSO_WORDS, ANYONE_BUT
+from bot.understanding.vocabulary.en.people import ALSO_WORDS, ANYONE_BUT
 
 KINDS = ("location", "service", "extra", "employee")
 _STEP_KINDS = {"extras": "extra"}

@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.meaning import Named
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.en_choices import (
+from bot.understanding.vocabulary.en.choices import (
     FILLERS,
     JOINING,
     ORDINARY,

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.understanding.vocabulary.en import SPELLINGS
+from bot.understanding.vocabulary.en.spellings import SPELLINGS
 
 READ_CHARACTERS = 1600
 """Longest part of a text that is read: the longest body that Twilio accepts."""

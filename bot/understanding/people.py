@@ -8,7 +8,7 @@ from nameparser import HumanName
 from bot.understanding.normalise import USED, Normal, normalise
 from bot.understanding.phrases import Phrases, Word, words_of
 from bot.understanding.times.tokens import role
-from bot.understanding.vocabulary import en_people as vocabulary
+from bot.understanding.vocabulary.en import people as vocabulary
 
 _LEADS = Phrases([(True, vocabulary.NAME_LEADS), (False, vocabulary.WEAK_NAME_LEADS)])
 _LAST_FIRST = re.compile(r"[^\s,]+, [^\s,]+")

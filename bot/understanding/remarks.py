@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.understanding.normalise import Normal
 from bot.understanding.phrases import Phrases, Word
-from bot.understanding.vocabulary.en_people import REMARK_LEADS, REMARK_STARTS
+from bot.understanding.vocabulary.en.people import REMARK_LEADS, REMARK_STARTS
 
 _STARTS = Phrases([("lead", REMARK_LEADS), ("start", REMARK_STARTS)])
 _END = re.compile(

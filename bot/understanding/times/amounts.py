@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.understanding.times.calendar import plus_days, plus_months
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Moment
-from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary.en import times as words
 
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}

@@ -2,7 +2,7 @@
 
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Hours
-from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary.en import times as words
 
 _MINUTES_TO = frozenset(("to", "til", "till", "before", "of"))
 _MINUTES_PAST = frozenset(("past", "after", "from"))

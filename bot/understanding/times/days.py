@@ -5,7 +5,7 @@ from datetime import date
 from bot.understanding.times import amounts, calendar, dates, weekdays
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Moment
-from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary.en import times as words
 
 Result = tuple[Day, int] | None
 

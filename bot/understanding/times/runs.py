@@ -3,7 +3,7 @@
 from bot.understanding.times import calendar, clocks, days
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found
-from bot.understanding.vocabulary import en_times as words
+from bot.understanding.vocabulary.en import times as words
 
 _OR = frozenset(("or", "and", "/"))
 

@@ -3,8 +3,8 @@
 from bot.understanding.times import calendar, clocks, days, runs
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
-from bot.understanding.vocabulary import en_times as words
 from bot.understanding.vocabulary import word_set
+from bot.understanding.vocabulary.en import times as words
 
 _OR = frozenset(("or", "and", "/"))
 _SOON = (("as", "soon", "as"), ("as", "early", "as"))

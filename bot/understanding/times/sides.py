@@ -5,8 +5,8 @@ from typing import NamedTuple
 from bot.understanding.times import clocks
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found, Hours, Moment, Part
-from bot.understanding.vocabulary import en_times as words
-from bot.understanding.vocabulary.en_sides import (
+from bot.understanding.vocabulary.en import times as words
+from bot.understanding.vocabulary.en.sides import (
     CLOSINGS,
     NEGATIONS,
     OPENINGS,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.understanding.vocabulary import en_times as words
 from bot.understanding.vocabulary import word_set
+from bot.understanding.vocabulary.en import times as words
 
 
 class Token(NamedTuple):

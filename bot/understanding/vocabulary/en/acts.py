@@ -9,8 +9,8 @@ The longest phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act
-from bot.understanding.vocabulary.en_answers import ANSWERS
-from bot.understanding.vocabulary.en_requests import REQUESTS
+from bot.understanding.vocabulary.en.answers import ANSWERS
+from bot.understanding.vocabulary.en.requests import REQUESTS
 
 _DAY_WORD = (
     "(monday|tuesday|wednesday|thursday|friday|saturday|sunday"
