@@ -13,7 +13,14 @@ from typing import NamedTuple
 import structlog
 
 from bot.dialogue.catalogue import Catalogue
-from bot.dialogue.effects import FindClients, FindOpenings, Question, ReadCatalogue, Unreachable
+from bot.dialogue.effects import (
+    FindBookings,
+    FindClients,
+    FindOpenings,
+    Question,
+    ReadCatalogue,
+    Unreachable,
+)
 from bot.ports import Client, IntegrationError, NotFound, Scheduler, Unavailable
 
 CATALOGUE_FRESH_S = 300.0
@@ -62,6 +69,8 @@ class Answers:
         try:
             if isinstance(question, ReadCatalogue):
                 return self._read_catalogue(timeout_s)
+            if isinstance(question, FindBookings):
+                return Unreachable()
             answer = self._ask(question, timeout_s)
         except NotFound:
             # The catalogue names something that is gone: read it again next time.

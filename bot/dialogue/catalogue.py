@@ -48,6 +48,10 @@ class Service:
     active_from: date | None = None
     active_until: date | None = None
     instructions: str = ""
+    cancel_hours: int | None = None
+    """Least hours ahead for customers to cancel; 0 = not by them; None = not stated."""
+    reschedule_hours: int | None = None
+    """The same for moving."""
 
     def is_offered_on(self, day: date) -> bool:
         """Whether the service's season, where it has one, covers the day."""

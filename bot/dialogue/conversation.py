@@ -65,6 +65,8 @@ class Draft:
     address: str = ""
     form_answers: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    changes: str = ""
+    """The reference of the made booking that this is to become; empty for a new one."""
 
     @property
     def chosen_employee_id(self) -> str | None:
@@ -117,7 +119,7 @@ class Conversation:
     unread: tuple[str, ...] = ()
     """Messages that came while the catalogue could not be read: read with the next one."""
     in_hand: str = ""
-    """Reference of the booking that is being made now."""
+    """Reference of the booking, or of the change of one, that is being made now."""
     last_booking: LastBooking | None = None
     handed_over: str = ""
     """Why a person was asked to step in; empty while the bot talks."""

@@ -48,6 +48,39 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Change a made booking to this, under the same id in the calendar. Ids and UTC.
+
+    What a move does not name (client, note, form answers) stays as it is.
+    """
+
+    reference: str
+    """Fresh: the change's own."""
+    booking: str
+    """The reference of the booking that is changed."""
+    location_id: str
+    location_name: str
+    time_zone: str
+    service_id: str
+    service_name: str
+    extra_ids: tuple[str, ...]
+    employee_id: str | None
+    """None for anyone."""
+    starts_at: datetime
+    length_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    """Take a made booking out of the calendar."""
+
+    reference: str
+    """Fresh: the change's own."""
+    booking: str
+    """The reference of the booking that is cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """Ask a person to step in, and say why."""
 
@@ -90,8 +123,20 @@ class FindClients:
     phone: str
 
 
-Question = ReadCatalogue | FindOpenings | FindClients
-Effect = Say | Book | HandOver | Remember | Suppress
+@dataclass(frozen=True, slots=True)
+class FindBookings:
+    """Question: which live bookings still ahead are this contact's?
+
+    Answered with a tuple of MadeBooking, next first. The answer is one contact's own: it must never
+    be kept where another contact's turn could find it.
+    """
+
+    fresh: bool = False
+    """The answer must come from the calendar now, not from memory."""
+
+
+Question = ReadCatalogue | FindOpenings | FindClients | FindBookings
+Effect = Say | Book | Move | CancelBooking | HandOver | Remember | Suppress
 
 
 @dataclass(frozen=True, slots=True)

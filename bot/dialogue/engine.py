@@ -39,7 +39,7 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
     try:
         if isinstance(event, BookingEnded):
             _tell(talk, event)
-        else:
+        elif isinstance(event, MessagesReceived):
             understood = _hear(talk, event)
     except Unanswered as waiting:
         return Turn(conversation, question=waiting.question)

@@ -45,4 +45,44 @@ class BookingEnded:
     employee_id: str = ""
 
 
-Event = MessagesReceived | BookingEnded
+class ChangeKind(StrEnum):
+    """What a made booking was to become."""
+
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+class ChangeOutcome(StrEnum):
+    """How changing a made booking ended."""
+
+    DONE = "done"
+    REQUESTED = "requested"
+    """It is moved, and the business has to confirm it again."""
+    TAKEN = "taken"
+    """The wished time is gone; the booking is as it was."""
+    FAILED = "failed"
+    """Nothing was changed: the booking is as it was."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEnded:
+    """The calendar's answer to a move or a cancel. Times are UTC.
+
+    The facts are the booking as it is now; where the wished time was taken, as it was wished.
+    """
+
+    reference: str
+    """The change's own."""
+    booking: str
+    kind: ChangeKind
+    outcome: ChangeOutcome
+    service_id: str
+    location_id: str
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    employee_id: str = ""
+
+
+Event = MessagesReceived | BookingEnded | ChangeEnded

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.dialogue.catalogue import Catalogue, OpeningsQuery
 from bot.dialogue.effects import (
+    FindBookings,
     FindClients,
     FindOpenings,
     Openings,
@@ -13,6 +14,7 @@ from bot.dialogue.effects import (
     ReadCatalogue,
     Unreachable,
 )
+from bot.dialogue.made import MadeBooking
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class World:
     policy: Policy
     customer: Customer = Customer()
     reference: str = ""
-    """A fresh reference, for the booking that this turn may order."""
+    """A fresh reference, for the one booking or change that this turn may order."""
     answers: Mapping[Question, object] = field(default_factory=dict)
 
     @property
@@ -79,6 +81,13 @@ class World:
         """Who has this phone number; nobody when the answer can't be had."""
         answer = self._answer(FindClients(phone))
         return answer if isinstance(answer, tuple) else ()
+
+    def bookings(self, *, fresh: bool = False) -> tuple[MadeBooking, ...]:
+        """This contact's live bookings still ahead, next first. Raises as `openings` does."""
+        answer = self._answer(FindBookings(fresh))
+        if isinstance(answer, tuple):
+            return tuple(one for one in answer if one.starts_at > self.now)
+        raise CalendarUnreachable
 
     def _answer(self, question: Question) -> object:
         try:

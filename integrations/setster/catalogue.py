@@ -157,6 +157,9 @@ def _read_service(
         needs_approval=not flag(one.get("auto_confirm"), default=True),
         needs_payment=_price(one.get("payment_min_amount")) > 0
         and not flag(one.get("payment_allow_cash")),
+        # Documented: hours ahead for the customer's own link; 0 = not allowed.
+        cancel_hours=number(one.get("cancel_appointment")),
+        reschedule_hours=number(one.get("reschedule_appointment")),
         active_from=day(one.get("active_from")),
         active_until=day(one.get("active_until")),
         instructions=plain_lines(one.get("client_instructions")),
