@@ -44,30 +44,26 @@ PATTERNS = {"en": ("EEE MMM d", "h:mma")}
 
 
 class Replies:
-    """The reply templates of one language, ready to render."""
+    """The reply templates of all languages, ready to render. `locale` is the business's own."""
 
     def __init__(self, folder: Path, locale: str = "en-US") -> None:
-        language = locale.split("-")[0]
-        self._environment = Environment(
-            loader=FileSystemLoader(folder / language),
-            autoescape=False,  # noqa: S701  # nosec B701 - plain text for a phone, never HTML
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        babel_locale = locale.replace("-", "_")
-        day_pattern, clock_pattern = PATTERNS[language]
-        self._environment.filters |= {
-            "day": lambda at: _day(at, day_pattern, babel_locale),
-            "clock": lambda at: _clock(at, clock_pattern, babel_locale),
-            "money": lambda amount, currency: _money(amount, currency, babel_locale),
-            "numbered": _numbered,
-            "short": short,
-        }
+        self._folder = folder
+        self._locale = locale
+        self._environments: dict[str, Environment] = {}
 
-    def names(self) -> list[str]:
+    def languages(self) -> list[str]:
+        """The codes of the languages that there are templates in."""
+        return sorted(one.name for one in self._folder.iterdir() if one.is_dir())
+
+    def names(self, locale: str = "") -> list[str]:
         """Everything that can be said."""
-        return [Path(name).stem for name in self._environment.list_templates()]
+        return [Path(name).stem for name in self._environment(locale).list_templates()]
+
+    def _environment(self, locale: str) -> Environment:
+        locale = locale or self._locale
+        if locale not in self._environments:
+            self._environments[locale] = _environment_for(self._folder, locale)
+        return self._environments[locale]
 
     def render(self, says: Sequence[Say], channel: Channel) -> str:
         """One message for everything that a turn says."""
@@ -76,7 +72,7 @@ class Replies:
         return for_sms(text) if channel is Channel.SMS else text
 
     def _render_one(self, say: Say) -> str:
-        template = self._environment.get_template(f"{say.name}.txt")
+        template = self._environment(say.locale).get_template(f"{say.name}.txt")
         facts = dict(say.facts)
         # The business's own instructions get the room that the rest leaves.
         instructions = str(facts.pop("instructions", ""))
@@ -84,6 +80,27 @@ class Replies:
         text = "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
         room = min(LONGEST_INSTRUCTIONS, LONGEST_TEXT - len(text) - 1)
         return f"{text} {short(instructions, room)}" if instructions and room > 20 else text
+
+
+def _environment_for(folder: Path, locale: str) -> Environment:
+    language = locale.split("-")[0]
+    environment = Environment(
+        loader=FileSystemLoader(folder / language),
+        autoescape=False,  # noqa: S701  # nosec B701 - plain text for a phone, never HTML
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    babel_locale = locale.replace("-", "_")
+    day_pattern, clock_pattern = PATTERNS[language]
+    environment.filters |= {
+        "day": lambda at: _day(at, day_pattern, babel_locale),
+        "clock": lambda at: _clock(at, clock_pattern, babel_locale),
+        "money": lambda amount, currency: _money(amount, currency, babel_locale),
+        "numbered": _numbered,
+        "short": short,
+    }
+    return environment
 
 
 @lru_cache(4096)

@@ -34,7 +34,7 @@ def ask_confirmation(talk: Talk) -> Say:
 def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     """Yes; or a part to change ("another location"); or no, and then what to change."""
     acts = understood.acts
-    named = topics(text) if acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY} else ()
+    named = topics(text, talk.locale) if acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY} else ()
     if named:
         _reopen(talk, named)
     elif Act.YES in acts:

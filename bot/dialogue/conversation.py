@@ -105,6 +105,8 @@ class Conversation:
     """Everything that has to be remembered until the customer's next message."""
 
     schema: int = SCHEMA
+    language: str = ""
+    """Code of the language that the customer writes in; empty while no text has shown it."""
     draft: Draft = field(default_factory=Draft)
     asked: str = ""
     """The step whose question is open; empty before the first."""

@@ -157,7 +157,7 @@ def read_form(talk: Talk, understood: Understood, text: str) -> bool:
     answer = " ".join(text.split())
     if asked.choices:
         options = tuple(Option(choice, choice) for choice in asked.choices)
-        chosen = choose(text, options)
+        chosen = choose(text, options, talk.locale)
         if len(chosen) != 1:
             return False
         answer = chosen[0]

@@ -23,6 +23,8 @@ class Say:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     again: bool = False
     """A second asking, after an answer that was not understood: gentler, more helpful."""
+    locale: str = ""
+    """In which language, and how its dates are written; empty: as the business's."""
 
 
 @dataclass(frozen=True, slots=True)

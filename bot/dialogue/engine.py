@@ -43,7 +43,8 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
             understood = _hear(talk, event)
     except Unanswered as waiting:
         return Turn(conversation, question=waiting.question)
-    says = tuple(talk.notes) + ((talk.closing,) if talk.closing else ())
+    closing = (talk.closing,) if talk.closing else ()
+    says = tuple(replace(one, locale=talk.locale) for one in (*talk.notes, *closing))
     return Turn(
         talk.conversation,
         () if talk.is_silent else says,
@@ -79,6 +80,7 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
         if talk.closing:
             understood.append(Understood())
             continue
+        talk.hear_language(text.body)
         one = understand(text.body, facts.context(talk), talk.now)
         understood.append(one)
         was_understood = _read(talk, one, text) or was_understood

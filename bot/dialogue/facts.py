@@ -30,7 +30,7 @@ def context(talk: Talk) -> Asked:
         services=catalogue.service_names,
         extras=catalogue.extra_names,
         employees=catalogue.employee_names,
-        locale=talk.world.policy.locale,
+        locale=talk.locale,
     )
 
 

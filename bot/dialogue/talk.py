@@ -10,6 +10,7 @@ from bot.dialogue.catalogue import Catalogue, Location, Service
 from bot.dialogue.conversation import Conversation, Draft
 from bot.dialogue.effects import Effect, HandOver, Say
 from bot.dialogue.world import World
+from bot.understanding.languages import spoken
 
 
 class Talk:
@@ -29,6 +30,18 @@ class Talk:
         self.is_silent = False
         self.is_browsing = False
         """The customer wants other openings than those on the list."""
+
+    def hear_language(self, text: str) -> None:
+        """Go on in the language that the customer writes, once a text shows it."""
+        present = self.conversation.language
+        language = spoken(text, present)
+        if language != present:
+            self.set(language=language)
+
+    @property
+    def locale(self) -> str:
+        """The language that the customer writes in, with the business's region."""
+        return self.world.policy.locale_in(self.conversation.language)
 
     @property
     def draft(self) -> Draft:

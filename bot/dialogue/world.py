@@ -28,6 +28,11 @@ class Policy:
     takes_no_email: bool = False
     """The business has an address that stands in for customers without e-mail."""
 
+    def locale_in(self, language: str) -> str:
+        """The locale of a language, with the business's region; its own one for no language."""
+        own, _, region = self.locale.partition("-")
+        return f"{language}-{region}" if language and language != own else self.locale
+
 
 @dataclass(frozen=True, slots=True)
 class Customer:

@@ -1,6 +1,7 @@
 """What one decided turn writes, in one transaction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -52,7 +53,7 @@ class Commit:
     def _store(
         self, says: Sequence[Say], step: str, state: str, answers_id: int | None
     ) -> tuple[int, str]:
-        body = self._services.replies.render(says, Channel(self._row.channel))
+        body = self._services.replies.render(self._localised(says), Channel(self._row.channel))
         message_id = messages.add_outgoing(
             self._connection,
             self._services.business_id,
@@ -67,6 +68,13 @@ class Commit:
         if state == DeliveryState.QUEUED:
             self._services.enqueue(self._connection, "deliver", message_id, 1)
         return message_id, body
+
+    def _localised(self, says: Sequence[Say]) -> list[Say]:
+        """What did not come from the dialogue, in the customer's language too."""
+        if all(one.locale for one in says):
+            return list(says)
+        locale = self._services.policy.locale_in(saved.load(self._row.state).language)
+        return [one if one.locale else replace(one, locale=locale) for one in says]
 
     def carry_out(self, effects: Sequence[Effect], ordered_by: InboundRow | None) -> str:
         """Do what the turn wants done; the reference of a booking that it ordered, or empty."""

@@ -1,13 +1,14 @@
 """What a text does, apart from the facts it states: says yes, asks for a person, goes back."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Act, Asked
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import Match, Phrases, Word, words_of
-from bot.understanding.vocabulary import word_set
-from bot.understanding.vocabulary.en.acts import PHRASES
+from bot.understanding.vocabulary.tables import ActWords, Language
 
 Place = tuple[int, int]
 
@@ -21,14 +22,10 @@ class _Use(NamedTuple):
 
 _ANYWHERE = "anywhere"
 _NONE_STEPS = frozenset(("extras", "details", "employee", "form"))
-_JOINING = word_set(
-    "and but so then well oh um uh also please now just ah thanks though because lol haha since"
-)
-"""Words before or behind which a clause may begin or end."""
 
 
-def _uses() -> Iterator[tuple[_Use, str]]:
-    for act, text in PHRASES.items():
+def _uses(words: ActWords) -> Iterator[tuple[_Use, str]]:
+    for act, text in words.phrases.items():
         where = _ANYWHERE
         for part in text.split(";"):
             label, colon, phrase = part.strip().rpartition(":")
@@ -36,18 +33,24 @@ def _uses() -> Iterator[tuple[_Use, str]]:
             yield _Use(act, where), phrase.strip()
 
 
-_ALL: Phrases[_Use] = Phrases(_uses())
+@lru_cache
+def _phrases(code: str) -> Phrases[_Use]:
+    words = language_for(code).acts
+    return Phrases(_uses(words), words.passed_over)
 
 
 def acts(text: str, asked: Asked) -> frozenset[Act]:
     """The acts of a text."""
-    return frozenset(act for act, _ in found(words_of(normalise(text).text), asked))
+    normal = normalise(text, language_for(asked.locale).spellings)
+    return frozenset(act for act, _ in found(words_of(normal.text), asked))
 
 
 def found(words: list[Word], asked: Asked) -> list[tuple[Act, Place]]:
     """The acts of the words of a normal text, each with its place in it."""
-    clauses = _Clauses(words, list(_ALL.find(words)))
-    matches = _ALL.find(words, lambda match: clauses.allow(match) and _fits(match, asked))
+    language = language_for(asked.locale)
+    phrases = _phrases(language.code)
+    clauses = _Clauses(words, list(phrases.find(words)), language)
+    matches = phrases.find(words, lambda match: clauses.allow(match) and _fits(match, asked))
     result = [
         (match.meaning.act, (words[match.first].start, words[match.last - 1].end))
         for match in matches
@@ -59,8 +62,9 @@ def found(words: list[Word], asked: Asked) -> list[tuple[Act, Place]]:
 class _Clauses:
     """Where the clauses of a text begin and end, as far as its phrases need to know."""
 
-    def __init__(self, words: list[Word], matches: list[Match[_Use]]) -> None:
+    def __init__(self, words: list[Word], matches: list[Match[_Use]], language: Language) -> None:
         self._words = words
+        self._joining = language.acts.joining
         self._firsts = {match.first for match in matches if match.meaning.act}
         self._lasts = {match.last for match in matches if match.meaning.act}
 
@@ -72,12 +76,12 @@ class _Clauses:
         return where not in ("last", "alone") or self._ends(match.last)
 
     def _begins(self, i: int) -> bool:
-        return self._words[i].begins or i in self._lasts or self._words[i - 1].text in _JOINING
+        return self._words[i].begins or i in self._lasts or self._words[i - 1].text in self._joining
 
     def _ends(self, i: int) -> bool:
         if i == len(self._words) or i in self._firsts:
             return True
-        return self._words[i].begins or self._words[i].text in _JOINING
+        return self._words[i].begins or self._words[i].text in self._joining
 
 
 def _fits(match: Match[_Use], asked: Asked) -> bool:

@@ -6,89 +6,98 @@ Never picks by chance: what fits several lines gives them all, what fits none gi
 import re
 from functools import lru_cache
 
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Named, Option
 from bot.understanding.names import beginning_with, names
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.en.choices import (
-    ALL,
-    CLOCK_WORDS,
-    FILLERS,
-    LAST_WORDS,
-    MIDDLE_WORDS,
-    NUMBER_LEADS,
-    NUMBER_WORDS,
-    ORDINAL_WORDS,
-)
+from bot.understanding.vocabulary.tables import ChoiceWords
 
-_TOKEN = re.compile(r"\d{1,2}[:.]\d{2}|\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[#)]")
-_LISTING = frozenset(("and", "or", "&", "plus", "with", "also", ")"))
 _MOST_NUMBERS = 6
 
 
-def choose(text: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ...]:
     """The ids of the options that a text picks; several when it is ambiguous, or names several."""
     if not options:
         return ()
-    plain = normalise(text).text.strip(" .!")
-    exact = tuple(one.id for one in options if _plain(one.label) == plain)
+    language = language_for(locale)
+    vocabulary = language.choices
+    plain = normalise(text, language.spellings).text.strip(" .!")
+    exact = tuple(one.id for one in options if _plain(one.label, language.code) == plain)
     if exact and plain:
         return exact
-    said = _TOKEN.findall(plain)
-    if " ".join(word for word in said if word not in ("please", "thanks")) in ALL:
+    said = _token(vocabulary.ordinal_endings).findall(plain)
+    if " ".join(word for word in said if word not in vocabulary.polite) in vocabulary.all:
         return tuple(one.id for one in options)
-    numbered, timed = _by_number(said, options), _by_time(said, options)
+    numbered = _by_number(said, options, vocabulary)
+    timed = _by_time(said, options, vocabulary)
     if numbered or timed:
         return tuple(dict.fromkeys((*numbered, *timed)))
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
-    found = tuple(dict.fromkeys(one.id for one in names(text, named)))
-    return found or beginning_with(text, named)
+    found = tuple(dict.fromkeys(one.id for one in names(text, named, language)))
+    return found or beginning_with(text, named, vocabulary)
 
 
 @lru_cache(maxsize=1024)
-def _plain(label: str) -> str:
-    return normalise(label).text
+def _plain(label: str, code: str) -> str:
+    return normalise(label, language_for(code).spellings).text
 
 
-def _by_number(said: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
+@lru_cache
+def _token(ordinal_endings: str) -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}|\d+(?:{ordinal_endings})\b|\d+|[a-z]+|[#)]")
+
+
+def _by_number(
+    said: list[str], options: tuple[Option, ...], vocabulary: ChoiceWords
+) -> tuple[str, ...]:
     """The options that numbers and ordinals pick, when nothing else is said."""
-    if any(word in CLOCK_WORDS for word in said):
+    if any(word in vocabulary.clock for word in said):
         return ()
-    passed = FILLERS | NUMBER_LEADS | _LISTING
-    words = [word for word in said if word not in passed] or _ones(said)
-    words = [word for i, word in enumerate(words) if "not" not in words[max(0, i - 1) : i + 1]]
+    passed = vocabulary.fillers | vocabulary.number_leads | vocabulary.listing
+    words = [word for word in said if word not in passed] or _ones(said, vocabulary)
+    refused = {
+        place + step
+        for place, word in enumerate(words)
+        if word in vocabulary.refusing
+        for step in (0, 1)
+    }
+    words = [word for place, word in enumerate(words) if place not in refused]
     if not 1 <= len(words) <= _MOST_NUMBERS:
         return ()
-    picked = [_numbered(word, options) for word in words]
+    picked = [_numbered(word, options, vocabulary) for word in words]
     return tuple(one for one in picked if one) if all(picked) else ()
 
 
-def _ones(said: list[str]) -> list[str]:
+def _ones(said: list[str], vocabulary: ChoiceWords) -> list[str]:
     """The word "one" is a number only where no other word is."""
-    return ["one"] if said and "one" in said and set(said) <= _ONE_ALONE else []
+    ones = [word for word in said if word in vocabulary.ones]
+    alone = vocabulary.number_leads | vocabulary.ones | vocabulary.beside_one
+    return ones[:1] if ones and set(said) <= alone else []
 
 
-_ONE_ALONE = NUMBER_LEADS | {"one", "please", "yes", "ok", "the", "thanks"}
-
-
-def _numbered(word: str, options: tuple[Option, ...]) -> str:
-    if word in LAST_WORDS:
+def _numbered(word: str, options: tuple[Option, ...], vocabulary: ChoiceWords) -> str:
+    if word in vocabulary.last:
         return options[-1].id
-    if word in MIDDLE_WORDS and len(options) % 2:
+    if word in vocabulary.middle and len(options) % 2:
         return options[len(options) // 2].id
-    number = NUMBER_WORDS.get(word) or ORDINAL_WORDS.get(word, 0)
+    number = vocabulary.numbers.get(word) or vocabulary.ordinals.get(word, 0)
     if word.isdigit() and len(word) <= 2:
         number = int(word)
     return options[number - 1].id if 0 < number <= len(options) else ""
 
 
-def _by_time(said: list[str], options: tuple[Option, ...]) -> tuple[str, ...]:
+def _by_time(
+    said: list[str], options: tuple[Option, ...], vocabulary: ChoiceWords
+) -> tuple[str, ...]:
     """The openings whose time on the list is said, when nothing else is."""
-    if any(word in NUMBER_LEADS or word == ")" for word in said):
+    if any(word in vocabulary.number_leads or word == ")" for word in said):
         return ()
-    words = [word for word in said if word not in FILLERS and word not in CLOCK_WORDS]
+    words = [
+        word for word in said if word not in vocabulary.fillers and word not in vocabulary.clock
+    ]
     if len(words) != 1:
         return ()
-    word = str(NUMBER_WORDS.get(words[0], words[0])).replace(".", ":")
+    word = str(vocabulary.numbers.get(words[0], words[0])).replace(".", ":")
     half = next((one[0] for one in said if one in ("am", "pm", "a", "p")), "")
     return tuple(one.id for one in options if _is_at(one, word, half))
 

@@ -8,13 +8,11 @@ from bot.understanding.meaning import Asked, Named
 from bot.understanding.names import Mention, mentions
 from bot.understanding.page import Page, Span
 from bot.understanding.times.tokens import role
-from bot.understanding.vocabulary.en.people import ALSO_WORDS, ANYONE_BUT
+from bot.understanding.vocabulary.tables import PeopleWords
 
 KINDS = ("location", "service", "extra", "employee")
 _STEP_KINDS = {"extras": "extra"}
-_LEAD = re.compile(
-    r"(?:\bwith|w/|\bw|\bsee|\bby|\bfor|\bget|\bask|\bdoes|\bhas|\bis)\s*$", re.IGNORECASE
-)
+_LAST_WORD = re.compile(r"([^\W\d_]+/?)\s*$")
 _FEW_CHARACTERS = 25
 
 
@@ -31,7 +29,9 @@ class Mentioned:
 def mentioned(page: Page, asked: Asked) -> Mentioned:
     """What a page names; the words used for it are hidden."""
     all_named = _all_named(asked.locations, asked.services, asked.extras, asked.employees)
-    found = [one for one in mentions(page.text, all_named) if _counts(page.text, one, asked)]
+    found = [
+        one for one in mentions(page.text, all_named, page.language) if _counts(page, one, asked)
+    ]
     picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
     refused: list[str] = []
     for span in dict.fromkeys(one.span for one in found):
@@ -40,14 +40,15 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
         (refused if here[0].is_refused else picked[kind]).extend(ids)
         page.use(kind, span)
     if refused and not picked["employee"]:
-        picked["employee"] = _others(page.text, refused, asked)
+        picked["employee"] = _others(page, refused, asked)
     return Mentioned(**{kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()})
 
 
-def _others(text: str, refused: list[str], asked: Asked) -> list[str]:
+def _others(page: Page, refused: list[str], asked: Asked) -> list[str]:
     """Everybody else, for "anyone but Ben"."""
     everybody = [one.id for one in asked.employees]
-    if not ANYONE_BUT & set(text.lower().split()) or not set(refused) & set(everybody):
+    said = set(page.text.lower().split())
+    if not page.language.people.anyone_but & said or not set(refused) & set(everybody):
         return []
     return [id_ for id_ in everybody if id_ not in refused]
 
@@ -72,15 +73,17 @@ def _one_kind(ids: list[str], asked: Asked) -> tuple[str, list[str]]:
     return kind, by_kind[kind]
 
 
-def _counts(text: str, one: Mention, asked: Asked) -> bool:
+def _counts(page: Page, one: Mention, asked: Asked) -> bool:
     """Whether a name that is also another word ("May", "Will") is meant as a name."""
-    said = text[one.span[0] : one.span[1]].lower()
-    if said not in ALSO_WORDS and role(said)[0] == "word":
+    people = page.language.people
+    said = page.text[one.span[0] : one.span[1]].lower()
+    if said not in people.also_words and role(said)[0] == "word":
         return True
-    is_answer = one.id.partition(":")[0] == asked.step and len(text) <= _FEW_CHARACTERS
-    return is_answer or has_lead(text, one.span)
+    is_answer = one.id.partition(":")[0] == asked.step and len(page.text) <= _FEW_CHARACTERS
+    return is_answer or has_lead(page.text, one.span, people)
 
 
-def has_lead(text: str, span: Span) -> bool:
+def has_lead(text: str, span: Span, people: PeopleWords) -> bool:
     """Whether "with" or the like stands in front of a name."""
-    return bool(_LEAD.search(text[: span[0]]))
+    found = _LAST_WORD.search(text[: span[0]])
+    return found is not None and found[1].lower() in people.employee_leads

@@ -12,15 +12,10 @@ from typing import TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Named
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.en.choices import (
-    FILLERS,
-    JOINING,
-    ORDINARY,
-    REFUSING,
-    SHORT_FORMS,
-)
+from bot.understanding.vocabulary.tables import ChoiceWords, Language
 
 _Key = TypeVar("_Key")
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -46,25 +41,26 @@ class _Said:
     end: int
 
 
-def names(text: str, named: tuple[Named, ...]) -> list[Mention]:
+def names(text: str, named: tuple[Named, ...], language: Language) -> list[Mention]:
     """The names that a text mentions, refused ones left out; several at one place: ambiguous."""
-    return [one for one in mentions(text, named) if not one.is_refused]
+    return [one for one in mentions(text, named, language) if not one.is_refused]
 
 
-def mentions(text: str, named: tuple[Named, ...]) -> list[Mention]:
+def mentions(text: str, named: tuple[Named, ...], language: Language) -> list[Mention]:
     """The names that a text mentions, in the order of the catalogue at each place."""
     if not named:
         return []
-    normal = normalise(text, spell_out=False)
+    normal = normalise(text)
+    words = language.choices
     said = [
-        _Said(SHORT_FORMS.get(found[0], found[0]), *found.span())
+        _Said(words.short_forms.get(found[0], found[0]), *found.span())
         for found in _TOKEN.finditer(normal.text)
     ]
-    places = _places(said, _book(named))
+    places = _places(said, _book(named, language.code))
     found: dict[str, Mention] = {}
     for first, length, ids in places:
         span = normal.span(said[first].start, said[first + length - 1].end)
-        refused = _is_refused(normal.text, said, first)
+        refused = _is_refused(normal.text, said, first, words)
         for id_ in ids:
             found.setdefault(id_, Mention(id_, span, refused))
     return list(found.values())
@@ -94,13 +90,14 @@ def _most_voted(ids: tuple[str, ...], votes: "Counter[str]") -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if votes[id_] == most)
 
 
-def _is_refused(text: str, said: list[_Said], first: int) -> bool:
+def _is_refused(text: str, said: list[_Said], first: int, words: ChoiceWords) -> bool:
     """Whether "not", "but" or "no" stands directly in front, with no stop or comma between."""
     i = first - 1
-    while i >= 0 and said[i].text in ("the", "with", "a", "any", "for"):
+    while i >= 0 and said[i].text in words.refusing_gap:
         i -= 1
-    is_but = i > 0 and said[i].text == "but" and said[i - 1].text.startswith("any")
-    if i < 0 or not (is_but or said[i].text in REFUSING):
+    is_but = i > 0 and said[i].text in words.refusing_behind_any
+    is_but = is_but and said[i - 1].text.startswith(words.any_beginnings)
+    if i < 0 or not (is_but or said[i].text in words.refusing):
         return False
     return not re.search(r"[,.;!?]", text[said[i].end : said[first].start])
 
@@ -114,21 +111,26 @@ class _Book:
     weak: dict[str, tuple[str, ...]]
     """Common words and numbers: they mention nothing, but tell names apart."""
     longest: int
+    words: ChoiceWords
 
 
 @lru_cache(maxsize=256)
-def _book(named: tuple[Named, ...]) -> _Book:
+def _book(named: tuple[Named, ...], code: str) -> _Book:
+    vocabulary = language_for(code).choices
     whole: dict[tuple[str, ...], list[str]] = {}
     single: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
     for one in named:
-        for words in _ways(one):
+        for words in _ways(one, vocabulary):
             whole.setdefault(words, []).append(one.id)
-        for word in _words(one.name):
-            table = weak if word in ORDINARY or word.isdigit() or len(word) == 1 else single
+        for word in _words(one.name, vocabulary):
+            table = (
+                weak if word in vocabulary.ordinary or word.isdigit() or len(word) == 1 else single
+            )
             table.setdefault(word, []).append(one.id)
-        for word in (word for other in one.also for word in _words(other)):
-            if len(word) >= _SHORTEST_PART_OF_ADDRESS and word not in ORDINARY and word.isalpha():
+        for word in (word for other in one.also for word in _words(other, vocabulary)):
+            is_own = word.isalpha() and word not in vocabulary.ordinary
+            if len(word) >= _SHORTEST_PART_OF_ADDRESS and is_own:
                 single.setdefault(word, []).append(one.id)
     _add_compounds(single)
     order = {one.id: place for place, one in enumerate(named)}
@@ -137,6 +139,7 @@ def _book(named: tuple[Named, ...]) -> _Book:
         _ordered(single, order),
         _ordered(weak, order),
         max((len(words) for words in whole), default=1) + 2,
+        vocabulary,
     )
 
 
@@ -144,24 +147,26 @@ def _ordered(table: dict[_Key, list[str]], order: dict[str, int]) -> dict[_Key, 
     return {key: tuple(sorted(set(ids), key=order.__getitem__)) for key, ids in table.items()}
 
 
-def _ways(one: Named) -> Iterator[tuple[str, ...]]:
+def _ways(one: Named, vocabulary: ChoiceWords) -> Iterator[tuple[str, ...]]:
     """Word sequences that name it in full; an address also by its parts and without its number."""
     parts = [one.name, *(part for other in one.also for part in (other, *other.split(",")))]
     for part in parts:
-        words = tuple(_words(part))
+        words = tuple(_words(part, vocabulary))
         bare = tuple(word for word in words if not word.isdigit())
         if words and words != bare and bare and part != one.name and len(bare) > 1:
             yield bare
-        if words and any(word not in ORDINARY for word in words):
+        if words and any(word not in vocabulary.ordinary for word in words):
             yield words
             yield ("".join(words),)
-        if part != one.name and len(words) > 2 and words[0].isdigit() and words[-1] in ORDINARY:
+        is_numbered = part != one.name and len(words) > 2 and words[0].isdigit()
+        if is_numbered and words[-1] in vocabulary.ordinary:
             yield words[:-1]
 
 
-def _words(name: str) -> list[str]:
-    found = _TOKEN.findall(normalise(name, spell_out=False).text)
-    return [SHORT_FORMS.get(word, word) for word in found if word not in JOINING]
+def _words(name: str, vocabulary: ChoiceWords) -> list[str]:
+    found = _TOKEN.findall(normalise(name).text)
+    short_forms = vocabulary.short_forms
+    return [short_forms.get(word, word) for word in found if word not in vocabulary.joining]
 
 
 def _add_compounds(single: dict[str, list[str]]) -> None:
@@ -174,11 +179,12 @@ def _add_compounds(single: dict[str, list[str]]) -> None:
 
 def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
     """How many words at a position name something, and what; the longest name first."""
-    if said[i].text in JOINING:
+    joining = book.words.joining
+    if said[i].text in joining:
         return 1, ()
     for length in range(min(book.longest, len(said) - i), 0, -1):
-        if said[i + length - 1].text not in JOINING:
-            words = tuple(one.text for one in said[i : i + length] if one.text not in JOINING)
+        if said[i + length - 1].text not in joining:
+            words = tuple(one.text for one in said[i : i + length] if one.text not in joining)
             if words in book.whole:
                 return length, book.whole[words]
     word = said[i].text
@@ -186,7 +192,7 @@ def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
         return 2, book.single[word + said[i + 1].text]
     if word in book.single:
         return 1, book.single[word]
-    if len(word) >= _SHORTEST_TYPO and word not in ORDINARY:
+    if len(word) >= _SHORTEST_TYPO and word not in book.words.ordinary:
         return 1, _misspelt(word, book)
     return 1, ()
 
@@ -201,13 +207,17 @@ def _misspelt(word: str, book: _Book) -> tuple[str, ...]:
     return ()
 
 
-def beginning_with(text: str, named: tuple[Named, ...]) -> tuple[str, ...]:
+def beginning_with(text: str, named: tuple[Named, ...], vocabulary: ChoiceWords) -> tuple[str, ...]:
     """The ids whose name has a word that begins with the text, which is one word."""
-    (word, *more) = _words(text) or [""]
-    if more or len(word) < _SHORTEST_PART or word in FILLERS:
+    (word, *more) = _words(text, vocabulary) or [""]
+    if more or len(word) < _SHORTEST_PART or word in vocabulary.fillers:
         return ()
     return tuple(
         one.id
         for one in named
-        if any(known.startswith(word) for name in (one.name, *one.also) for known in _words(name))
+        if any(
+            known.startswith(word)
+            for name in (one.name, *one.also)
+            for known in _words(name, vocabulary)
+        )
     )

@@ -6,9 +6,9 @@ spellings written out. It never decides what anything means.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from bot.understanding.vocabulary.en.spellings import SPELLINGS
+from types import MappingProxyType
 
 READ_CHARACTERS = 1600
 """Longest part of a text that is read: the longest body that Twilio accepts."""
@@ -50,11 +50,14 @@ class Normal:
         return self.original[first:last]
 
 
-def normalise(text: str, *, spell_out: bool = True) -> Normal:
+_NO_SPELLINGS: Mapping[str, str] = MappingProxyType({})
+
+
+def normalise(text: str, spellings: Mapping[str, str] = _NO_SPELLINGS) -> Normal:
     """The copy for reading of a text. Names are read without spelling anything out."""
     original = text[:READ_CHARACTERS]
     folded, where = _fold(original)
-    return _rewritten(original, folded, where, SPELLINGS if spell_out else {})
+    return _rewritten(original, folded, where, spellings)
 
 
 def _fold(original: str) -> tuple[str, list[int] | None]:
@@ -84,7 +87,7 @@ def _plain_letters(character: str) -> str:
 
 
 def _rewritten(
-    original: str, folded: str, where: list[int] | None, spellings: dict[str, str]
+    original: str, folded: str, where: list[int] | None, spellings: Mapping[str, str]
 ) -> Normal:
     changes = [
         (found.start(), found.end(), spelled)
@@ -111,7 +114,7 @@ def _rewritten(
     return Normal("".join(parts), original, starts, ends)
 
 
-def _spelling(written: str, spellings: dict[str, str]) -> str:
+def _spelling(written: str, spellings: Mapping[str, str]) -> str:
     if written.startswith("w/"):
         return f"{spellings.get(written.strip(), written)} " if spellings else written
     bare = _QUOTES.sub("", written) if "'" in written or '"' in written else written

@@ -3,6 +3,7 @@
 from bot.understanding.meaning import Evidence
 from bot.understanding.normalise import READ_CHARACTERS, USED, Normal, normalise
 from bot.understanding.phrases import Word, words_of
+from bot.understanding.vocabulary.tables import Language
 
 Span = tuple[int, int]
 
@@ -10,7 +11,8 @@ Span = tuple[int, int]
 class Page:
     """One text. Its length and positions stay those of the original, whatever is hidden."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language) -> None:
+        self.language = language
         self.text = text[:READ_CHARACTERS]
         self.evidence: list[Evidence] = []
         self._normal: Normal | None = None
@@ -21,14 +23,14 @@ class Page:
     def normal(self) -> Normal:
         """The copy for reading of what is not hidden."""
         if self._normal is None:
-            self._normal = normalise(self.text)
+            self._normal = normalise(self.text, self.language.spellings)
         return self._normal
 
     @property
     def plain(self) -> Normal:
         """The same with nothing spelled out, for names."""
         if self._plain is None:
-            self._plain = normalise(self.text, spell_out=False)
+            self._plain = normalise(self.text)
         return self._plain
 
     @property

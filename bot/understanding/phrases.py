@@ -12,9 +12,6 @@ from bot.understanding.normalise import USED
 
 Meaning = TypeVar("Meaning")
 
-PASSED_OVER = frozenset(("please", "just", "kindly", USED))
-"""What may stand within a phrase without changing it."""
-
 _SIGN = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _WORD = re.compile(r"[^\W_]+|~+|([.,;:!?\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
 
@@ -62,7 +59,11 @@ class _Node:
 class Phrases(Generic[Meaning]):
     """A set of phrases, each with a meaning; one phrase may have several."""
 
-    def __init__(self, phrases: Iterable[tuple[Meaning, str]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[Meaning, str]], passed_over: frozenset[str] = frozenset()
+    ) -> None:
+        """`passed_over`: what may stand within a phrase without changing it."""
+        self._passed_over = passed_over | {USED}
         self._root = _Node()
         for meaning, listed in phrases:
             for phrase in listed.split(";"):
@@ -112,7 +113,7 @@ class Phrases(Generic[Meaning]):
             if words[j].begins and j > i:
                 break
             following = node.next.get(words[j].text)
-            if following is None and j > i and words[j].text in PASSED_OVER:
+            if following is None and j > i and words[j].text in self._passed_over:
                 continue
             if following is None:
                 break

@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.understanding import acts, choices, people, times
+from bot.understanding import acts, choices, times
 from bot.understanding.emails import find_email
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
 from bot.understanding.mentions import has_lead, mentioned
 from bot.understanding.names import names
 from bot.understanding.page import Page
-from bot.understanding.phrases import words_of
+from bot.understanding.people import People, Said
 from bot.understanding.remarks import find_remark
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
@@ -23,7 +24,7 @@ _TIME_STEPS = frozenset(("opening", "confirmation"))
 
 def understand(text: str, asked: Asked, now: datetime) -> Understood:
     """What a text says. Empty when nothing is understood; it never guesses and never raises."""
-    page = Page(text)
+    page = Page(text, language_for(asked.locale))
     if asked.step == "address":
         return _finished(page, asked, Understood())
     result = _with_email(page, Understood())
@@ -70,10 +71,10 @@ def _with_email(page: Page, result: Understood) -> Understood:
 
 
 def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) -> Understood:
-    said = find_remark(page.normal, page.words)
+    said = find_remark(page.normal, page.words, page.language)
     if said is None:
         return result
-    if not _states_facts(said.value, asked, now):
+    if not _states_facts(page, said.value, asked, now):
         page.use("remark", said.span)
     elif said.is_sure:
         page.note("remark", said.span)
@@ -82,18 +83,17 @@ def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) ->
     return replace(result, remark=said.value)
 
 
-def _states_facts(text: str, asked: Asked, now: datetime) -> bool:
+def _states_facts(page: Page, text: str, asked: Asked, now: datetime) -> bool:
     named = (*asked.services, *asked.locations, *asked.employees)
-    return bool(times.read(text, now, asked.locale) or names(text, named))
+    return bool(times.read(text, now, asked.locale) or names(text, named, page.language))
 
 
 def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
-    other = people.for_whom(page.plain, words_of(page.plain.text))
+    other = People(page.text, page.language).for_whom()
     if other is not None:
         page.use("for_whom", other.span)
         result = replace(result, for_whom=other.value)
-    words = words_of(page.plain.text)
-    said = people.name_after_lead(page.plain, words, is_asked=asked.wants_name)
+    said = People(page.text, page.language).name_after_lead(is_asked=asked.wants_name)
     if said is not None and not asked.wants_name and _is_act(page, said):
         said = None
     if said is None and asked.wants_name:
@@ -104,24 +104,32 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     return replace(result, name=said.value)
 
 
-def _is_act(page: Page, said: people.Said) -> bool:
+def _is_act(page: Page, said: Said) -> bool:
     """Whether what looks like a name is part of what the text does: "It's Wrong"."""
-    spans = (page.normal.span(*span) for _, span in acts.found(page.words, Asked()))
+    spans = (
+        page.normal.span(*span)
+        for _, span in acts.found(page.words, Asked(locale=page.language.code))
+    )
     return any(start <= said.span[0] < end for start, end in spans)
 
 
-def _bare_name(page: Page, asked: Asked) -> people.Said | None:
+def _bare_name(page: Page, asked: Asked) -> Said | None:
     """The name that is left when e-mail address, courtesies and other acts are taken away."""
-    if any(has_lead(page.text, one.span) for one in names(page.text, asked.employees)):
+    language = page.language
+    employees = names(page.text, asked.employees, language)
+    if any(has_lead(page.text, one.span, language.people) for one in employees):
         return None
-    used = [page.normal.span(*span) for _, span in acts.found(page.words, asked)]
-    return people.bare_name(page.text, used)
+    text = page.text
+    for _, span in acts.found(page.words, asked):
+        start, end = page.normal.span(*span)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return People(text, language).bare_name()
 
 
 def _with_name_before_email(page: Page, result: Understood) -> Understood:
     """The full name that stands in front of an e-mail address, if one does."""
     place = next(one.span[0] for one in page.evidence if one.fact == "email")
-    said = people.name_before(page.plain, words_of(page.plain.text), place)
+    said = People(page.text, page.language).name_before(place)
     if said is None:
         return result
     page.use("name", said.span)
@@ -161,7 +169,7 @@ def _picked(text: str, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str
     if by_reading:
         return by_reading
     if not readings or _BARE_ORDINAL.fullmatch(text.strip()):
-        return choices.choose(text, asked.options)
+        return choices.choose(text, asked.options, asked.locale)
     return ()
 
 

@@ -2,19 +2,12 @@
 
 import re
 
-_TOPICS = {
-    "location": r"location|place|branch|salon|shop|office|somewhere else",
-    "service": r"service|treatment|something else",
-    "extras": r"extras?|add-?ons?",
-    "employee": r"stylist|barber|therapist|employee|someone else|somebody else",
-    "opening": r"time|day|date|hour|appointment time",
-    "details": r"name|e-?mail|address",
-}
-_PATTERNS = {
-    step: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for step, words in _TOPICS.items()
-}
+from bot.understanding.languages import language_for
 
 
-def topics(text: str) -> tuple[str, ...]:
+def topics(text: str, locale: str) -> tuple[str, ...]:
     """The steps that a text names, in their order in a booking."""
-    return tuple(step for step, pattern in _PATTERNS.items() if pattern.search(text))
+    words = language_for(locale).topics
+    return tuple(
+        step for step, said in words.items() if re.search(rf"\b(?:{said})\b", text, re.IGNORECASE)
+    )

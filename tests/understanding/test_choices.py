@@ -9,6 +9,7 @@ from bot.understanding.choices import choose
 from bot.understanding.meaning import Named, Option
 from bot.understanding.names import names
 from bot.understanding.reader import understand
+from bot.understanding.vocabulary.en import ENGLISH
 from tests.understanding.notation import NOW
 from tests.understanding.salon import OPENINGS, asked, facts, reads
 
@@ -200,17 +201,17 @@ def test_the_beginning_of_a_name_is_enough_for_the_list_that_was_offered() -> No
 
 def test_an_exact_label_wins_over_everything_else() -> None:
     options = (Option("y", "Yes"), Option("n", "No"), Option("w", "Yes, with shampoo"))
-    assert choose("yes", options) == ("y",)
-    assert choose("No.", options) == ("n",)
-    assert choose("3", options) == ("w",)
+    assert choose("yes", options, "en-US") == ("y",)
+    assert choose("No.", options, "en-US") == ("n",)
+    assert choose("3", options, "en-US") == ("w",)
 
 
 def test_without_options_or_names_nothing_is_chosen() -> None:
-    assert choose("1", ()) == ()
-    assert names("maria", ()) == []
+    assert choose("1", (), "en-US") == ()
+    assert names("maria", (), ENGLISH) == []
 
 
 def test_an_exact_full_name_beats_names_that_it_is_part_of() -> None:
     named = (Named("a", "Facial"), Named("b", "Deluxe facial"))
-    assert [one.id for one in names("a facial please", named)] == ["a"]
-    assert [one.id for one in names("the deluxe facial", named)] == ["b"]
+    assert [one.id for one in names("a facial please", named, ENGLISH)] == ["a"]
+    assert [one.id for one in names("the deluxe facial", named, ENGLISH)] == ["b"]

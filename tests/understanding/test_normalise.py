@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understanding.normalise import READ_CHARACTERS, normalise
+from bot.understanding.vocabulary.en import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,11 @@ from bot.understanding.normalise import READ_CHARACTERS, normalise
     ],
 )
 def test_texts_are_made_plain(text: str, copy: str) -> None:
-    assert normalise(text).text == copy
+    assert normalise(text, ENGLISH.spellings).text == copy
 
 
 def test_names_are_left_as_they_are_written() -> None:
-    assert normalise("Ty O'Neil", spell_out=False).text == "ty oneil"
+    assert normalise("Ty O'Neil").text == "ty oneil"
 
 
 @pytest.mark.parametrize(
@@ -43,14 +44,14 @@ def test_names_are_left_as_they_are_written() -> None:
     ],
 )
 def test_a_word_knows_its_place_in_the_original(text: str, word: str, original: str) -> None:
-    normal = normalise(text)
+    normal = normalise(text, ENGLISH.spellings)
     start = normal.text.index(word)
     assert normal.words_of_original(start, start + len(word)) == original
 
 
 @given(st.text(max_size=200))
 def test_every_piece_of_the_copy_lies_in_the_original(text: str) -> None:
-    normal = normalise(text)
+    normal = normalise(text, ENGLISH.spellings)
     for start in range(len(normal.text)):
         first, last = normal.span(start, start + 1)
         assert 0 <= first < last <= len(text)

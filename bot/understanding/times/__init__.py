@@ -7,6 +7,7 @@ past moved to the future).
 
 from datetime import datetime
 
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Reading
 from bot.understanding.normalise import Normal, normalise
 from bot.understanding.times.groups import group
@@ -20,7 +21,7 @@ __all__ = ["read", "read_normal"]
 
 def read(text: str, now: datetime, locale: str = "en-US") -> list[Reading]:
     """All times that a text states, in order of mention. `now` is aware; readings are naive."""
-    return read_normal(normalise(text), now, locale)
+    return read_normal(normalise(text, language_for(locale).spellings), now, locale)
 
 
 def read_normal(normal: Normal, now: datetime, locale: str = "en-US") -> list[Reading]:

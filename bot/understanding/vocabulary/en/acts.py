@@ -9,8 +9,14 @@ The longest phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act
+from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en.answers import ANSWERS
 from bot.understanding.vocabulary.en.requests import REQUESTS
+
+JOINING = word_set(
+    "and but so then well oh um uh also please now just ah thanks though because lol haha since"
+)
+PASSED_OVER = word_set("please just kindly")
 
 _DAY_WORD = (
     "(monday|tuesday|wednesday|thursday|friday|saturday|sunday"

@@ -37,9 +37,14 @@ ORDINAL_WORDS: dict[str, int] = {
     "ninth": 9,
     "9th": 9,
 }
+ORDINAL_ENDINGS = "st|nd|rd|th"
+ONES = word_set("one")
+BESIDE_ONE = word_set("please yes ok the thanks")
 NUMBER_LEADS = word_set("option number no nr choice num # line opt numero")
 LAST_WORDS = word_set("last bottom latest final")
 MIDDLE_WORDS = word_set("middle mid")
+LISTING = frozenset(("and", "or", "&", "plus", "with", "also", ")"))
+POLITE = word_set("please thanks")
 ALL = frozenset(
     (
         "all",
@@ -106,7 +111,11 @@ JOINING = word_set("and the of with n")
 """Words within a name that customers leave out."""
 
 REFUSING = word_set("not no except without besides nor neither never dont")
-"""Words in front of a name that refuse it; "but" does so only behind "anyone" or "anything"."""
+"""Words in front of a name that refuse it."""
+
+REFUSING_BEHIND_ANY = word_set("but")
+ANY_BEGINNINGS = ("any",)
+REFUSING_GAP = word_set("the with a any for")
 
 ORDINARY = word_set(
     "message messages share point house home line way life part people work look find case"

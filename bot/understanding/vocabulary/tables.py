@@ -1,0 +1,123 @@
+"""What a language brings: its tables, by the part of the reading that uses them.
+
+Words are as in a normal text: small letters, no accents, no apostrophes, text-message spellings
+written out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.understanding.meaning import Act
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """Phrases for what a text does, in the notation of `en/acts.py`."""
+
+    phrases: Mapping[Act | None, str]
+    joining: frozenset[str]
+    """Words before or behind which a clause may begin or end."""
+    passed_over: frozenset[str]
+    """What may stand within a phrase without changing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """Words around a choice from a list, and words that name nothing by themselves."""
+
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_endings: str
+    """What stands behind a digit to make it an ordinal, as a regular expression: "st|nd"."""
+    ones: frozenset[str]
+    """Words for one that are a number only where no other word is."""
+    beside_one: frozenset[str]
+    """What may stand beside one of them."""
+    number_leads: frozenset[str]
+    last: frozenset[str]
+    middle: frozenset[str]
+    all: frozenset[str]
+    """Whole texts that pick every line."""
+    listing: frozenset[str]
+    """What stands between the lines that are picked."""
+    polite: frozenset[str]
+    clock: frozenset[str]
+    """With one of these a number is a time of day, not the number of a line."""
+    fillers: frozenset[str]
+    """Words that may stand around a choice without changing it."""
+    short_forms: Mapping[str, str]
+    """Spellings that name the same thing."""
+    joining: frozenset[str]
+    """Words within a name that customers leave out."""
+    refusing: frozenset[str]
+    """Words in front of a name that refuse it."""
+    refusing_behind_any: frozenset[str]
+    """Words that do so only behind a word that begins like one of `any_beginnings`."""
+    any_beginnings: tuple[str, ...]
+    refusing_gap: frozenset[str]
+    """What may stand between such a word and the name."""
+    ordinary: frozenset[str]
+    """Too common to name anything when said alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """Words around names."""
+
+    name_leads: str
+    """Phrases behind which a name follows."""
+    weak_name_leads: str
+    """Behind these it may: where one was asked for, or when written with a capital."""
+    names_too: frozenset[str]
+    """Also names, but by themselves rather the other word."""
+    given_names: frozenset[str]
+    """Of these the ones that are a name alone, where a name was asked for."""
+    not_names: frozenset[str]
+    courtesies: frozenset[str]
+    """May stand before or behind a bare name."""
+    relations: frozenset[str]
+    owners: frozenset[str]
+    """Stand in front of a relation: "my" sister."""
+    for_words: frozenset[str]
+    needing: frozenset[str]
+    """Behind "my daughter", these make the booking hers."""
+    naming: frozenset[str]
+    """Stand between a relation and a name: "named"."""
+    behind_name: frozenset[str]
+    """May follow the small-lettered name of a relation."""
+    employee_leads: frozenset[str]
+    """Lead to the name of an employee: "with" May."""
+    also_words: frozenset[str]
+    """Names of employees that are names only where something leads to them."""
+    anyone_but: frozenset[str]
+    """With one of these, a refused employee means all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkWords:
+    """Words around free remarks for the business."""
+
+    leads: str
+    """Phrases behind which a remark follows, to the end of the sentence."""
+    starts: str
+    """Phrases with which a sentence begins that is one for the business."""
+    end: str
+    """Where a remark ends, as a regular expression."""
+    asking: str
+    """How a question begins, which is no remark, as a regular expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All tables of one language. Times are apart: see `times/translation.py`."""
+
+    code: str
+    spellings: Mapping[str, str]
+    acts: ActWords
+    choices: ChoiceWords
+    people: PeopleWords
+    remarks: RemarkWords
+    topics: Mapping[str, str]
+    """Step -> the words that speak of it, as a regular expression."""
+    telling: frozenset[str]
+    """Common words of no other language that we read: a text with them is in this one."""
