@@ -1,11 +1,13 @@
 """The Flask app of a sandbox: three services whose calls are logged and can fail, and control."""
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, jsonify, request
 
-from integrations.sandbox import control
+from integrations.sandbox import control, outside
+from integrations.sandbox.orders import BadOrder
 from integrations.sandbox.parts import Parts, parts
 from integrations.sandbox.setster import setster_blueprint
 from integrations.sandbox.setter import setter_blueprint
+from integrations.sandbox.staff import StaffError
 from integrations.sandbox.twilio import twilio_blueprint
 from integrations.sandbox.world import Call
 
@@ -24,7 +26,14 @@ def create_application(here: Parts) -> Flask:
     app.register_blueprint(setter_blueprint())
     app.register_blueprint(twilio_blueprint())
     app.register_blueprint(control.blueprint)
+    app.register_blueprint(outside.blueprint)
+    for error in (BadOrder, StaffError):
+        app.register_error_handler(error, _answer_bad_order)
     return app
+
+
+def _answer_bad_order(error: Exception) -> tuple[Response, int]:
+    return jsonify({"error": str(error)}), 400
 
 
 def _begin_call() -> Response | None:

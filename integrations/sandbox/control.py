@@ -10,10 +10,10 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from integrations.sandbox.faults import KINDS, SERVICES, Fault
+from integrations.sandbox.orders import BadOrder, read_order
 from integrations.sandbox.parts import parts
 from integrations.sandbox.phones import Letter
 from integrations.sandbox.seed import plant
-from integrations.sandbox.staff import StaffError, change_entry, enter
 from integrations.sandbox.twilio.errors import TwilioError
 from integrations.sandbox.view import line_view, text_view, whole_state
 from integrations.sandbox.world import State, Switches
@@ -21,27 +21,6 @@ from integrations.sandbox.world import State, Switches
 blueprint = Blueprint("control", __name__, url_prefix="/control")
 
 OUTCOMES = {"delivered", "undelivered", "failed", "read", "silent"}
-
-
-class BadOrder(Exception):
-    """A control call that makes no sense."""
-
-
-@blueprint.errorhandler(BadOrder)
-def _answer_bad_order(error: BadOrder) -> tuple[Response, int]:
-    return jsonify({"error": str(error)}), 400
-
-
-@blueprint.errorhandler(StaffError)
-def _answer_staff_error(error: StaffError) -> tuple[Response, int]:
-    return jsonify({"error": str(error)}), 400
-
-
-def _order() -> dict[str, Any]:
-    found = request.get_json(silent=True) if request.data else {}
-    if not isinstance(found, dict):
-        raise BadOrder("a JSON object is needed")
-    return found
 
 
 @blueprint.get("/state")
@@ -61,6 +40,7 @@ def reset() -> Response:
         here.world.epoch += 1
         plant(here.world, here.books, here.setter_book)
     here.faults.clear()
+    here.announcer.behave()
     return jsonify({"ok": True})
 
 
@@ -79,7 +59,7 @@ def faults() -> Response:
 @blueprint.post("/faults")
 def add_fault() -> tuple[Response, int]:
     """Make some calls go wrong."""
-    order = _order()
+    order = read_order()
     if order.get("kind") not in KINDS or order.get("service", "*") not in SERVICES:
         raise BadOrder(f"kind is one of {', '.join(KINDS)}; service of {', '.join(SERVICES)}")
     known = {one.name for one in dataclasses.fields(Fault)} - {"id"}
@@ -100,7 +80,7 @@ def clear_faults(fault_id: int | None = None) -> Response:
 @blueprint.post("/setster/expire_sessions")
 def expire_sessions() -> Response:
     """End every Setster session; `with_code` false answers with an empty body, as also seen."""
-    world, order = parts().world, _order()
+    world, order = parts().world, read_order()
     with world.lock:
         world.state.sessions.clear()
         world.state.switches.expired_session_has_code = bool(order.get("with_code", True))
@@ -110,7 +90,7 @@ def expire_sessions() -> Response:
 @blueprint.post("/setster/form_field")
 def form_field() -> Response:
     """Put a required question on the booking form, or take it off."""
-    order = _order()
+    order = read_order()
     kind = order.get("kind", 0)
     if not isinstance(kind, int):
         raise BadOrder("kind is Setster's number of a field type")
@@ -120,25 +100,13 @@ def form_field() -> Response:
 @blueprint.post("/business")
 def business() -> Response:
     """Turn the small settings of the business."""
-    return _switch(_order())
-
-
-@blueprint.post("/setster/appointments")
-def somebody_books() -> tuple[Response, int]:
-    """Somebody else takes a time."""
-    return jsonify(enter(parts(), _order())), 201
-
-
-@blueprint.post("/setster/appointments/<appointment_id>")
-def staff_change(appointment_id: str) -> Response:
-    """Staff confirm, cancel or move an appointment in Setster's own pages."""
-    return jsonify(change_entry(parts(), appointment_id, _order()))
+    return _switch(read_order())
 
 
 @blueprint.post("/setter/messages")
 def ask_bot() -> Response:
     """Somebody writes to the stand-in of Setter's bot."""
-    order = _order()
+    order = read_order()
     if not order.get("from"):
         raise BadOrder("from is needed")
     line = parts().setter_book.ask_bot(
@@ -167,7 +135,7 @@ def phones() -> Response:
 @blueprint.post("/phones/messages")
 def write_from_phone() -> Response:
     """Somebody writes to the business."""
-    order = _order()
+    order = read_order()
     extra = order.get("extra") or {}
     if not isinstance(extra, dict) or not (order.get("from") or order.get("sid")):
         raise BadOrder("from (or sid) is needed, extra is an object")
@@ -190,7 +158,7 @@ def write_from_phone() -> Response:
 @blueprint.post("/phones/outcome")
 def outcome() -> Response:
     """How deliveries to a phone end from now on; without an outcome, well again."""
-    order, world = _order(), parts().world
+    order, world = read_order(), parts().world
     wanted = order.get("outcome")
     if wanted not in OUTCOMES | {None} or not order.get("phone"):
         raise BadOrder(f"phone is needed; outcome is one of {', '.join(sorted(OUTCOMES))}")

@@ -48,13 +48,14 @@ class Deliveries:
             self._waiting.add(future)
         future.add_done_callback(self._forget)
 
-    def post_json(self, url: str, payload: Any) -> None:
-        """Post JSON in the background; nobody learns whether it arrived."""
-        self.run(lambda: self._quietly(url, json=payload))
-
-    def post_form(self, url: str, form: dict[str, str], headers: dict[str, str]) -> bool:
-        """Post a form now; whether the receiver answered with a 2xx."""
-        return self._quietly(url, data=form, headers=headers)
+    def post(self, url: str, **arguments: Any) -> bool:
+        """Post now, with httpx's arguments; whether the receiver answered with a 2xx."""
+        if self._stopping.is_set():
+            return False
+        try:
+            return self._client.post(url, **arguments).is_success
+        except httpx.HTTPError:
+            return False
 
     def settle(self, limit_s: float = 10.0) -> bool:
         """Wait until nothing is waiting to be sent; False when the limit is reached first."""
@@ -73,14 +74,6 @@ class Deliveries:
         self._stopping.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._client.close()
-
-    def _quietly(self, url: str, **arguments: Any) -> bool:
-        if self._stopping.is_set():
-            return False
-        try:
-            return self._client.post(url, **arguments).is_success
-        except httpx.HTTPError:
-            return False
 
     def _wait_for(self, future: "Future[object]", deadline: float) -> None:
         try:

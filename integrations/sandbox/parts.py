@@ -9,6 +9,7 @@ from integrations.sandbox.books import Books
 from integrations.sandbox.world import World
 
 if TYPE_CHECKING:
+    from integrations.sandbox.announcing import Announcer
     from integrations.sandbox.deliveries import Deliveries
     from integrations.sandbox.faults import Faults
     from integrations.sandbox.phones import Phones
@@ -27,6 +28,7 @@ class Parts:
     phones: "Phones"
     faults: "Faults"
     deliveries: "Deliveries"
+    announcer: "Announcer"
 
 
 def parts() -> Parts:

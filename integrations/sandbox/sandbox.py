@@ -5,6 +5,7 @@ from types import TracebackType
 
 from flask import Flask
 
+from integrations.sandbox.announcing import Announcer
 from integrations.sandbox.application import create_application
 from integrations.sandbox.books import Books
 from integrations.sandbox.business import maple_and_main
@@ -101,5 +102,6 @@ def create_sandbox(
             phones=Phones(world, texts, webhook_url, fallback_url),
             faults=Faults(deliveries.pause),
             deliveries=deliveries,
+            announcer=Announcer(deliveries),
         )
     )

@@ -21,11 +21,7 @@ class StaffError(Exception):
 
 def enter(parts: Parts, order: dict[str, Any]) -> dict[str, Any]:
     """Enter an appointment: service_id, location_id, employee_id and start (wall time)."""
-    business = parts.world.business
-    service = business.service(str(order.get("service_id", "")))
-    location = business.location(str(order.get("location_id", "")))
-    if service is None or location is None:
-        raise StaffError("service_id and location_id must exist")
+    service, location = ordered_place(parts, order)
     made = parts.books.block(
         Order(
             service=service,
@@ -45,13 +41,12 @@ def enter(parts: Parts, order: dict[str, Any]) -> dict[str, Any]:
 
 
 def change_entry(parts: Parts, appointment_id: str, order: dict[str, Any]) -> dict[str, Any]:
-    """Set the status, or move to another start."""
-    try:
-        before = parts.books.get(appointment_id)
-    except Refusal:
-        raise StaffError("no such appointment") from None
+    """Set the status, move to another start, give to another employee, correct the phone."""
+    before = existing(parts, appointment_id)
     location = parts.world.business.location(before.location_id)
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {
+        name: str(order[name]) for name in ("employee_id", "client_phone") if name in order
+    }
     if "status" in order:
         changes["status"] = int(order["status"])
     if "start" in order and location:
@@ -61,6 +56,39 @@ def change_entry(parts: Parts, appointment_id: str, order: dict[str, Any]) -> di
     return appointment_view(parts, made.id)
 
 
+def erase(parts: Parts, appointment_id: str) -> None:
+    """Erase an appointment for good."""
+    erased = existing(parts, appointment_id)
+    parts.books.erase(appointment_id)
+    announce("appointment.deleted", erased)
+
+
+def existing(parts: Parts, appointment_id: str) -> Appointment:
+    """A copy of the entry. Raises StaffError."""
+    try:
+        return parts.books.get(appointment_id)
+    except Refusal:
+        raise StaffError("no such appointment") from None
+
+
+def ordered_place(parts: Parts, order: dict[str, Any]) -> tuple[Service, Location]:
+    """The service and location that an order names. Raises StaffError."""
+    business = parts.world.business
+    service = business.service(str(order.get("service_id", "")))
+    location = business.location(str(order.get("location_id", "")))
+    if service is None or location is None:
+        raise StaffError("service_id and location_id must exist")
+    return service, location
+
+
+def wall_time(text: Any) -> datetime:
+    """A naive wall time as the control API is given it. Raises StaffError."""
+    try:
+        return datetime.fromisoformat(str(text)).replace(tzinfo=None)
+    except ValueError:
+        raise StaffError("start is a wall time such as 2026-12-01 10:00") from None
+
+
 def _event(made: Appointment, changes: dict[str, Any]) -> str:
     if made.status == 3:
         return "appointment.canceled"
@@ -68,11 +96,7 @@ def _event(made: Appointment, changes: dict[str, Any]) -> str:
 
 
 def _start(text: Any, location: Location) -> datetime:
-    try:
-        wall = datetime.fromisoformat(str(text))
-    except ValueError:
-        raise StaffError("start is a wall time such as 2026-12-01 10:00") from None
-    start = instant(wall.replace(tzinfo=None), location.zone)
+    start = instant(wall_time(text), location.zone)
     if start is None:
         raise StaffError("a clock change skips this time")
     return start

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from integrations.sandbox.parts import Parts
 from integrations.sandbox.setster.rendering import appointment_row, client_row
 from integrations.sandbox.setter.answers import written, written_or_none
 from integrations.sandbox.twilio.segments import segment_count
-from integrations.sandbox.world import BotLine, Call, Contact, SetterBooking, Text
+from integrations.sandbox.world import BotLine, Call, Contact, SetterBooking, Subscription, Text
 
 
 def whole_state(parts: Parts, only: Collection[str] = ()) -> dict[str, Any]:
@@ -36,6 +37,8 @@ def _makers(parts: Parts) -> dict[str, Callable[[], Any]]:
         "calls": lambda: [call_view(one) for one in state.calls],
         "debugger": lambda: list(state.debugger),
         "faults": lambda: [asdict(one) for one in parts.faults.active()],
+        "subscriptions": lambda: [subscription_view(one) for one in state.subscriptions.values()],
+        "webhook_troubles": lambda: [asdict(one) for one in parts.announcer.troubles()],
     }
 
 
@@ -92,6 +95,16 @@ def booking_view(one: SetterBooking) -> dict[str, Any]:
         "metadata": one.metadata,
         "created_at": written(one.created_at),
         "cancelled_at": written_or_none(one.cancelled_at),
+    }
+
+
+def subscription_view(one: Subscription) -> dict[str, Any]:
+    """Who hears of changes; the address holds a secret and is told by its host alone."""
+    return {
+        "id": one.id,
+        "host": urlsplit(one.target_url).netloc,
+        "events": list(one.events),
+        "active": one.is_active,
     }
 
 

@@ -76,7 +76,7 @@ class Webhook:
         @app.post("/events")
         def events() -> Response:
             with self.lock:
-                self.events.append(request.get_json())
+                self.events.append(request.get_json(silent=True) or request.form.to_dict())
             return Response("", status=204)
 
         return app

@@ -1,7 +1,6 @@
 """`/subscribe`: who hears of changes in the calendar, and telling them.
 
-Setster docs, webhooks: events, unauthenticated POST. The payload is not documented; this one,
-`{"event", "data": <appointment>}`, is inferred, so a receiver must not rely on it.
+Setster API description of 2021 (`/subscribe`), docs on webhooks (events, unauthenticated POST).
 """
 
 import secrets
@@ -37,23 +36,20 @@ def announce(event: str, appointment: Appointment) -> None:
             for one in world.state.subscriptions.values()
             if one.is_active and {event, "*"} & set(one.events)
         ]
-        payload = {"event": event, "data": appointment_row(world, appointment)}
-    for url in targets:
-        parts().deliveries.post_json(url, payload)
+        row = appointment_row(world, appointment)
+    parts().announcer.send(targets, event, row)
 
 
 @blueprint.post("/subscribe", endpoint="subscribe")
 def subscribe() -> Response:
     """Add a subscriber."""
     body = read_body()
-    if not str(body.get("target_url", "")).startswith(("http://", "https://")):
-        raise Refused(INVALID_PARAMETERS)
     world = parts().world
     now = world.now()
     with world.lock:
         made = Subscription(
             id=str(world.next_number(900)),
-            target_url=str(body["target_url"]),
+            target_url=_target_url(body.get("target_url")),
             events=_events(body.get("events", "*")),
             is_active=is_true(body.get("active", 1)),
             verification_key=secrets.token_hex(16),
@@ -69,14 +65,35 @@ def subscribe() -> Response:
 def list_subscriptions(subscription_id: str = "") -> Response:
     """The subscribers."""
     world = parts().world
-    target = request.args.get("target_url", "")
+    target, active = request.args.get("target_url", ""), request.args.get("active", "")
     with world.lock:
         rows = [
             _row(one)
             for one in world.state.subscriptions.values()
-            if subscription_id in ("", one.id) and target in ("", one.target_url)
+            if subscription_id in ("", one.id)
+            and target in ("", one.target_url)
+            and (not active or is_true(active) == one.is_active)
         ]
     return answer(rows)
+
+
+@blueprint.put("/subscribe/<subscription_id>", endpoint="change_subscription")
+def change_subscription(subscription_id: str) -> Response:
+    """Change a subscriber: the fields that are given."""
+    body = read_body()
+    world = parts().world
+    with world.lock:
+        one = world.state.subscriptions.get(subscription_id)
+        if one is None:
+            raise Refused(NOT_FOUND)
+        if "target_url" in body:
+            one.target_url = _target_url(body["target_url"])
+        if "events" in body:
+            one.events = _events(body["events"])
+        if "active" in body:
+            one.is_active = is_true(body["active"])
+        one.updated_at = world.now()
+        return answer(_row(one))
 
 
 @blueprint.delete("/subscribe/<subscription_id>", endpoint="unsubscribe")
@@ -89,12 +106,20 @@ def unsubscribe(subscription_id: str) -> Response:
     return answer(None)
 
 
-def _events(sent: Any) -> tuple[str, ...]:
-    listed = sent if isinstance(sent, list) else str(sent).split(",")
-    names = tuple(str(one["event"] if isinstance(one, dict) else one).strip() for one in listed)
-    if not set(names) <= EVENTS:
+def _target_url(sent: Any) -> str:
+    if not str(sent).startswith(("http://", "https://")):
         raise Refused(INVALID_PARAMETERS)
-    return names
+    return str(sent)
+
+
+def _events(sent: Any) -> tuple[str, ...]:
+    """The events that are on, given as names or as `{"event", "active"}`."""
+    listed = sent if isinstance(sent, list) else str(sent).split(",")
+    wanted = [one if isinstance(one, dict) else {"event": one} for one in listed]
+    names = {str(one.get("event")).strip(): is_true(one.get("active", 1)) for one in wanted}
+    if not names.keys() <= EVENTS:
+        raise Refused(INVALID_PARAMETERS)
+    return tuple(name for name, is_on in names.items() if is_on)
 
 
 def _row(one: Subscription) -> dict[str, Any]:

@@ -240,7 +240,7 @@ class Texts:
             form["ErrorCode"] = str(text.error_code)
         signature = self.signature(text.status_callback, form)
         headers = {"X-Twilio-Signature": signature}
-        if not self._deliveries.post_form(text.status_callback, form, headers):
+        if not self._deliveries.post(text.status_callback, data=form, headers=headers):
             self.note(11200, "status callback refused", text)
 
     def _carrier_answer(self, received: Text, body: str) -> None:
