@@ -1,7 +1,7 @@
 """The values that reading a text gives, and the context in which it is read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -59,6 +59,13 @@ class Act(StrEnum):
     CANCEL = "cancel"
     CHANGE = "change"
     """Something is to be other than it was: a booking that is made, or what was just said."""
+    RESCHEDULE = "reschedule"
+    """A booking that is made is to be moved, in so many words; said together with CHANGE."""
+    CANT_COME = "cant_come"
+    """The customer can't keep what is booked, and may want to move it; a CANCEL as well."""
+    KEEP = "keep"
+    """What is booked stays as it is: "keep it", "never mind"."""
+    RUNNING_LATE = "running_late"
     MY_BOOKINGS = "my_bookings"
     MORE = "more"
     EARLIER = "earlier"
@@ -137,6 +144,8 @@ class Understood:
     """All extras that are named: several are several, not an ambiguity."""
     employee_ids: tuple[str, ...] = ()
     times: tuple[Reading, ...] = ()
+    shift: timedelta | None = None
+    """How much later than what is known ("an hour later"); below zero, how much earlier."""
     name: str | None = None
     email: str | None = None
     bad_email: str | None = None
