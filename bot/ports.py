@@ -168,6 +168,28 @@ class Scheduler(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """What came of asking to be told of changes."""
+
+    outcome: str
+    """added, renewed or unchanged."""
+    removed: int = 0
+    """Older ones of ours that are gone."""
+
+
+class Announcer(Protocol):
+    """Tells us of changes in the calendar by calling an address of ours, which holds a secret."""
+
+    def subscribe(self, target_url: str, prefix: str, *, timeout_s: float = 30.0) -> Subscribed:
+        """Have exactly one subscription under the prefix, with this address. Safe to repeat."""
+        ...
+
+    def is_subscribed(self, target_url: str, *, timeout_s: float = 10.0) -> bool:
+        """Whether the address is told of all that changes."""
+        ...
+
+
 # Recording (Setter AI)
 
 

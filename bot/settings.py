@@ -3,6 +3,7 @@
 All problems are reported together, by variable name, and no value is ever printed.
 """
 
+import re
 from functools import cached_property
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.ports import Channel
 
 SHORTEST_SECRET_KEY = 16
+SHORTEST_WEBHOOK_SECRET = 24
 
 
 class SettingsError(click.ClickException):
@@ -45,6 +47,7 @@ class Settings(BaseSettings):
     setster_company_id: str = ""
     setster_encoding: Literal["flat", "data", "form"] = "flat"
     setster_field_key: str = "id"
+    setster_webhook_secret: SecretStr | None = None
 
     setter_api_url: str = "https://chat.trysetter.com/api/v1"
     setter_api_key: SecretStr
@@ -103,6 +106,18 @@ class Settings(BaseSettings):
             raise ValueError("must not be blank")
         return value
 
+    @field_validator("setster_webhook_secret", mode="before")
+    @classmethod
+    def _is_fit_for_address(cls, value: object) -> object:
+        if value is None or value == "":
+            return None
+        if not re.fullmatch(rf"[A-Za-z0-9_-]{{{SHORTEST_WEBHOOK_SECRET},200}}", _plain(value)):
+            raise ValueError(
+                f"must have at least {SHORTEST_WEBHOOK_SECRET} letters, digits, - or _: "
+                "python -c 'import secrets; print(secrets.token_urlsafe(32))' makes one"
+            )
+        return value
+
     @field_validator("default_country")
     @classmethod
     def _is_country(cls, value: str) -> str:
@@ -133,6 +148,10 @@ class Settings(BaseSettings):
             if sender.startswith(prefix) == (channel is Channel.WHATSAPP):
                 return sender.removeprefix(prefix)
         return None
+
+
+def _plain(value: object) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -122,3 +122,16 @@ def test_secrets_do_not_show_in_what_is_printed() -> None:
 def test_the_application_says_what_is_missing() -> None:
     with pytest.raises(SettingsError, match="PUBLIC_URL is not set"):
         create_app()
+
+
+@pytest.mark.parametrize("secret", ["canary-short", "canary secret with spaces in it", "c" * 201])
+def test_the_secret_of_the_calendars_address_is_long_and_fit_for_it(secret: str) -> None:
+    problems = problems_with(setster_webhook_secret=secret)
+    assert "SETSTER_WEBHOOK_SECRET" in problems
+    assert "canary" not in problems
+
+
+def test_without_that_secret_there_is_none() -> None:
+    assert settings_with(setster_webhook_secret="").setster_webhook_secret is None
+    secret = settings_with(setster_webhook_secret="s" * 43).setster_webhook_secret
+    assert secret and secret.get_secret_value() == "s" * 43

@@ -8,6 +8,7 @@
     zones           Setster's time zone ids as IANA names
     availability    free times
     appointments    bookings: bodies, answers, matching
+    subscriptions   who hears of changes
     webhook         which booking a webhook is about
     words           dates, escaped text
 

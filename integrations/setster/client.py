@@ -16,6 +16,7 @@ from bot.ports import (
     NotFound,
     Placed,
     PlacedState,
+    Subscribed,
     UnexpectedReply,
 )
 from integrations.deadline import Deadline
@@ -25,6 +26,7 @@ from integrations.setster import appointments, availability, clients
 from integrations.setster.account import Account
 from integrations.setster.availability import Ask, Times
 from integrations.setster.session import Session
+from integrations.setster.subscriptions import Subscriptions
 from integrations.setster.wire import Encoding, Wire
 
 log = structlog.get_logger(__name__)
@@ -290,6 +292,16 @@ class Setster:
             return replace(placed, starts_at=order.starts_at, ends_at=ends_at)
         log.warning("setster_start_differs", placed_id=placed.id)
         return placed
+
+    def subscribe(self, target_url: str, prefix: str, *, timeout_s: float = 30.0) -> Subscribed:
+        """Have exactly one webhook under the prefix, with this address. Safe to repeat."""
+        deadline = Deadline(timeout_s)
+        self._session.token(deadline)
+        return Subscriptions(self._wire).keep(target_url, prefix, deadline)
+
+    def is_subscribed(self, target_url: str, *, timeout_s: float = 10.0) -> bool:
+        """Whether the address is told of all that changes."""
+        return Subscriptions(self._wire).is_in_force(target_url, Deadline(timeout_s))
 
     def check(self) -> str:
         """Log in and read the locations."""

@@ -42,6 +42,10 @@ class Wire:
         """The data of a writing call."""
         return self._call(operation, method, path, deadline, params or {}, body)
 
+    def delete(self, operation: str, path: str, deadline: Deadline) -> None:
+        """Remove something."""
+        self._call(operation, "DELETE", path, deadline, {}, None)
+
     def _call(
         self,
         operation: str,
