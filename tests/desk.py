@@ -130,8 +130,8 @@ class Desk:
                     self.booker.look(subject, attempt)
                 case "tell":
                     self.outcomes.tell(subject)
-                case "record":
-                    self.recording.record(subject, attempt)
+                case "record" | "cancel_record":
+                    self.recording.move(int(subject), attempt)
                 case "deliver":
                     self.delivery.deliver(int(subject), attempt)
                 case _:
@@ -174,6 +174,12 @@ class Desk:
         """The one booking."""
         with self.database.read() as connection:
             return connection.execute(text("SELECT * FROM bookings")).one()
+
+    @property
+    def record(self) -> Any:
+        """The one record that was planned."""
+        with self.database.read() as connection:
+            return connection.execute(text("SELECT * FROM records")).one()
 
     def events(self) -> list[str]:
         """What happened, for staff."""

@@ -16,7 +16,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from app import Bookline, create_app
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.store.tables import bookings, messages
+from bot.store.tables import bookings, changes, messages, records
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
@@ -35,13 +35,15 @@ def let_time_pass(database: Database) -> None:
     planned = (
         (bookings, bookings.c.lease_until),
         (bookings, bookings.c.next_look_at),
-        (bookings, bookings.c.record_next_try_at),
+        (changes, changes.c.lease_until),
+        (records, records.c.next_try_at),
         (messages, messages.c.state_at),
     )
     with database.write() as connection:
         for table, column in planned:
             connection.execute(update(table).where(column.is_not(None)).values({column: past}))
-        connection.execute(update(bookings).values(updated_at=past))
+        for table in (bookings, changes):
+            connection.execute(update(table).values(updated_at=past))
 
 
 def sandbox_settings(sandbox_url: str, public_url: str, database_url: str, **more: Any) -> Settings:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select, update
 
 from bot.store.database import insert_row
-from bot.store.tables import bookings, contacts, conversations
+from bot.store.tables import bookings, changes, contacts, conversations, events, records
 
 OPEN_STATES = ("wanted", "creating", "unknown")
 MADE_STATES = ("booked", "requested")
@@ -15,7 +15,7 @@ LEASE = timedelta(seconds=40)
 ENDED_STATES = (*MADE_STATES, "taken", "failed", "unknown")
 
 BookingRow = Row[*tuple[Any, ...]]
-"""A booking with its contact's channel and address, and our address."""
+"""A booking with its contact's channel and address, and our address; made elsewhere, without."""
 
 
 def add(connection: Connection, **values: Any) -> int:
@@ -37,8 +37,8 @@ def get(connection: Connection, reference: str) -> BookingRow:
             contacts.c.address,
             conversations.c.our_address,
         )
-        .join(contacts, contacts.c.id == bookings.c.contact_id)
-        .join(conversations, conversations.c.id == bookings.c.conversation_id)
+        .outerjoin(contacts, contacts.c.id == bookings.c.contact_id)
+        .outerjoin(conversations, conversations.c.id == bookings.c.conversation_id)
         .where(bookings.c.reference == reference)
     ).first()
     if row is None:
@@ -76,7 +76,14 @@ def count_post(connection: Connection, reference: str, attempt: int) -> bool:
 
 
 def finish(
-    connection: Connection, reference: str, attempt: int, state: str, now: datetime, **values: Any
+    connection: Connection,
+    reference: str,
+    attempt: int,
+    state: str,
+    now: datetime,
+    *,
+    placed_id: str | None = None,
+    **values: Any,
 ) -> bool:
     """End an attempt; False when a later attempt has taken over."""
     finished = connection.execute(
@@ -88,7 +95,48 @@ def finish(
         )
         .values(state=state, updated_at=now, **values)
     )
-    return finished.rowcount == 1
+    if finished.rowcount != 1:
+        return False
+    if placed_id is not None:
+        taken_over = _take_over(connection, get(connection, reference), placed_id)
+        change(connection, reference, now, placed_id=placed_id, **taken_over)
+    return True
+
+
+def held_by_others(connection: Connection, booking: BookingRow, placed: set[str]) -> set[str]:
+    """Which of the calendar's ids belong to other bookings made by text."""
+    found = connection.execute(
+        select(bookings.c.placed_id).where(
+            bookings.c.business_id == booking.business_id,
+            bookings.c.placed_id.in_(placed),
+            bookings.c.id != booking.id,
+            bookings.c.origin == "text",
+        )
+    )
+    return set(found.scalars())
+
+
+def _take_over(connection: Connection, booking: BookingRow, placed_id: str) -> dict[str, Any]:
+    """Make room for a calendar's id that was already taken in as a booking made elsewhere.
+
+    That row's records and events become this booking's. The values that go over, none where
+    there is no such row.
+    """
+    other = connection.execute(
+        select(bookings.c.id, bookings.c.revision).where(
+            bookings.c.business_id == booking.business_id,
+            bookings.c.placed_id == placed_id,
+            bookings.c.id != booking.id,
+        )
+    ).first()
+    if other is None:
+        return {}
+    for table in (records, events, changes):
+        connection.execute(
+            update(table).where(table.c.booking_id == other.id).values(booking_id=booking.id)
+        )
+    connection.execute(bookings.delete().where(bookings.c.id == other.id))
+    return {"revision": other.revision}
 
 
 def change(connection: Connection, reference: str, now: datetime, **values: Any) -> None:
@@ -103,33 +151,6 @@ def mark_told(connection: Connection, reference: str, state: str) -> None:
     connection.execute(
         update(bookings).where(bookings.c.reference == reference).values(told_state=state)
     )
-
-
-def claim_record(
-    connection: Connection, reference: str, number: int, now: datetime, in_hand: timedelta
-) -> bool:
-    """Begin a try at recording; False when it is done, or another try is in hand."""
-    claimed = connection.execute(
-        update(bookings)
-        .where(
-            bookings.c.reference == reference,
-            bookings.c.state.in_(MADE_STATES),
-            bookings.c.record_tries == number - 1,
-            bookings.c.record_next_try_at.is_not(None),
-        )
-        .values(record_tries=number, record_next_try_at=now + in_hand)
-    )
-    return claimed.rowcount == 1
-
-
-def recorded_contact(connection: Connection, contact_id: int) -> str:
-    """Setter's id of a contact, as an earlier booking was recorded; empty when none was."""
-    found = connection.execute(
-        select(bookings.c.record_contact_id)
-        .where(bookings.c.contact_id == contact_id, bookings.c.record_contact_id != "")
-        .order_by(bookings.c.id.desc())
-    ).scalar()
-    return str(found or "")
 
 
 def due_to_create(connection: Connection, now: datetime, grace: timedelta) -> list[BookingRow]:
@@ -152,20 +173,11 @@ def due_to_look(connection: Connection, now: datetime) -> list[BookingRow]:
     return list(rows.all())
 
 
-def due_to_record(connection: Connection, now: datetime) -> list[BookingRow]:
-    """Bookings that Setter should be told of now."""
-    rows = connection.execute(
-        select(bookings.c.reference, bookings.c.record_tries).where(
-            bookings.c.record_next_try_at <= now
-        )
-    )
-    return list(rows.all())
-
-
 def untold(connection: Connection, now: datetime, grace: timedelta) -> list[BookingRow]:
-    """Bookings that ended without the customer being told."""
+    """Bookings made by text that ended without the customer being told."""
     rows = connection.execute(
         select(bookings.c.reference, bookings.c.attempt).where(
+            bookings.c.origin == "text",
             bookings.c.state.in_(ENDED_STATES),
             bookings.c.told_state != bookings.c.state,
             bookings.c.updated_at < now - grace,

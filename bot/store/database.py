@@ -64,6 +64,32 @@ class Database:
             connection.commit()
 
     @contextmanager
+    def rebuild(self) -> Iterator[Connection]:
+        """A writing transaction in which SQLite may replace whole tables, as migrations do.
+
+        It checks what refers to them at the end, and not while they are gone. Raises DatabaseError.
+        Source: sqlite.org/lang_altertable.html, section 7.
+        """
+        if not self.is_sqlite:
+            with self.write() as connection:
+                yield connection
+            return
+        with self._turn, self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise DatabaseError("a migration would leave rows that refer to nothing")
+            except BaseException:
+                connection.rollback()
+                raise
+            else:
+                connection.commit()
+            finally:
+                connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads."""
         with self.engine.connect() as connection:

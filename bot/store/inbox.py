@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
-from bot.store.tables import bookings, contacts, conversations, events, messages
+from bot.store.tables import bookings, contacts, conversations, events, messages, records
 
 PAGE = 50
 LARGEST_ID = 2**31 - 1
@@ -46,6 +46,14 @@ _last_booking = (
     .order_by(bookings.c.id.desc())
     .limit(1)
     .correlate(conversations)
+    .scalar_subquery()
+)
+_newest_record = (
+    select(records.c.id)
+    .where(records.c.booking_id == bookings.c.id)
+    .order_by(records.c.id.desc())
+    .limit(1)
+    .correlate(bookings)
     .scalar_subquery()
 )
 _conversation = (
@@ -206,10 +214,17 @@ def _events(
 
 
 def bookings_of(connection: Connection, conversation_id: int) -> list[AnyRow]:
-    """The newest bookings that a conversation led to, newest first."""
+    """The newest bookings that a conversation led to, newest first, with their newest record."""
     return list(
         connection.execute(
-            select(bookings)
+            select(
+                bookings,
+                records.c.state.label("record_state"),
+                records.c.record_id,
+                records.c.error.label("record_error"),
+                records.c.next_try_at.label("record_next_try_at"),
+            )
+            .outerjoin(records, records.c.id == _newest_record)
             .where(bookings.c.conversation_id == conversation_id)
             .order_by(bookings.c.id.desc())
             .limit(MOST_BOOKINGS)

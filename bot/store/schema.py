@@ -26,7 +26,7 @@ def _config(connection: Connection | None = None) -> Config:
 
 def migrate(database: Database) -> None:
     """Run all migrations that are missing. Repeating it is harmless, also at the same time."""
-    with database.write() as connection:
+    with database.rebuild() as connection:
         _take_turns(connection)
         command.upgrade(_config(connection), "head")
 

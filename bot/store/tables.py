@@ -172,12 +172,16 @@ bookings = Table(
     metadata,
     _id(),
     _business(),
-    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    Column("contact_id", ForeignKey("contacts.id"), nullable=False),
+    # A booking made elsewhere has no conversation, and a contact only where we know the phone.
+    Column("conversation_id", ForeignKey("conversations.id")),
+    Column("contact_id", ForeignKey("contacts.id")),
     # The received message that confirmed it.
-    Column("ordered_by_id", ForeignKey("messages.id"), nullable=False),
+    Column("ordered_by_id", ForeignKey("messages.id")),
+    # "text": made by us; "calendar": made elsewhere and found in the calendar.
+    Column("origin", String(16), nullable=False, server_default="text"),
     Column("reference", String(32), nullable=False, unique=True),
-    # wanted -> creating -> booked | requested | taken | failed | unknown; later cancelled.
+    # wanted -> creating -> booked | requested | taken | failed | unknown; booked | requested ->
+    # cancelled.
     Column("state", String(16), nullable=False),
     Column("attempt", Integer, nullable=False, server_default="0"),
     Column("lease_until", UtcTime),
@@ -207,28 +211,112 @@ bookings = Table(
     Column("form_answers", Json, nullable=False),
     # The calendar's own id.
     Column("placed_id", String(64)),
-    # Setter: waiting -> recorded | contact_unknown | differs | failed.
-    Column("record_state", String(16), nullable=False, server_default=""),
-    Column("record_tries", Integer, nullable=False, server_default="0"),
-    Column("record_next_try_at", UtcTime),
-    Column("record_external_id", String(64), nullable=False, server_default=""),
-    Column("record_id", String(64), nullable=False, server_default=""),
-    Column("record_event_id", String(64), nullable=False, server_default=""),
-    Column("record_contact_id", String(64), nullable=False, server_default=""),
-    Column("record_error", String(200), nullable=False, server_default=""),
+    # The calendar's id of the client.
+    Column("client_id", String(64), nullable=False, server_default=""),
+    # One more with every change that Setter must hear of.
+    Column("revision", Integer, nullable=False, server_default="0"),
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Index(None, "conversation_id"),
     Index(None, "contact_id"),
     Index(None, "state"),
-    Index(None, "record_next_try_at"),
     Index(None, "next_look_at"),
+    Index(None, "client_phone"),
+    Index(
+        "uq_bookings_placed_id",
+        "business_id",
+        "placed_id",
+        unique=True,
+        sqlite_where=Column("placed_id").is_not(None),
+        postgresql_where=Column("placed_id").is_not(None),
+    ),
     Index(
         "ix_bookings_untold",
         "updated_at",
         sqlite_where=Column("told_state") != Column("state"),
         postgresql_where=Column("told_state") != Column("state"),
     ),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _id(),
+    _business(),
+    Column("booking_id", ForeignKey("bookings.id"), nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    # The received message that confirmed it.
+    Column("ordered_by_id", ForeignKey("messages.id"), nullable=False),
+    Column("reference", String(32), nullable=False, unique=True),
+    # "move" or "cancel".
+    Column("kind", String(16), nullable=False),
+    # wanted -> changing -> done | requested | taken | failed | unknown; changing -> wanted before
+    # a retry, so that only what is "changing" may be on its way to the calendar.
+    Column("state", String(16), nullable=False),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    # changing: when its process must have died; wanted: before when there is no retry.
+    Column("lease_until", UtcTime),
+    # How often the calendar was asked to make it and may have done so.
+    Column("writes", Integer, nullable=False, server_default="0"),
+    Column("told_state", String(16), nullable=False, server_default=""),
+    Column("error_code", String(64), nullable=False, server_default=""),
+    # What is wanted; nothing for a cancel.
+    Column("location_id", String(64)),
+    Column("location_name", String(200)),
+    Column("service_id", String(64)),
+    Column("service_name", String(200)),
+    Column("extra_ids", Json),
+    Column("employee_id", String(64)),
+    Column("starts_at", UtcTime),
+    Column("ends_at", UtcTime),
+    Column("time_zone", String(64)),
+    Column("created_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Index(None, "booking_id"),
+    Index(None, "conversation_id"),
+    Index(
+        "ix_changes_unfinished",
+        "state",
+        sqlite_where=Column("state").in_(["wanted", "changing"]),
+        postgresql_where=Column("state").in_(["wanted", "changing"]),
+    ),
+    Index(
+        "ix_changes_untold",
+        "updated_at",
+        sqlite_where=Column("told_state") != Column("state"),
+        postgresql_where=Column("told_state") != Column("state"),
+    ),
+)
+
+records = Table(
+    "records",
+    metadata,
+    _id(),
+    _business(),
+    Column("booking_id", ForeignKey("bookings.id"), nullable=False),
+    # Never used for anything else again: Setter answers a second use with what it stored first.
+    Column("external_id", String(80), nullable=False),
+    # The contact's address as Setter knows it: E.164, or the digits of a WhatsApp id.
+    Column("address", String(200), nullable=False),
+    Column("is_whatsapp", Boolean, nullable=False),
+    Column("starts_at", UtcTime, nullable=False),
+    Column("ends_at", UtcTime, nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    # waiting -> recorded | contact_unknown | differs | failed; -> cancelling -> cancelled;
+    # dropped: Setter never needs to hear of it.
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", UtcTime),
+    # Setter's ids.
+    Column("record_id", String(64), nullable=False, server_default=""),
+    Column("event_id", String(64), nullable=False, server_default=""),
+    Column("contact_id", String(64), nullable=False, server_default=""),
+    Column("error", String(200), nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    UniqueConstraint("business_id", "external_id"),
+    Index(None, "booking_id"),
+    Index(None, "next_try_at"),
 )
 
 events = Table(

@@ -16,6 +16,7 @@ from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.commit import Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
+from bot.turns.record_plans import plan_records
 from bot.turns.services import InlineAnswer
 
 
@@ -125,7 +126,7 @@ class Outcomes:
                 **data,
             )
         if ending.outcome in {Outcome.BOOKED, Outcome.REQUESTED}:
-            services.enqueue(connection, "record", reference, 1)
+            plan_records(services, connection, booking.id)
         return True
 
     def _promise(

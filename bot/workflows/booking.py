@@ -27,7 +27,6 @@ RETRY_AFTER = timedelta(seconds=10)
 MOST_POSTS = 2
 MOST_ATTEMPTS = 5
 LOOKS_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(minutes=60))
-RECORD_GRACE = timedelta(minutes=2)
 LONGEST = timedelta(hours=24)
 
 log = structlog.get_logger()
@@ -79,7 +78,7 @@ class Booker:
         if booking.looks != number or booking.next_look_at is None:
             return
         try:
-            found = self.scheduler.find(self._order(booking), timeout_s=LOOK_TIMEOUT_S)
+            found = self._find(booking, self._order(booking), timeout_s=LOOK_TIMEOUT_S)
             if found and booking.state not in bookings.OPEN_STATES:
                 self._cancel_surplus(booking, found, keep=booking.placed_id)
         except IntegrationError as error:
@@ -96,7 +95,7 @@ class Booker:
     def _continue(self, booking: BookingRow, attempt: int) -> Ending:
         order = self._order(booking)
         if booking.posts:
-            found = self.scheduler.find(order, timeout_s=LOOK_TIMEOUT_S)
+            found = self._find(booking, order, timeout_s=LOOK_TIMEOUT_S)
             if found:
                 return self._made(booking, found)
             if booking.posts >= MOST_POSTS:
@@ -109,13 +108,20 @@ class Booker:
             if not booking.posts:
                 return self._taken(booking)
             # Taken by somebody else, or by ourselves in the attempt whose answer was lost.
-            found = self.scheduler.find(order, timeout_s=LOOK_TIMEOUT_S)
+            found = self._find(booking, order, timeout_s=LOOK_TIMEOUT_S)
             return self._made(booking, found) if found else self._unknown("taken_or_ours")
         except IntegrationError as error:
             if not error.outcome_unknown:
                 raise
             return self._lost(booking, order, LOOK_TIMEOUT_S, error)
         return self._made(booking, [placed])
+
+    def _find(self, booking: BookingRow, order: BookingOrder, *, timeout_s: float) -> list[Placed]:
+        """What the calendar has of the order, and of no other booking of ours."""
+        found = self.scheduler.find(order, timeout_s=timeout_s)
+        with self.services.database.read() as connection:
+            others = bookings.held_by_others(connection, booking, {one.id for one in found})
+        return [one for one in found if one.id not in others]
 
     def _lost(
         self, booking: BookingRow, order: BookingOrder, look_s: float, error: IntegrationError
@@ -124,7 +130,7 @@ class Booker:
         found: list[Placed] = []
         if look_s >= LEAST_FOR_A_LOOK_S:
             try:
-                found = self.scheduler.find(order, timeout_s=look_s)
+                found = self._find(booking, order, timeout_s=look_s)
             except IntegrationError as second:
                 log.warning("look_failed", reference=booking.reference, code=second.code)
         if found:
@@ -175,9 +181,7 @@ class Booker:
             "employee_id": placed.employee_id or booking.employee_id,
             "employee_name": employee.name if employee else "",
             "error_code": "",
-            "record_state": "waiting",
-            "record_external_id": f"setster-{placed.id}",
-            "record_next_try_at": self.services.clock() + RECORD_GRACE,
+            "client_id": placed.client_id,
         }
         # The appointment's own end wins, where it makes sense.
         if placed.ends_at and booking.starts_at < placed.ends_at < booking.starts_at + LONGEST:

@@ -12,7 +12,7 @@ from bot.workflows.recording import Recording
 def workflows(
     outcomes: Outcomes, booker: Booker, recording: Recording, delivery: Delivery
 ) -> Mapping[str, Workflow]:
-    """What can be enqueued. The subject is a booking's reference, or a message's id."""
+    """What can be enqueued. The subject is a booking's reference, or a message's or record's id."""
 
     def book(reference: str, attempt: int) -> None:
         run_step("create", booker.create, reference, attempt)
@@ -23,10 +23,18 @@ def workflows(
     def tell(reference: str, _: int) -> None:
         run_step("tell", outcomes.tell, reference)
 
-    def record(reference: str, number: int) -> None:
-        run_step("record", recording.record, reference, number)
+    def record(record_id: str, number: int) -> None:
+        run_step("record", recording.move, int(record_id), number)
 
     def deliver(message_id: str, attempt: int) -> None:
         run_step("deliver", delivery.deliver, int(message_id), attempt)
 
-    return {"book": book, "look": look, "tell": tell, "record": record, "deliver": deliver}
+    return {
+        "book": book,
+        "look": look,
+        "tell": tell,
+        "record": record,
+        # The same under a name of its own: its attempts are counted anew.
+        "cancel_record": record,
+        "deliver": deliver,
+    }

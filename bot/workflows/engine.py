@@ -17,7 +17,7 @@ from sqlalchemy.pool import QueuePool
 
 from bot.store.database import Database
 
-APPLICATION_VERSION = "1"
+APPLICATION_VERSION = "2"
 """To be raised whenever the steps of a workflow change."""
 
 QUEUE = "bookline"

@@ -1,8 +1,8 @@
-"""Records a made booking in Setter, so that its bot stops offering booking links.
+"""Keeps Setter's book true, so that its bot stops offering booking links, and starts again.
 
 A follow-up: a failure here never undoes a booking and is never shown to the customer. "Contact
 unknown" is an ordinary answer (the person may write to Setter's bot later), so it is tried again
-slowly.
+slowly. Of a changed booking the new record is made first and the older ones are cancelled after it.
 """
 
 from dataclasses import dataclass
@@ -10,10 +10,11 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import Connection
 
-from bot.ports import Channel, ContactUnknown, IntegrationError, Recorder, RecordOrder, Unauthorised
-from bot.store import bookings, conversations
-from bot.store.bookings import BookingRow
+from bot.ports import ContactUnknown, IntegrationError, Recorder, RecordOrder, Unauthorised
+from bot.store import conversations, records
+from bot.store.records import RecordRow
 from bot.turns.services import Services
 
 TRIES_AFTER = (
@@ -31,94 +32,163 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Recording:
-    """Moves the recording fields of booking rows by way of Setter."""
+    """Moves record rows by way of Setter."""
 
     services: Services
     recorder: Recorder
 
-    def record(self, reference: str, number: int) -> None:
-        """One try at recording a booking that is made. Setter tells repeats by the external id."""
+    def move(self, record_id: int, number: int) -> None:
+        """One try at making a record, or at cancelling it. Setter tells repeats by external id."""
         now = self.services.clock()
         with self.services.database.write() as connection:
-            if not bookings.claim_record(connection, reference, number, now, IN_HAND):
+            record = records.claim(connection, record_id, number, now, IN_HAND)
+            if record is None:
                 return
-            booking = bookings.get(connection, reference)
-            known_contact = bookings.recorded_contact(connection, booking.contact_id)
-        if booking.starts_at <= now:
-            self._keep(booking, "failed", None, record_error="the appointment is over")
-            return
-        try:
-            recorded = self.recorder.record(_order(booking))
-        except ContactUnknown:
-            self._keep(booking, "contact_unknown", number, record_error="")
-        except IntegrationError as error:
-            self._failed(booking, number, error)
+            is_overtaken = records.is_overtaken(connection, record)
+        if record.state == "cancelling":
+            self._cancel(record, number)
+        elif is_overtaken:
+            # Whatever came of earlier tries is cancelled once the newer one is recorded.
+            self._keep(record, number, "failed", error="overtaken")
+        elif record.starts_at <= now:
+            self._keep(record, number, "failed", error="the appointment is over", for_person=True)
         else:
-            differs = recorded.differs
-            if recorded.deduplicated and known_contact not in {"", recorded.contact_id}:
-                differs = (*differs, "contact_id")
-            self._keep(
-                booking,
-                "differs" if differs else "recorded",
-                None,
-                record_id=recorded.id,
-                record_event_id=recorded.event_id,
-                record_contact_id=recorded.contact_id,
-                record_error=", ".join(differs),
-            )
+            self._record(record, number)
 
-    def _failed(self, booking: BookingRow, number: int, error: IntegrationError) -> None:
-        log.warning("record_failed", reference=booking.reference, error=type(error).__name__)
-        may_pass = error.retryable or isinstance(error, Unauthorised)
+    def _record(self, record: RecordRow, number: int) -> None:
+        try:
+            recorded = self.recorder.record(_order(record))
+        except ContactUnknown:
+            self._keep(record, number, "contact_unknown", is_last=False, error="")
+            return
+        except IntegrationError as error:
+            self._failed(record, number, "failed", error)
+            return
+        differs = recorded.differs
+        known_contact = self._known_contact(record)
+        if recorded.deduplicated and known_contact not in {"", recorded.contact_id}:
+            differs = (*differs, "contact_id")
         self._keep(
-            booking,
-            "failed",
-            number if may_pass else None,
-            record_error=f"{type(error).__name__} {error.code}".strip(),
+            record,
+            number,
+            "differs" if differs else "recorded",
+            for_person=bool(differs),
+            record_id=recorded.id,
+            event_id=recorded.event_id,
+            contact_id=recorded.contact_id,
+            error=", ".join(differs),
         )
 
-    def _keep(self, booking: BookingRow, state: str, tried: int | None, **values: Any) -> None:
-        """Write how the try ended; `tried` plans the next one, None is the last word."""
+    def _cancel(self, record: RecordRow, number: int) -> None:
+        """Cancel a record. One of unknown fate is sent again, which is how its id is learned."""
+        try:
+            setters_id = record.record_id or self._learn_id(record)
+            if setters_id:
+                self.recorder.cancel(setters_id)
+        except IntegrationError as error:
+            self._failed(record, number, "cancelling", error)
+        else:
+            state = "cancelled" if setters_id else "dropped"
+            self._keep(record, number, state, record_id=setters_id, error="")
+
+    def _learn_id(self, record: RecordRow) -> str:
+        """Setter's id of a record that may be there; empty when it is not, or no longer matters."""
+        if record.starts_at <= self.services.clock():
+            return ""
+        try:
+            return self.recorder.record(_order(record)).id
+        except ContactUnknown:
+            return ""
+        except IntegrationError as error:
+            if _may_pass(error):
+                raise
+            return ""
+
+    def _known_contact(self, record: RecordRow) -> str:
+        with self.services.database.read() as connection:
+            return records.known_contact(connection, record.address, is_whatsapp=record.is_whatsapp)
+
+    def _failed(self, record: RecordRow, number: int, state: str, error: IntegrationError) -> None:
+        kind = type(error).__name__
+        log.warning("record_failed", external_id=record.external_id, state=state, error=kind)
+        self._keep(
+            record,
+            number,
+            state,
+            is_last=not _may_pass(error),
+            for_person=True,
+            error=f"{kind} {error.code}".strip()[:200],
+        )
+
+    def _keep(
+        self,
+        record: RecordRow,
+        number: int,
+        state: str,
+        *,
+        is_last: bool = True,
+        for_person: bool = False,
+        **values: Any,
+    ) -> None:
+        """Write how the try ended, and plan the next one unless it was the last.
+
+        `for_person`: somebody should look when no further try follows.
+        """
         now = self.services.clock()
-        next_at = None
-        if tried is not None and tried <= len(TRIES_AFTER):
-            next_at = now + TRIES_AFTER[tried - 1]
+        has_next = not is_last and number <= len(TRIES_AFTER)
+        next_at = now + TRIES_AFTER[number - 1] if has_next else None
         with self.services.database.write() as connection:
-            bookings.change(
-                connection,
-                booking.reference,
-                now,
-                record_state=state,
-                record_next_try_at=next_at,
-                **values,
-            )
-            if state != booking.record_state:
-                conversations.add_event(
-                    connection,
-                    booking.business_id,
-                    f"record_{state}",
-                    now,
-                    conversation_id=booking.conversation_id,
-                    booking_id=booking.id,
-                )
-            if next_at is None and state in {"failed", "differs"}:
-                conversations.ask_for_person(
-                    connection, booking.conversation_id, f"record_{state}", now
-                )
+            if not records.finish(
+                connection, record.id, number, state, now, next_try_at=next_at, **values
+            ):
+                _keep_ids(connection, record, values)
+                return
+            reason = "record_not_cancelled" if state == "cancelling" else f"record_{state}"
+            if state != record.state or (state == "cancelling" and not has_next):
+                self._note(connection, record, reason)
+            if for_person and not has_next and record.conversation_id is not None:
+                conversations.ask_for_person(connection, record.conversation_id, reason, now)
+            if state in records.HELD_STATES:
+                self._retire_older(connection, record)
+
+    def _retire_older(self, connection: Connection, record: RecordRow) -> None:
+        now = self.services.clock()
+        for one in records.retire(connection, record.booking_id, now, before_id=record.id):
+            self.services.enqueue(connection, "cancel_record", one, 1)
+
+    def _note(self, connection: Connection, record: RecordRow, kind: str) -> None:
+        conversations.add_event(
+            connection,
+            record.business_id,
+            kind,
+            self.services.clock(),
+            conversation_id=record.conversation_id,
+            booking_id=record.booking_id,
+        )
 
 
-def _order(booking: BookingRow) -> RecordOrder:
-    is_whatsapp = booking.channel == Channel.WHATSAPP
+def _may_pass(error: IntegrationError) -> bool:
+    return error.retryable or isinstance(error, Unauthorised)
+
+
+def _keep_ids(connection: Connection, record: RecordRow, values: dict[str, Any]) -> None:
+    """The record is to be cancelled meanwhile: what was learned helps with that."""
+    ids = {key: values[key] for key in ("record_id", "event_id", "contact_id") if key in values}
+    if ids:
+        records.keep_ids(connection, record.id, **ids)
+
+
+def _order(record: RecordRow) -> RecordOrder:
     return RecordOrder(
-        external_id=booking.record_external_id,
-        address=booking.address.lstrip("+") if is_whatsapp else booking.address,
-        is_whatsapp=is_whatsapp,
-        starts_at=booking.starts_at,
-        ends_at=booking.ends_at,
-        time_zone=booking.time_zone,
+        external_id=record.external_id,
+        address=record.address,
+        is_whatsapp=record.is_whatsapp,
+        starts_at=record.starts_at,
+        ends_at=record.ends_at,
+        time_zone=record.time_zone,
         metadata={
-            "appointment_id": booking.placed_id or "",
-            "service": booking.service_name,
-            "location": booking.location_name,
+            "appointment_id": record.placed_id or "",
+            "service": record.service_name,
+            "location": record.location_name,
         },
     )

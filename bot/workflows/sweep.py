@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.logs import trace_of
 from bot.ports import DeliveryState, IntegrationError
-from bot.store import bookings, deliveries, messages
+from bot.store import bookings, deliveries, messages, records
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
@@ -47,7 +47,7 @@ class Sweep:
 
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
-        parts = [self._texts, self._bookings, self._inline_answers, self._turns]
+        parts = [self._texts, self._bookings, self._records, self._inline_answers, self._turns]
         if is_catching_up:
             parts.append(self._missed)
         for part in parts:
@@ -110,10 +110,13 @@ class Sweep:
                 self._enqueue(connection, "book", row.reference, row.attempt + 1, now)
             for row in bookings.due_to_look(connection, now):
                 self._enqueue(connection, "look", row.reference, row.looks, now)
-            for row in bookings.due_to_record(connection, now):
-                self._enqueue(connection, "record", row.reference, row.record_tries + 1, now)
             for row in bookings.untold(connection, now, BOOKING_GRACE):
                 self._enqueue(connection, "tell", row.reference, row.attempt, now)
+
+    def _records(self, now: datetime) -> None:
+        with self.services.database.write() as connection:
+            for row in records.due(connection, now):
+                self._enqueue(connection, "record", row.id, row.tries + 1, now)
 
     def _enqueue(
         self,

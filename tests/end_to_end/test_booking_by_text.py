@@ -134,7 +134,7 @@ def test_a_customer_whom_setter_does_not_know_is_booked_all_the_same(bookline: R
     phone, at = bookline.phone(), next_day_of_james()
     phone.says(f"Haircut downtown {at:%A} at 3pm with James. I'm Dana Lee, dana@example.com")
     phone.says("yes").hears("Booked")
-    states = "SELECT record_state FROM bookings WHERE client_phone = :phone"
+    states = "SELECT state FROM records WHERE address = :phone"
     until(
         lambda: bookline.rows(states, phone=phone.number) == [("contact_unknown",)],
         "the answer that the contact is unknown",

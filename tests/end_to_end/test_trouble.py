@@ -52,7 +52,7 @@ def test_setter_hears_of_a_booking_when_it_is_back(bookline: Running) -> None:
     meet_setters_bot(bookline, phone)
     bookline.fails("setter", "status", status=503, times=None)
     phone.says("yes").hears("Booked")
-    states = "SELECT record_state FROM bookings WHERE client_phone = :phone"
+    states = "SELECT state FROM records WHERE address = :phone"
     until(lambda: bookline.rows(states, phone=phone.number) == [("failed",)], "the failure")
     bookline.mends()
     assert still_offers_link(bookline, phone)

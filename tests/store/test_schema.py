@@ -48,7 +48,7 @@ def test_processes_that_start_at_once_migrate_once(database_url: str) -> None:
 
 
 def test_migrations_can_be_taken_back(database: Database) -> None:
-    with database.write() as connection:
+    with database.rebuild() as connection:
         command.downgrade(schema._config(connection), "base")
     assert tables(database) == set()
     schema.migrate(database)

@@ -19,7 +19,7 @@ from werkzeug.test import TestResponse
 
 from bot.store import schema, staff
 from bot.store.database import Database
-from bot.store.tables import bookings, contacts, conversations, events, messages
+from bot.store.tables import bookings, contacts, conversations, events, messages, records
 from bot.web.headers import set_headers
 from bot.web.staff.access import protect
 from bot.web.staff.pages import staff_blueprint
@@ -122,8 +122,14 @@ class Talk:
             events, conversation_id=self.id, kind=kind, data=data, created_at=self.at
         )
 
-    def books(self, ordered_by: int, state: str = "booked", **values: Any) -> int:
-        """A booking: a haircut tomorrow at 10:15 in the booking's own zone."""
+    def books(
+        self,
+        ordered_by: int,
+        state: str = "booked",
+        record: dict[str, Any] | None = None,
+        **values: Any,
+    ) -> int:
+        """A booking: a haircut tomorrow at 10:15 in the booking's own zone; its record, if any."""
         starts_at = datetime(2026, 11, 21, 16, 15, tzinfo=UTC)
         fields = {
             "reference": f"bk{next(self.salon.numbers)}",
@@ -143,7 +149,7 @@ class Talk:
             "updated_at": self.at,
             **values,
         }
-        return self.salon.add(
+        booking_id = self.salon.add(
             bookings,
             conversation_id=self.id,
             contact_id=self.contact_id,
@@ -151,6 +157,21 @@ class Talk:
             state=state,
             **fields,
         )
+        if record:
+            self.salon.add(
+                records,
+                booking_id=booking_id,
+                external_id=f"setster-{booking_id}",
+                address="+13125550123",
+                is_whatsapp=False,
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(minutes=45),
+                time_zone="America/Chicago",
+                created_at=self.at,
+                updated_at=self.at,
+                **record,
+            )
+        return booking_id
 
 
 @contextmanager

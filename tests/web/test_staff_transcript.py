@@ -182,7 +182,7 @@ def test_the_hour_that_is_repeated_shows_its_offset(salon: Salon, dora: Browser)
 def test_a_booking_is_shown_in_its_own_zone(salon: Salon, dora: Browser) -> None:
     talk = salon.talk()
     ordered = talk.says("yes")
-    talk.books(ordered, placed_id="4711", record_state="recorded", record_id="88")
+    talk.books(ordered, placed_id="4711", record={"state": "recorded", "record_id": "88"})
     shown = dora.opens(talk.path)
     (panel,) = shown.parts('<article class="card panel good"', "article")
     assert panel == (
@@ -205,25 +205,25 @@ def test_each_state_has_a_panel(salon: Salon, dora: Browser) -> None:
 def test_setters_side_of_a_booking_has_words(salon: Salon, dora: Browser) -> None:
     in_an_hour = NOW + timedelta(hours=1)
     said = {
-        "Waiting": {"record_state": "waiting"},
+        "Waiting": {"state": "waiting"},
         "Not a Setter contact yet, tried again Fri, Nov 20, 2026, 4:30 PM": {
-            "record_state": "contact_unknown",
-            "record_next_try_at": in_an_hour,
+            "state": "contact_unknown",
+            "next_try_at": in_an_hour,
         },
-        "Not a Setter contact yet, not tried again": {"record_state": "contact_unknown"},
+        "Not a Setter contact yet, not tried again": {"state": "contact_unknown"},
         "Differs from the booking: starts_at": {
-            "record_state": "differs",
-            "record_error": "starts_at",
+            "state": "differs",
+            "error": "starts_at",
         },
         "Failed: Rejected 422, not tried again": {
-            "record_state": "failed",
-            "record_error": "Rejected 422",
+            "state": "failed",
+            "error": "Rejected 422",
         },
     }
     talk = salon.talk()
     ordered = talk.says("yes")
-    for fields in said.values():
-        talk.books(ordered, **fields)
+    for record in said.values():
+        talk.books(ordered, record=record)
     panels = dora.opens(talk.path).parts('<article class="card panel', "article")
     shown = [re.findall("Setter (.*) Attempts", one)[0] for one in panels]
     assert shown == list(reversed(said))

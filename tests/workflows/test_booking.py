@@ -69,7 +69,7 @@ def test_an_order_is_booked_told_and_recorded(desk: Desk) -> None:
     assert_booked_once(desk)
     assert told(customer) == [customer.reply]
     assert desk.booking.employee_name == "James Carter"
-    assert desk.booking.record_state == "contact_unknown"
+    assert desk.record.state == "contact_unknown"
 
 
 def test_a_lost_answer_is_looked_up_and_told_at_once(desk: Desk) -> None:
@@ -127,7 +127,7 @@ def test_a_booking_that_turns_up_late_is_found_and_told(desk: Desk, after_minute
     assert_booked_once(desk)
     assert "Booked" in customer.texts[-1]
     assert len(customer.texts) == 2
-    assert desk.booking.record_state == "contact_unknown"
+    assert desk.record.state == "contact_unknown"
 
 
 def test_an_order_that_arrives_late_is_a_surplus_and_cancelled(desk: Desk) -> None:

@@ -40,8 +40,8 @@ def test_a_booking_is_recorded_and_setters_bot_stops_offering(desk: Desk, channe
     assert (record.source, record.external_id) == ("setster", f"setster-{desk.booking.placed_id}")
     assert record.starts_at == ORDERED_START
     assert record.time_zone == "America/New_York"
-    assert desk.booking.record_state == "recorded"
-    assert desk.booking.record_id == str(record.id)
+    assert desk.record.state == "recorded"
+    assert desk.record.record_id == str(record.id)
     desk.sweeps(minutes=DAY)
     assert desk.calls("create") == 2
     assert customer.texts == []
@@ -50,12 +50,12 @@ def test_a_booking_is_recorded_and_setters_bot_stops_offering(desk: Desk, channe
 def test_an_unknown_contact_is_tried_again_when_due(desk: Desk) -> None:
     customer = booked(desk, is_contact=False)
     desk.works()
-    assert desk.booking.record_state == "contact_unknown"
+    assert desk.record.state == "contact_unknown"
     desk.sweeps(minutes=4)
-    assert desk.booking.record_tries == 1
+    assert desk.record.tries == 1
     meet(desk, customer)
     desk.sweeps(minutes=2)
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"
     assert customer.texts == []
     assert "contact" not in customer.reply.lower()
     assert desk.value("SELECT attention FROM conversations") == ""
@@ -65,12 +65,12 @@ def test_setter_that_is_down_is_told_later(desk: Desk) -> None:
     desk.fails("setter", "reset", times=None)
     customer = booked(desk)
     desk.works()
-    assert desk.booking.record_state == "failed"
+    assert desk.record.state == "failed"
     desk.sweeps(minutes=6)
-    assert desk.booking.record_tries == 2
+    assert desk.record.tries == 2
     desk.mends()
     desk.sweeps(minutes=61)
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"
     assert len(desk.records()) == 1
     assert customer.texts == []
 
@@ -79,9 +79,9 @@ def test_a_lost_answer_of_setter_makes_one_record(desk: Desk) -> None:
     desk.fails("setter", "lost_answer")
     booked(desk)
     desk.works()
-    assert desk.booking.record_state == "failed"
+    assert desk.record.state == "failed"
     desk.sweeps(minutes=6)
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"
     assert len(desk.records()) == 1
 
 
@@ -90,16 +90,16 @@ def test_setter_is_not_tried_for_ever(desk: Desk) -> None:
     far_off = desk.clock.now.replace(year=2030)
     with desk.database.write() as connection:
         connection.exec_driver_sql(
-            f"UPDATE bookings SET starts_at = '{far_off:%Y-%m-%d %H:%M:%S}',"  # noqa: S608
+            f"UPDATE records SET starts_at = '{far_off:%Y-%m-%d %H:%M:%S}',"  # noqa: S608
             f" ends_at = '{far_off:%Y-%m-%d %H}:30:00'"
         )
     desk.works()
     for pause in TRIES_AFTER:
         desk.sweeps(minutes=pause.total_seconds() // 60 + 1)
-    assert desk.booking.record_tries == len(TRIES_AFTER) + 1
-    assert desk.booking.record_next_try_at is None
+    assert desk.record.tries == len(TRIES_AFTER) + 1
+    assert desk.record.next_try_at is None
     desk.sweeps(minutes=30 * DAY)
-    assert desk.booking.record_tries == len(TRIES_AFTER) + 1
+    assert desk.record.tries == len(TRIES_AFTER) + 1
     assert customer.texts == []
 
 
@@ -108,7 +108,7 @@ def test_an_appointment_that_is_over_is_not_recorded(desk: Desk) -> None:
     desk.works()
     meet(desk, customer)
     desk.sweeps(minutes=2 * DAY)
-    assert desk.booking.record_error == "the appointment is over"
+    assert desk.record.error == "the appointment is over"
     assert desk.records() == []
 
 
@@ -118,16 +118,16 @@ def test_a_process_that_dies_while_recording_is_made_up_for(desk: Desk) -> None:
     desk.sweeps(minutes=1)
     assert desk.records() == []
     desk.sweeps(minutes=2)
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"
 
 
 def test_processes_that_record_at_once_make_one_record(desk: Desk) -> None:
     booked(desk)
-    reference = desk.booking.reference
+    record_id = desk.record.id
     desk.dies()
-    at_once(*[partial(desk.recording.record, reference, 1)] * 5)
+    at_once(*[partial(desk.recording.move, record_id, 1)] * 5)
     assert len(desk.records()) == 1
-    assert desk.booking.record_tries == 1
+    assert desk.record.tries == 1
 
 
 class Refusing:
@@ -147,8 +147,8 @@ def test_a_record_that_differs_is_shown_to_a_person(desk: Desk) -> None:
     booked(desk)
     desk.recording = Recording(desk.services, Refusing(differs=True))
     desk.works()
-    assert desk.booking.record_state == "differs"
-    assert desk.booking.record_error == "start_time, bot_id"
+    assert desk.record.state == "differs"
+    assert desk.record.error == "start_time, bot_id"
     assert desk.value("SELECT attention FROM conversations") == "record_differs"
 
 
@@ -163,13 +163,11 @@ class Stranger:
 def test_a_repeat_that_names_another_contact_is_shown_to_a_person(desk: Desk) -> None:
     customer = booked(desk)
     desk.works()
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"
     customer.says("haircut downtown today at 5pm with James").says("ok").hears("Booked")
     desk.recording = Recording(desk.services, Stranger())
     desk.works()
-    ((state, error),) = desk.rows(
-        "SELECT record_state, record_error FROM bookings ORDER BY id DESC LIMIT 1"
-    )
+    ((state, error),) = desk.rows("SELECT state, error FROM records ORDER BY id DESC LIMIT 1")
     assert (state, error) == ("differs", "contact_id")
 
 
@@ -178,10 +176,10 @@ def test_refused_credentials_are_tried_again_once_they_are_mended(desk: Desk) ->
     mended = desk.recording
     desk.recording = Recording(desk.services, Refusing(differs=False))
     desk.works()
-    assert (desk.booking.record_state, desk.booking.record_error) == (
+    assert (desk.record.state, desk.record.error) == (
         "failed",
         "Unauthorised http_401",
     )
     desk.recording = mended
     desk.sweeps(minutes=6)
-    assert desk.booking.record_state == "recorded"
+    assert desk.record.state == "recorded"

@@ -54,9 +54,9 @@ def _record(row: AnyRow, zone: ZoneInfo) -> str:
     said = words.record(row.record_state)
     if row.record_state == "recorded" and row.record_id:
         said += f", id {row.record_id}"
-    if row.record_state in {"differs", "failed"} and row.record_error:
+    if row.record_state in {"differs", "failed", "cancelling"} and row.record_error:
         said += f": {row.record_error}"
-    if row.record_state in {"contact_unknown", "failed"}:
+    if row.record_state in {"contact_unknown", "failed", "cancelling"}:
         again: datetime | None = row.record_next_try_at
         said += f", tried again {times.full(again, zone)}" if again else ", not tried again"
     return said

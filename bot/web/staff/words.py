@@ -38,6 +38,7 @@ ATTENTION = {
     "delivery_failed": "A message was not delivered",
     "record_failed": "Setter was not told of a booking",
     "record_differs": "Setter holds a different booking",
+    "record_not_cancelled": "Setter still holds an old booking",
 }
 BOOKINGS = {
     "wanted": "Being booked",
@@ -91,6 +92,9 @@ EVENTS = {
     "record_contact_unknown": "Not a Setter contact yet; tried again later",
     "record_differs": "Setter's record differs from the booking",
     "record_failed": "Setter was not told",
+    "record_cancelled": "Cancelled in Setter",
+    "record_dropped": "Setter had not been told, and need not be",
+    "record_not_cancelled": "Setter could not be told that a booking has changed",
     "handed_over": "Handed over to a person",
     "opted_out": "Customer opted out; no more messages",
     "opted_in": "Customer opted in again",
@@ -138,4 +142,7 @@ def record(state: str) -> str:
         "contact_unknown": "Not a Setter contact yet",
         "differs": "Differs from the booking",
         "failed": "Failed",
+        "cancelling": "To be cancelled",
+        "cancelled": "Cancelled",
+        "dropped": "Not needed",
     }.get(state, spelt({}, state))
