@@ -15,7 +15,7 @@ Error tree, translated once in the integrations and carrying no URL, key or cust
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -87,6 +87,22 @@ class BookingOrder:
     """(field key, answer) pairs."""
 
 
+@dataclass(frozen=True, slots=True)
+class MoveOrder:
+    """What a made booking is to become. All that is not named here stays as the calendar has it."""
+
+    location_id: str
+    service_id: str
+    starts_at: datetime
+    """UTC."""
+    length_minutes: int
+    time_zone: str
+    """IANA name of the location's zone."""
+    employee_id: str | None = None
+    """None for anyone."""
+    extra_ids: tuple[str, ...] = ()
+
+
 class PlacedState(StrEnum):
     """How a booking stands in the scheduler's calendar."""
 
@@ -112,6 +128,11 @@ class Placed:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     created_at: datetime | None = None
+    service_name: str = ""
+    location_name: str = ""
+    extra_ids: tuple[str, ...] = ()
+    starts_maybe: tuple[datetime, ...] = ()
+    """What `starts_at` may be as well, where the answer does not settle its time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +164,15 @@ class Scheduler(Protocol):
         """The clients whose phone is this E.164 number."""
         ...
 
+    def bookings_of(
+        self, phone: str, starts_from: date, *, timeout_s: float = 6.0
+    ) -> list[Placed]:
+        """The live bookings from a day on that name this E.164 number, as do their clients.
+
+        Both, since whoever books with somebody else's e-mail address may come to share a client.
+        """
+        ...
+
     def create(self, order: BookingOrder, *, timeout_s: float = 12.0) -> Placed:
         """Place a booking. Raises OpeningTaken; any other error may leave the outcome unknown."""
         ...
@@ -155,12 +185,29 @@ class Scheduler(Protocol):
         """One booking by the scheduler's id. Raises NotFound."""
         ...
 
+    def listed(
+        self,
+        *,
+        updated_since: date | None = None,
+        client_email: str = "",
+        client_id: str = "",
+        starts_from: date | None = None,
+        starts_until: date | None = None,
+        reference: str = "",
+        timeout_s: float = 30.0,
+    ) -> list[Placed]:
+        """Bookings by filters that may be ignored or cut by a day: judge again what comes."""
+        ...
+
     def cancel(self, placed_id: str, *, timeout_s: float = 12.0) -> Placed:
         """Cancel a booking; repeating it is harmless."""
         ...
 
-    def move(self, placed_id: str, order: BookingOrder, *, timeout_s: float = 12.0) -> Placed:
-        """Change a booking to what the order says, under the same id."""
+    def move(self, placed_id: str, order: MoveOrder, *, timeout_s: float = 12.0) -> Placed:
+        """Change a booking to what the order says, under the same id; repeating it is harmless.
+
+        One that is gone is left alone, and comes back as such. Raises OpeningTaken, NotFound.
+        """
         ...
 
     def check(self) -> str:

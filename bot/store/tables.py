@@ -319,6 +319,32 @@ records = Table(
     Index(None, "next_try_at"),
 )
 
+sync_marks = Table(
+    "sync_marks",
+    metadata,
+    Column("business_id", ForeignKey("businesses.id"), primary_key=True, autoincrement=False),
+    # When the last poll began that took in all changes, and the last look at all that is ahead.
+    Column("polled_at", UtcTime),
+    Column("compared_at", UtcTime),
+    Column("lease_until", UtcTime),
+)
+
+sync_requests = Table(
+    "sync_requests",
+    metadata,
+    _id(),
+    _business(),
+    # The calendar's own id; there may be no booking of ours with it.
+    Column("placed_id", String(64), nullable=False),
+    # How often somebody asked to have it taken in, and up to which of these that is done.
+    Column("asked", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", UtcTime),
+    UniqueConstraint("business_id", "placed_id"),
+    Index(None, "next_try_at"),
+)
+
 events = Table(
     "events",
     metadata,

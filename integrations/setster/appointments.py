@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot.ports import BookingOrder, Placed, PlacedState
+from bot.ports import BookingOrder, MoveOrder, Placed, PlacedState
 from integrations.reading import number, record, text
 from integrations.setster.words import as_instant, moment, plain, written
 from integrations.setster.zones import Zones
@@ -83,6 +83,7 @@ def read_placed(one: Record, places: Places) -> Placed | None:
         state = PlacedState.REQUESTED
     employee_id = text(one.get("employee_id"))
     starts_at = starts_of(one, places)
+    others = () if is_zone_settled(one, places) else readings_of(one.get("start_date"), one, places)
     return Placed(
         id=placed_id,
         state=state,
@@ -97,6 +98,11 @@ def read_placed(one: Record, places: Places) -> Placed | None:
         starts_at=starts_at,
         ends_at=_ends_at(one, starts_at),
         created_at=_created_at(one),
+        # The service's name is "type" here (O), HTML-escaped (C).
+        service_name=plain(one.get("type")),
+        location_name=plain(one.get("location_name")),
+        extra_ids=extras_of(one),
+        starts_maybe=tuple(others[1:]),
     )
 
 
@@ -129,6 +135,19 @@ def readings_of(value: object, one: Record, places: Places) -> list[datetime]:
     return list(dict.fromkeys(readings))
 
 
+def is_zone_settled(one: Record, places: Places) -> bool:
+    """Whether a record states its zone twice and alike, or in the date itself."""
+    at = moment(one.get("start_date"))
+    if at is None or at.tzinfo is not None:
+        return True
+    offset = number(one.get("timezone_offset_seconds"))
+    named = places.zones.name(one.get("timezone_id"))
+    by_name = as_instant(at, named) if named else None
+    if offset is None or by_name is None:
+        return False
+    return by_name == at.replace(tzinfo=UTC) - timedelta(seconds=offset)
+
+
 def _ends_at(one: Record, starts_at: datetime | None) -> datetime | None:
     """The end by `length`, which is in milliseconds (O), or by the distance of the two dates."""
     if starts_at is None:
@@ -148,7 +167,7 @@ def _created_at(one: Record) -> datetime | None:
     return at.astimezone(UTC) if at is not None and at.tzinfo else None
 
 
-def is_at(one: Record, order: BookingOrder, places: Places) -> bool:
+def is_at(one: Record, order: BookingOrder | MoveOrder, places: Places) -> bool:
     """Whether a record starts when the order does, by any reading of its zone."""
     readings = readings_of(one.get("start_date"), one, places)
     at = moment(one.get("start_date"))
@@ -187,10 +206,49 @@ def body_to_cancel(one: Record, company_id: str) -> dict[str, object]:
 
     Whether a PUT with only the status would do is not documented (C did so with another field).
     """
-    body: dict[str, object] = {"company_id": company_id, "status": CANCELLED}
+    return {**_sent_back(one), "company_id": company_id, "status": CANCELLED}
+
+
+def body_to_move(
+    one: Record, order: MoveOrder, company_id: str, timezone_id: str
+) -> dict[str, object]:
+    """A record's own fields with its new place and time (R). Never status: it is Setster's own."""
+    body = {
+        **_sent_back(one),
+        "company_id": company_id,
+        "service_id": order.service_id,
+        "location_id": order.location_id,
+        "start_date": written(order.starts_at, order.time_zone),
+        "duration": order.length_minutes,
+        "subservices": ",".join(order.extra_ids),
+        # 0 was seen to mean anyone in a create (C); that it does so in a change is inferred.
+        "employee_id": order.employee_id or "0",
+    }
+    # The zone that the record named may be the old location's.
+    body.pop("timezone_id", None)
+    return {**body, "timezone_id": timezone_id} if timezone_id else body
+
+
+def is_as_ordered(one: Record, order: MoveOrder, places: Places) -> bool:
+    """Whether a record is what a move is to make of it."""
+    employee_id = text(one.get("employee_id"))
+    milliseconds = number(one.get("length"))
+    return (
+        text(one.get("location_id")) == order.location_id
+        and text(one.get("service_id")) == order.service_id
+        and order.employee_id in (None, employee_id)
+        and set(extras_of(one)) == set(order.extra_ids)
+        and milliseconds in (None, order.length_minutes * 60_000)
+        and is_at(one, order, places)
+    )
+
+
+def _sent_back(one: Record) -> dict[str, object]:
+    """What a change sends back of a record, as it was entered."""
+    body: dict[str, object] = {}
     for name in SENT_BACK:
         value = one.get(name)
-        if value not in (None, ""):
+        if value not in (None, "", [], {}):
             body[name] = html.unescape(value) if isinstance(value, str) else value
     milliseconds = number(one.get("length"))
     if milliseconds is not None and 0 < milliseconds <= LONGEST_MS:
@@ -202,6 +260,7 @@ SENT_BACK = (
     "client_email",
     "client_name",
     "client_phone",
+    "client_address",
     "service_id",
     "location_id",
     "employee_id",
@@ -210,7 +269,14 @@ SENT_BACK = (
     "note",
     "ews_id",
     "timezone_id",
+    "custom_data",
 )
+
+
+def extras_of(one: Record) -> tuple[str, ...]:
+    """The ids of the extras that a record names."""
+    parts = text(one.get("subservices")).split(",")
+    return tuple(extra for part in parts if (extra := part.strip()))
 
 
 def window_of(order: BookingOrder) -> tuple[str, str]:

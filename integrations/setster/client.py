@@ -13,6 +13,7 @@ from bot.ports import (
     BookingOrder,
     Client,
     IntegrationError,
+    MoveOrder,
     NotFound,
     Placed,
     PlacedState,
@@ -34,6 +35,8 @@ log = structlog.get_logger(__name__)
 UNDATED_DAYS = 7
 """How many single days are asked when a week's answer lacks its dates."""
 CHECK_TIMEOUT_S = 10.0
+PAGE = 100
+"""How long a page is when nothing else is said or understood (O)."""
 
 
 class Setster:
@@ -138,6 +141,33 @@ class Setster:
                 return found
         return []
 
+    def bookings_of(
+        self, phone: str, starts_from: date, *, timeout_s: float = 6.0
+    ) -> list[Placed]:
+        """The live bookings from a day on that name this E.164 number, as do their clients.
+
+        Shape: one list a client, and first one of the clients in an account that has many.
+        """
+        deadline = Deadline(timeout_s)
+        owners = self.known_clients(phone)
+        if owners is None:
+            owners = self.clients_with_phone(phone, timeout_s=deadline.left_s())
+        client_ids = sorted({one.id for one in owners if one.id})
+        found: dict[str, Placed] = {}
+        for client_id in client_ids:
+            listed = self.listed(
+                client_id=client_id, starts_from=starts_from, timeout_s=deadline.left_s()
+            )
+            # Judged here: a filter may have been ignored.
+            found |= {
+                one.id: one
+                for one in listed
+                if one.state is not PlacedState.GONE
+                and one.client_id in client_ids
+                and clients.is_phone(one.client_phone, phone)
+            }
+        return list(found.values())
+
     def create(self, order: BookingOrder, *, timeout_s: float = 12.0) -> Placed:
         """Place a booking, in one call that is never repeated here.
 
@@ -202,10 +232,12 @@ class Setster:
         client_id: str = "",
         starts_from: date | None = None,
         starts_until: date | None = None,
-        timeout_s: float = 12.0,
+        reference: str = "",
+        timeout_s: float = 30.0,
     ) -> list[Placed]:
         """Bookings by filters that Setster may ignore: the caller judges again what it gets.
 
+        Shape: cancelled ones among them, erased ones not, imported busy time left out.
         Units: the dates are in a zone nobody states: leave a day's margin on both sides.
         """
         filters = {
@@ -214,9 +246,10 @@ class Setster:
             "client_id": client_id,
             "start_date": starts_from.isoformat() if starts_from else "",
             "end_date": starts_until.isoformat() if starts_until else "",
+            "ews_id": reference,
         }
         params = {name: value for name, value in filters.items() if value}
-        found = self._list(Deadline(timeout_s), {**params, "end": "all"})
+        found = self._pages(Deadline(timeout_s), params)
         placed = (appointments.read_placed(one, self._account.known.places) for one in found)
         return [one for one in placed if one is not None]
 
@@ -243,19 +276,33 @@ class Setster:
             )
         return cancelled
 
-    def move(self, placed_id: str, order: BookingOrder, *, timeout_s: float = 12.0) -> Placed:
-        """Change a booking to what the order says; a PUT keeps the id (R)."""
+    def move(self, placed_id: str, order: MoveOrder, *, timeout_s: float = 12.0) -> Placed:
+        """Change a booking to what the order says; a PUT keeps the id (R).
+
+        One that is so already, or that is gone, is left alone.
+        """
         deadline = Deadline(timeout_s)
-        params = {"id": placed_id, **self._strict(order)}
-        body = self._body(order, deadline)
-        data = self._wire.write("move", "PUT", _path_of(placed_id), deadline, body, params)
-        one = appointments.single(data) or self._record(placed_id, deadline)
-        placed = self._placed(one, order)
+        before = self._record(placed_id, deadline)
+        placed = self._placed(before, order)
         if placed is None:
+            raise NotFound("Setster: the id is not that of a booking", code="7")
+        places = self._account.known.places
+        if placed.state is PlacedState.GONE or appointments.is_as_ordered(before, order, places):
+            return placed
+        timezone_id = self._account.known.timezone_ids.get(order.location_id, "")
+        body = appointments.body_to_move(before, order, self._session.company_id, timezone_id)
+        data = self._wire.write(
+            "move", "PUT", _path_of(placed_id), deadline, body, {"id": placed_id}
+        )
+        after = appointments.single(data) or self._record(placed_id, deadline)
+        moved = self._placed(after, order)
+        if moved is None or not appointments.is_at(after, order, places):
             raise UnexpectedReply(
-                "Setster: the answer to move has no booking", code="no_id", outcome_unknown=True
+                "Setster: the booking is not where it was moved to",
+                code="not_moved",
+                outcome_unknown=True,
             )
-        return placed
+        return moved
 
     def _body(self, order: BookingOrder, deadline: Deadline) -> dict[str, object]:
         # The company id may come from the login only.
@@ -273,6 +320,20 @@ class Setster:
     ) -> list[dict[str, object]]:
         return records(self._wire.get("list", "/appointment", deadline, filters))
 
+    def _pages(self, deadline: Deadline, filters: dict[str, str]) -> list[dict[str, object]]:
+        """A whole list. `end=all` is "no limit" (O); a full page says that it may be unknown."""
+        found = self._list(deadline, {**filters, "end": "all"})
+        known = {text(one.get("id")) for one in found}
+        while found and len(found) % PAGE == 0:
+            page = {"start": str(len(found)), "end": str(len(found) + PAGE)}
+            more = self._list(deadline, {**filters, **page})
+            new = [one for one in more if text(one.get("id")) not in known]
+            if not new:
+                break
+            found += new
+            known |= {text(one.get("id")) for one in new}
+        return found
+
     def _record(self, placed_id: str, deadline: Deadline) -> dict[str, object]:
         """One record: a list by the file, maybe an object (O)."""
         found = records(self._wire.get("get", _path_of(placed_id), deadline))
@@ -281,7 +342,9 @@ class Setster:
                 return one
         raise NotFound("Setster: there is no booking with this id", code="7")
 
-    def _placed(self, one: Mapping[str, object], order: BookingOrder) -> Placed | None:
+    def _placed(
+        self, one: Mapping[str, object], order: BookingOrder | MoveOrder
+    ) -> Placed | None:
         """A booking made from an order: where the record agrees with it, our own times are kept."""
         places = self._account.known.places
         placed = appointments.read_placed(one, places)

@@ -22,9 +22,6 @@ def spellings(phone: str) -> tuple[str, ...]:
 
 def with_phone(found: Iterable[Mapping[str, object]], phone: str) -> list[Client]:
     """The clients whose phone is the number, judged here: a filter may have been ignored."""
-    wanted = _parsed(phone, None)
-    # National spellings are read in the number's own country.
-    region = phonenumbers.region_code_for_country_code(wanted.country_code or 0) if wanted else None
     return [
         Client(
             # The key is called client_id here (O); id is taken too (I).
@@ -34,8 +31,18 @@ def with_phone(found: Iterable[Mapping[str, object]], phone: str) -> list[Client
             phone=phone,
         )
         for one in found
-        if wanted and _parsed(text(one.get("phone")), region) == wanted
+        if is_phone(text(one.get("phone")), phone)
     ]
+
+
+def is_phone(written: str, phone: str) -> bool:
+    """Whether a number, however it is written, is this E.164 number."""
+    wanted = _parsed(phone, None)
+    if wanted is None:
+        return False
+    # National spellings are read in the number's own country.
+    region = phonenumbers.region_code_for_country_code(wanted.country_code or 0)
+    return _parsed(written, region) == wanted
 
 
 @dataclass(frozen=True, slots=True)

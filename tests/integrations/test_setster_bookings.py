@@ -257,3 +257,46 @@ def test_one_client_serves_many_threads(fake, order):
 
 def test_the_check_says_what_works(fake):
     assert fake.client().check() == "Setster: signed in, 1 location"
+
+
+def test_a_list_that_is_cut_into_pages_is_read_to_its_end(fake):
+    rows = [{**APPOINTMENT, "id": str(number)} for number in range(1, 231)]
+
+    def page(request):
+        start = int(request.url.params.get("start", "0"))
+        return envelope(rows[start : start + 100])
+
+    fake.answers["GET /appointment"] = page
+    assert len(fake.client().listed(starts_from=date(2026, 12, 1))) == 230
+
+
+def test_a_pager_that_is_ignored_ends_the_list(fake):
+    fake.answers["GET /appointment"] = [
+        {**APPOINTMENT, "id": str(number)} for number in range(1, 101)
+    ]
+    assert len(fake.client().listed(reference="ref-1")) == 100
+    assert len(fake.asked("GET /appointment")) == 2
+
+
+def test_a_start_whose_zone_is_stated_twice_has_one_reading(fake):
+    fake.answers["GET /appointment/2342"] = APPOINTMENT
+    setster = fake.client()
+    setster.catalogue()
+    assert setster.get("2342").starts_maybe == ()
+    unsure = {**APPOINTMENT, "timezone_id": "548"}
+    fake.answers["GET /appointment/2342"] = unsure
+    placed = setster.get("2342")
+    assert placed.starts_at == NINE
+    assert datetime(2026, 12, 1, 17, tzinfo=UTC) in placed.starts_maybe
+
+
+def test_what_was_booked_elsewhere_is_told_by_name(fake):
+    fake.answers["GET /appointment/2342"] = {
+        **APPOINTMENT,
+        "type": "Color &amp; cut",
+        "location_name": "Downtown",
+        "subservices": "470, 471",
+    }
+    placed = fake.client().get("2342")
+    assert (placed.service_name, placed.location_name) == ("Color & cut", "Downtown")
+    assert placed.extra_ids == ("470", "471")
