@@ -1,21 +1,18 @@
 """Turns what the dialogue says into words: one template per thing said and language.
 
-Keeps English in GSM-7, where a segment holds 160 characters in place of 70.
+Keeps an SMS in GSM-7, where a segment holds 160 characters in place of 70: accents that GSM-7 lacks
+are left out, as people leave them out who text.
 """
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime, time
-from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 import smsutil
-from babel.dates import format_date, format_time
-from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from smsutil.codecs import is_valid_gsm
 
+from bot import formats
 from bot.dialogue.effects import Say
 from bot.ports import Channel
 
@@ -25,6 +22,8 @@ LOOK_ALIKES = str.maketrans(
         "\u2019": "'",
         "\u201c": '"',
         "\u201d": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
         "\u2013": "-",
         "\u2014": "-",
         "\u2026": "...",
@@ -40,7 +39,8 @@ LOOK_ALIKES = str.maketrans(
 MOST_SEGMENTS = 2
 LONGEST_TEXT = 2 * 153
 LONGEST_INSTRUCTIONS = 153
-PATTERNS = {"en": ("EEE MMM d", "h:mma")}
+COUNTS_DOUBLE = frozenset("€[]{}^~|\\")
+"""Characters of GSM-7's extension table."""
 
 
 class Replies:
@@ -78,7 +78,7 @@ class Replies:
         instructions = str(facts.pop("instructions", ""))
         rendered = template.render(facts, again=say.again)
         text = "\n".join(line.strip() for line in rendered.splitlines() if line.strip())
-        room = min(LONGEST_INSTRUCTIONS, LONGEST_TEXT - len(text) - 1)
+        room = min(LONGEST_INSTRUCTIONS, LONGEST_TEXT - _length(text) - 1)
         return f"{text} {short(instructions, room)}" if instructions and room > 20 else text
 
 
@@ -91,33 +91,14 @@ def _environment_for(folder: Path, locale: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    babel_locale = locale.replace("-", "_")
-    day_pattern, clock_pattern = PATTERNS[language]
     environment.filters |= {
-        "day": lambda at: _day(at, day_pattern, babel_locale),
-        "clock": lambda at: _clock(at, clock_pattern, babel_locale),
-        "money": lambda amount, currency: _money(amount, currency, babel_locale),
+        "day": lambda at: formats.day(at, locale),
+        "clock": lambda at: formats.clock(at, locale),
+        "money": lambda amount, currency: formats.money(amount, currency, locale),
         "numbered": _numbered,
         "short": short,
     }
     return environment
-
-
-@lru_cache(4096)
-def _day(at: datetime, pattern: str, locale: str) -> str:
-    return format_date(at, pattern, locale=locale)
-
-
-@lru_cache(4096)
-def _clock(at: datetime | time, pattern: str, locale: str) -> str:
-    clock = at.time() if isinstance(at, datetime) else at
-    return format_time(clock, pattern, locale=locale).lower()
-
-
-@lru_cache(512)
-def _money(amount: Decimal, currency: str, locale: str) -> str:
-    words = format_currency(amount, currency, locale=locale)
-    return words.removesuffix(".00")
 
 
 def _numbered(names: Sequence[str]) -> str:
@@ -131,6 +112,10 @@ def short(text: str, most: int) -> str:
         return words
     cut = words[: most - 2].rsplit(" ", 1)[0] or words[: most - 2]
     return cut.rstrip(",.;:-") + ".."
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(one in COUNTS_DOUBLE for one in text)
 
 
 def for_sms(text: str) -> str:
