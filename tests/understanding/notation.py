@@ -2,8 +2,8 @@
 
 `Thu 6 Mar` is a day, `Thu 6 Mar..Sat 8 Mar` a run of days (both ends included), `week Mon 10 Mar`
 and `month Apr` are what they say. A time of day follows its day; `(06) 09:00` is a time of which
-the text names no day, and the 6th the next on which it comes. `from`, `before` and `not` stand in
-front.
+the text names no day, and the 6th the next on which it comes; `Thu 6 Mar 08:00-Fri 7 Mar 12:00` is
+all that lies between. `from`, `before` and `not` stand in front.
 """
 
 from datetime import datetime, time, timedelta
@@ -57,6 +57,8 @@ def _time(one: Reading) -> str:
     if one.end is None:
         return f"{day} {one.start:%H:%M}"
     end = "24:00" if one.end.time() == time.min else f"{one.end:%H:%M}"
+    if one.end - one.start >= timedelta(days=1):
+        end = f"{_day(one.end)} {one.end:%H:%M}"
     return f"{day} {one.start:%H:%M}-{end}"
 
 

@@ -1,4 +1,4 @@
-"""Reads days by name and number: weekdays, dates, ordinals, weeks, weekends, months, holidays."""
+"""Reads dates: "march 5", "the 5th of march", "3/5", "the 13th", "april 2026"."""
 
 from datetime import date
 
@@ -18,6 +18,8 @@ _NOT_DAYS = word_set(
 """What an ordinal in front of one of these counts is no day of the month."""
 _ALSO_WORDS = word_set("may march mar sep dec jan april june august")
 _MONTH_LEADS = word_set("in of next this during until till by before after since around")
+_JOINTS = ("-", "/")
+_YEARS = range(1990, 2100)
 _MODAL_MAY = word_set("i we you he she they it be not have also just")
 
 
@@ -51,9 +53,10 @@ def _is_no_date(line: Line, i: int) -> bool:
 
 
 def month_date(line: Line, i: int) -> Result:
-    """Reads "march 5", "march the 5th, 2025", "in march"."""
+    """Reads "march 5", "march the 5th", "mar-5", "in march"."""
     month = line.at(i).value
     j = line.skip(i + 1, ".", "the", ",") if line.kind(i + 1) != "number" else i + 1
+    j = i + 2 if line.text(i + 1) in _JOINTS and line.touches(i + 1) and line.touches(i + 2) else j
     if line.kind(j) in ("number", "ordinal") and 1 <= line.at(j).value <= 31 and _is_day(line, j):
         return _dated(line, month, line.at(j).value, j + 1)
     return _month_alone(line, i)
@@ -66,11 +69,6 @@ def _is_day(line: Line, i: int) -> bool:
 
 
 def _dated(line: Line, month: int, day: int, j: int) -> Result:
-    k = line.skip(j, ",")
-    year = line.at(k)
-    if year.kind == "number" and len(year.text) == 4 and 2000 <= year.value <= 2100:
-        found = calendar.day_of(year.value, month, day)
-        return (Day(found), k + 1) if found else None
     found = calendar.next_month_day(line.today, month, day)
     return (Day(found), j) if found else None
 
@@ -79,17 +77,27 @@ def _month_alone(line: Line, i: int) -> Result:
     text = line.text(i)
     if text in _ALSO_WORDS and len(line.tokens) > 1 and not _is_month_here(line, i):
         return None
-    year = line.today.year
-    j = i + 1
+    year = line.today.year + (line.at(i).value < line.today.month)
+    return Day(date(year, line.at(i).value, 1), None, "month"), i + 1
+
+
+def year_at(line: Line, i: int) -> tuple[int, int] | None:
+    """A year said behind a date, and the position behind it: "2026", "'26", "next year"."""
+    j = line.skip(i, ",", "of", "in", ".", "-", "/")
+    token = line.at(j)
+    if token.kind == "number" and len(token.text) == 4 and token.value in _YEARS:
+        return token.value, j + 1
+    if token.text == "'" and line.touches(j + 1) and line.kind(j + 1) == "number":
+        return 2000 + line.at(j + 1).value % 100, j + 2
     if (
-        line.kind(j) == "number"
-        and len(line.text(j)) == 4
-        and line.at(j).value in range(2000, 2100)
+        token.text == "twenty"
+        and not line.text(j + 1).isdigit()
+        and 20 <= line.at(j + 1).value < 40
     ):
-        year, j = line.at(j).value, j + 1
-    elif line.at(i).value < line.today.month:
-        year += 1
-    return Day(date(year, line.at(i).value, 1), None, "month"), j
+        return 2000 + line.at(j + 1).value, j + 2
+    if line.text(j + 1) == "year" and token.text in ("this", *words.NEXT):
+        return line.today.year + (token.text != "this"), j + 2
+    return None
 
 
 def _is_month_here(line: Line, i: int) -> bool:
@@ -99,6 +107,8 @@ def _is_month_here(line: Line, i: int) -> bool:
         return True
     if before in ("or", "and", "to", "-", "through") and line.kind(i - 2) == "month":
         return True
+    if year_at(line, i + 1) is not None:
+        return True
     is_next_month = after in ("or", "and", "to", "-", "through") and line.kind(i + 2) == "month"
     return is_next_month or (
         line.text(i) not in ("may", "march", "mar") and after in ("works", "or")
@@ -106,21 +116,19 @@ def _is_month_here(line: Line, i: int) -> bool:
 
 
 def numbered_day(line: Line, i: int) -> Result:
-    """Reads "5th of march", "15 of february", "5 march", "the 13th", "3rd of next month"."""
+    """Reads "5th of march", "15 of february", "5-mar", "the 13th", "3rd of next month"."""
     token = line.at(i)
     if not 1 <= token.value <= 31 or (len(token.text) > 2 and token.text.isdigit()):
         return None
-    nth = _nth_weekday(line, i)
-    if nth is not None:
-        return nth
-    j = line.skip(i + 1, "of", "in") if line.text(i + 1) == "of" else i + 1
+    j = i + 2 if line.text(i + 1) == "of" else i + 1
+    j = line.skip(j, "day") if line.text(j) == "day" and line.text(j + 1) == "of" else j
+    j = line.skip(j, "of")
+    j = j + 1 if line.text(j) in _JOINTS and line.touches(j) and line.touches(j + 1) else j
     if line.kind(j) == "month" and not _is_modal(line, j):
         return _dated(line, line.at(j).value, token.value, j + 1)
     if token.kind != "ordinal":
         return None
-    if line.text(j - 1) == "of":
-        return _of_month(line, token.value, j)
-    return _alone(line, i)
+    return _of_month(line, token.value, line.skip(j, "in")) or _alone(line, i)
 
 
 def _is_modal(line: Line, i: int) -> bool:
@@ -128,9 +136,9 @@ def _is_modal(line: Line, i: int) -> bool:
 
 
 def _of_month(line: Line, day: int, j: int) -> Result:
-    """Reads "of this month", "of next month", "of the month"."""
-    k = line.skip(j, "the", "this", "next", "following", "current")
-    if line.text(k) != "month":
+    """Reads what stands behind a number: "of this month", "next month", "of the month"."""
+    k = line.skip(j, "the", "this", "next", "following", "current", "coming")
+    if line.text(k) != "month" or k == j:
         return None
     month = calendar.first_of_month(line.today)
     if line.text(k - 1) in words.NEXT:
@@ -155,58 +163,3 @@ def _alone(line: Line, i: int) -> Result:
             return None
     found = calendar.next_day_of_month(line.today, token.value)
     return (Day(found), i + 1) if found else None
-
-
-def _nth_weekday(line: Line, i: int) -> Result:
-    """Reads "first friday of june", "last monday in march", "3rd tuesday of next month"."""
-    which = -1 if line.text(i) == "last" else line.at(i).value
-    if line.kind(i + 1) != "weekday" or line.text(i + 2) not in ("of", "in") or which > 5:
-        return None
-    weekday, j = line.at(i + 1).value, line.skip(i + 2, "of", "in", "the", "this")
-    if line.kind(j) == "month":
-        month = line.at(j).value
-        year = line.today.year
-        found = calendar.nth_weekday(year, month, weekday, which)
-        if found is not None and found < line.today:
-            found = calendar.nth_weekday(year + 1, month, weekday, which)
-    elif line.text(line.skip(j, "next")) == "month":
-        first = calendar.plus_months(calendar.first_of_month(line.today), line.text(j) == "next")
-        found = calendar.nth_weekday(first.year, first.month, weekday, which)
-        j = line.skip(j, "next")
-    else:
-        return None
-    return (Day(found), j + 1) if found else None
-
-
-def last_weekday(line: Line, i: int) -> Result:
-    """The "last monday of march"; a "last monday" alone has gone by."""
-    return _nth_weekday(line, i)
-
-
-def holiday(line: Line, i: int) -> Result:
-    """A holiday by name; the next one."""
-    for length in (4, 3, 2, 1):
-        name = " ".join(line.text(i + k) for k in range(length))
-        found = _holiday(name, line.today)
-        if found is not None:
-            j = i + length
-            has_year = line.kind(j) == "number" and line.text(j) == str(found.year)
-            return Day(found), j + has_year
-    return None
-
-
-def _holiday(name: str, today: date) -> date | None:
-    if name in words.HOLIDAYS:
-        return calendar.next_month_day(today, *words.HOLIDAYS[name])
-    for year in (today.year, today.year + 1):
-        found = _moving_holiday(name, year)
-        if found is None or found >= today:
-            return found
-    return None
-
-
-def _moving_holiday(name: str, year: int) -> date | None:
-    if name in words.NTH_HOLIDAYS:
-        return calendar.nth_weekday(year, *words.NTH_HOLIDAYS[name])
-    shift = words.EASTER_HOLIDAYS.get(name)
-    return None if shift is None else calendar.plus_days(calendar.easter_sunday(year), shift)

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.understanding.times import sides
 from bot.understanding.times.line import Line
-from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
+from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment, Part
+from bot.understanding.vocabulary.en import times as words
 
 _LINKS = frozenset(("or", "and", "/", "&"))
 _WIDEST_LINK = 5
@@ -25,11 +26,21 @@ class Group:
     time_open: str | None = None
     until: Clock | None = None
     """The far side of "after 3 but before 6"."""
+    length: int | None = None
+    """Minutes, of "from 3 for 2 hours"."""
+    to: "Group | None" = None
+    """The far side of "thursday 8am to friday noon"."""
+    is_gone: bool = False
     is_negated: bool = False
     is_linked: bool = False
     """Whether "or" or "and" joins it to the group before."""
     is_listed: bool = False
     """Whether only a comma stands between it and the group before."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known but how long something takes."""
+        return not (self.day or self.part or self.time or self.moment)
 
 
 def group(line: Line, found: list[Found]) -> list[Group]:
@@ -41,7 +52,7 @@ def group(line: Line, found: list[Found]) -> list[Group]:
         _add(line, groups, one, one.first if is_same_word else low)
         low = one.last
     _refuse(line, groups)
-    return groups
+    return [one for one in _spanning(line, groups) if not one.is_gone and not one.is_empty]
 
 
 def _add(line: Line, groups: list[Group], one: Found, low: int) -> None:
@@ -71,14 +82,27 @@ def _clock(one: Found) -> Clock | None:
 def _fill(current: Group, one: Found, opened: str | None) -> None:
     if isinstance(one.piece, Day):
         current.day, current.day_open = one.piece, opened or current.day_open
-        return
-    if isinstance(one.piece, Part):
-        current.part = _narrower(current.part, one.piece) if current.part else one.piece
     elif isinstance(one.piece, Moment):
         current.moment = one.piece
+    elif isinstance(one.piece, Gone):
+        current.is_gone = True
+    elif isinstance(one.piece, Length):
+        current.length = one.piece.minutes
     else:
-        current.time = one.piece
-    current.time_open = opened or current.time_open
+        _fill_time(current, one.piece, opened)
+
+
+def _fill_time(current: Group, piece: Part | Clock | Hours, opened: str | None) -> None:
+    """Adds a time of day; a side that was left open before its day is the time's."""
+    if isinstance(piece, Part):
+        current.part = _narrower(current.part, piece) if current.part else piece
+    else:
+        current.time = piece
+    is_one_day = current.day is not None and current.day.end is None and current.day.grain == "day"
+    if current.day_open and is_one_day and not opened and not isinstance(piece, Hours):
+        current.time_open, current.day_open = current.day_open, None
+    else:
+        current.time_open = opened or current.time_open
 
 
 def _narrower(one: Part, other: Part) -> Part | None:
@@ -90,6 +114,10 @@ def _narrower(one: Part, other: Part) -> Part | None:
 def _has_room(line: Line, current: Group, one: Found, low: int) -> bool:
     if current.moment is not None or isinstance(one.piece, Moment):
         return False
+    if isinstance(one.piece, Gone) or current.is_gone:
+        return one.first - low <= 1 and not (isinstance(one.piece, Day) or current.day)
+    if isinstance(one.piece, Length):
+        return current.length is None
     if current.is_negated and any(line.text(k) in sides.LOUD for k in range(low, one.first)):
         return False
     if isinstance(one.piece, Day):
@@ -113,6 +141,38 @@ def _closes_range(current: Group, one: Found, opened: str | None) -> bool:
 def _is_linked(line: Line, low: int, first: int) -> bool:
     is_near = first - low <= _WIDEST_LINK
     return is_near and any(line.text(i) in _LINKS for i in range(low, first))
+
+
+_FAR_SIDE = frozenset((*words.TO, "and"))
+
+
+def _spanning(line: Line, groups: list[Group]) -> list[Group]:
+    """Makes one of "thursday 8am to friday noon": two moments of different days."""
+    spans: list[Group] = []
+    for one in groups:
+        if spans and _reaches(line, spans[-1], one):
+            spans[-1].to, spans[-1].last = one, one.last
+            spans[-1].time_open = spans[-1].day_open = None
+        else:
+            spans.append(one)
+    return spans
+
+
+def _reaches(line: Line, left: Group, right: Group) -> bool:
+    if left.is_negated or right.is_negated or left.to or not (_is_at(left) and _is_at(right)):
+        return False
+    joint = line.text(right.first) if right.time_open in ("until", "before") else ""
+    joint = joint or line.text(right.first - 1)
+    is_between = any(line.text(k) == "between" for k in range(left.first - 2, left.first + 1))
+    if joint in words.AND and not is_between:
+        return False
+    return joint in _FAR_SIDE and right.first - left.last <= 1
+
+
+def _is_at(one: Group) -> bool:
+    """Whether a moment of one day is told."""
+    is_one_day = one.day is not None and one.day.end is None and one.day.grain == "day"
+    return is_one_day and (isinstance(one.time, Clock) or (one.part is not None and not one.time))
 
 
 def _refuse(line: Line, groups: list[Group]) -> None:

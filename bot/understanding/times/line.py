@@ -1,9 +1,13 @@
 """The tokens of one text together with the moment and the place that it is read in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
 from bot.understanding.times.tokens import Token, tokenise
+
+T = TypeVar("T")
 
 _END = Token("end", 0, "", 0, 0)
 
@@ -40,6 +44,13 @@ class Line:
         while self.text(i) in passed and i < len(self.tokens):
             i += 1
         return i
+
+    def seen_from(self, day: date, rule: Callable[["Line", int], T], i: int) -> T:
+        """What a rule reads at a position as if that day were today."""
+        today, self.today = self.today, day
+        found = rule(self, i)
+        self.today = today
+        return found
 
     def touches(self, i: int) -> bool:
         """Whether nothing stands between this token and the one before it."""

@@ -46,13 +46,26 @@ class Hours:
 
 @dataclass(slots=True)
 class Moment:
-    """An instant counted from now ("in 20 minutes", "asap")."""
+    """An instant counted from now ("in 20 minutes", "asap"), or the time from one to another."""
 
     at: datetime
     open: str | None = None
+    end: datetime | None = None
 
 
-Piece = Day | Part | Clock | Hours | Moment
+@dataclass(slots=True)
+class Length:
+    """How long something takes ("for 2 hours"); a time only beside the clock that it begins at."""
+
+    minutes: int
+
+
+@dataclass(slots=True)
+class Gone:
+    """A time that has gone by ("last friday", "2 days ago"): nothing said with it is asked for."""
+
+
+Piece = Day | Part | Clock | Hours | Moment | Length | Gone
 
 
 @dataclass(slots=True)

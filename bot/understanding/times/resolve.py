@@ -16,8 +16,10 @@ def resolve(line: Line, one: Group, zone: tzinfo | None) -> list[Reading]:
     """The readings of a group: one, or two where a time holds for a whole run of days."""
     span = (line.at(one.first).start, line.at(one.last - 1).end)
     if one.moment is not None:
-        at = one.moment.at
-        return [_reading(one, span, at, None, Grain.MINUTE, one.moment.open, "full", zone)]
+        at, end = one.moment.at, one.moment.end
+        return [_reading(one, span, at, end, Grain.MINUTE, one.moment.open, "full", zone)]
+    if one.to is not None and one.day is not None:
+        return [_between(one, one.day, one.to, span, zone)]
     has_time = one.part is not None or one.time is not None
     if one.day is None:
         return [_timed(line, one, span, None, zone)]
@@ -79,10 +81,29 @@ def _timed(
     return _reading(one, span, start, end, grain, opened, "full" if day else "clock", zone)
 
 
+def _between(
+    one: Group, day: Day, far: Group, span: tuple[int, int], zone: tzinfo | None
+) -> Reading:
+    """From a moment of one day to one of another."""
+    first, _, grain = _bounds(one)
+    until, until_end, _ = _bounds(far)
+    start = _on(day.start, first)
+    end = _on(far.day.start if far.day else day.start, until_end or until)
+    if end <= start:
+        end += timedelta(days=7)
+    return _reading(one, span, start, end, grain, None, "full", zone)
+
+
 def _side(one: Group) -> str | None:
-    if one.until is not None or one.time_open is None or isinstance(one.time, Hours):
+    is_closed = one.until is not None or _has_length(one)
+    if is_closed or one.time_open is None or isinstance(one.time, Hours):
         return None
     return "after" if one.time_open in ("after", "from") else "before"
+
+
+def _has_length(one: Group) -> bool:
+    """Whether it begins at a clock and takes a while: "from 3 for 2 hours"."""
+    return one.length is not None and one.time_open == "from" and isinstance(one.time, Clock)
 
 
 def _bounds(one: Group) -> tuple[int, int | None, Grain]:
@@ -95,10 +116,13 @@ def _bounds(one: Group) -> tuple[int, int | None, Grain]:
             first, last = settled(one.time, one.until, one.part)
             fine = one.time.minute or one.until.minute
             return first, last, Grain.MINUTE if fine else Grain.HOUR
+        if _has_length(one) and one.length:
+            first = minute_of_day(one.time, one.part)
+            return first, first + one.length, Grain.MINUTE
         return minute_of_day(one.time, one.part), None, Grain.MINUTE
     assert one.part is not None
     first, last = one.part.first * 60, one.part.last * 60
-    if one.time_open == "after":
+    if one.time_open in ("after", "until", "by"):
         return last, None, Grain.PART
     if one.time_open is not None:
         return first, None, Grain.PART

@@ -67,3 +67,23 @@ def other_day(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None
         return None
     day = calendar.day_of(last.piece.start.year, last.piece.start.month, line.at(i).value)
     return (Day(day), i + 1) if day and day > last.piece.start else None
+
+
+def elided(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:
+    """The "next" of "this week or next", and the "this" of "this or next week"."""
+    text = line.text(i)
+    if text in words.NEXT and line.text(i - 1) in _OR and before and before[-1].last == i - 1:
+        noun = before[-1].last - 1
+        found = _of_noun(line, i, noun)
+        return (found[0], i + 1) if found else None
+    if text == "this" and line.text(i + 1) in _OR and line.text(i + 2) in words.NEXT:
+        found = _of_noun(line, i, i + 3)
+        return (found[0], i + 1) if found else None
+    return None
+
+
+def _of_noun(line: Line, i: int, noun: int) -> tuple[Day, int] | None:
+    """What "this" or "next" at one position means with the noun at another."""
+    tokens = [line.at(i), line.at(noun)]
+    alone = Line(tokens, line.now, line.is_month_first)
+    return days.day_at(alone, 0)

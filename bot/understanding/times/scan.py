@@ -1,12 +1,14 @@
 """Finds the pieces of time talk in a line, left to right, the longest that fits first."""
 
-from bot.understanding.times import calendar, clocks, days, runs
+from bot.understanding.times import amounts, calendar, clocks, days, parts, runs
+from bot.understanding.times.gone import gone_at
 from bot.understanding.times.line import Line
-from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
+from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment
 from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en import times as words
 
 _OR = frozenset(("or", "and", "/"))
+_LONGEST_LIST = 4
 _SOON = (("as", "soon", "as"), ("as", "early", "as"))
 
 
@@ -27,13 +29,16 @@ def _pieces_at(line: Line, i: int, before: list[Found]) -> list[Found]:
         return []
     if _is_courtesy(line, i):
         return []
-    if token.text == "tonight":
-        return [Found(Day(line.today), i, i + 1), Found(Part(18, 24, True), i, i + 1)]
-    if token.text == "this" and line.kind(i + 1) == "part":
-        return _this_part(line, i)
     if token.text in ("same", "this") and line.text(i + 1) in ("time", "day"):
         return _same(line, i)
-    return _moment(line, i) or _days(line, i, before) or _clocks(line, i, before) or _parts(line, i)
+    return (
+        _moment(line, i)
+        or _todays(line, i)
+        or _days(line, i, before)
+        or _gone(line, i)
+        or _clocks(line, i, before)
+        or parts.parts_at(line, i)
+    )
 
 
 def _is_courtesy(line: Line, i: int) -> bool:
@@ -46,12 +51,6 @@ def _is_courtesy(line: Line, i: int) -> bool:
     return (
         line.kind(i) == "part" and line.text(i - 2) in ("", "hi", "hello", "hey", "a")
     ) or line.text(i - 2) == "a"
-
-
-def _this_part(line: Line, i: int) -> list[Found]:
-    """Reads "this afternoon", which is today's."""
-    parts = _parts(line, i + 1)
-    return [Found(Day(line.today), i, i + 2), Found(parts[0].piece, i, i + 2)] if parts else []
 
 
 def _same(line: Line, i: int) -> list[Found]:
@@ -68,18 +67,46 @@ def _moment(line: Line, i: int) -> list[Found]:
     if tuple(line.text(i + k) for k in range(3)) in _SOON:
         end = line.skip(i + 3, "possible", "you", "can", "u", "poss")
         return [Found(Moment(line.now, "after"), i, end)]
-    if (
-        text in ("in", "within", "after")
-        or line.kind(i) in ("number", "decimal", "date")
-        or text in _COUNTS
-    ):
-        far = days.counted(line, i)
+    if text == "for":
+        return _length(line, i)
+    if text in words.NEXT:
+        return _next_hours(line, i)
+    if line.kind(i) in ("number", "decimal", "date") or text in _COUNTS:
+        far = days.far_at(line, i)
         return [Found(far[0], i, far[1])] if far else []
     return []
 
 
+def _length(line: Line, i: int) -> list[Found]:
+    """How long something takes: "for 2 hours"."""
+    said = amounts.amount_at(line, i + 1)
+    if said is None or not said[0].minutes:
+        return []
+    return [Found(Length(said[0].minutes), i, said[1])]
+
+
+def _next_hours(line: Line, i: int) -> list[Found]:
+    """The time from now that is left by "the next hour", "the next 2 hours"."""
+    unit = amounts.unit_at(line, i + 1)
+    said = (amounts.Amount(minutes=60), i + 2) if unit == "hour" else amounts.amount_at(line, i + 1)
+    if said is None or not said[0].minutes:
+        return []
+    now = line.now.replace(second=0, microsecond=0)
+    return [Found(Moment(now, None, amounts.later(line.now, said[0])), i, said[1])]
+
+
+def _todays(line: Line, i: int) -> list[Found]:
+    is_todays = line.text(i) in ("tonight", "this")
+    return parts.parts_at(line, i) if is_todays else []
+
+
+def _gone(line: Line, i: int) -> list[Found]:
+    end = gone_at(line, i)
+    return [Found(Gone(), i, end)] if end else []
+
+
 def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
-    day = days.day_at(line, i) or runs.other_day(line, i, before)
+    day = days.day_at(line, i) or runs.other_day(line, i, before) or runs.elided(line, i, before)
     run = runs.run_of_days(line, i, day)
     if run is not None:
         return [Found(run[0], i, run[1])]
@@ -96,13 +123,33 @@ def _clocks(line: Line, i: int, before: list[Found]) -> list[Found]:
 
 
 def _is_alternative(line: Line, i: int, before: list[Found]) -> bool:
-    """Whether "or" joins a bare hour to a clear one: "at 3 or 4", "3 or 4pm"."""
+    """Whether "or" joins a bare hour to a clear one: "at 3 or 4", "3, 4 or 5pm"."""
     if line.text(i - 1) in _OR and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock | Hours)
-    if line.text(i + 1) in _OR and line.kind(i + 2) in ("number", "clock"):
-        other = clocks.clock_at(line, i + 2)
-        return other is not None
-    return False
+    if line.text(i - 1) == "," and before and before[-1].last == i - 1:
+        return isinstance(before[-1].piece, Clock) and _ends_list(line, i + 1)
+    return line.text(i - 1) != "not" and _is_in_clear_list(line, i + 1)
+
+
+def _is_in_clear_list(line: Line, i: int) -> bool:
+    """Whether a list of hours goes on here and holds a clear one: "3", ", 4 or 5pm"."""
+    is_clear = is_list = False
+    for _ in range(_LONGEST_LIST):
+        if not (line.text(i) in _OR or line.text(i) == ","):
+            break
+        is_list = is_list or line.text(i) in _OR or line.text(i + 1) in _OR
+        i = line.skip(i + 1, "or", "and", "maybe")
+        if line.kind(i) not in ("number", "clock"):
+            break
+        clock = clocks.clock_at(line, i)
+        is_clear = is_clear or clock is not None
+        i = clock[1] if clock else i + 1
+    return is_clear and is_list
+
+
+def _ends_list(line: Line, i: int) -> bool:
+    """Whether "or" and one more number follow."""
+    return line.text(i) in ("or", "and", ",") and line.kind(i + 1) in ("number", "clock")
 
 
 def _is_hours_here(line: Line, i: int, hours: tuple[Hours, int]) -> bool:
@@ -110,52 +157,13 @@ def _is_hours_here(line: Line, i: int, hours: tuple[Hours, int]) -> bool:
     return line.kind(hours[1]) != "unit" and line.kind(i - 1) not in ("month", "number")
 
 
-def _parts(line: Line, i: int) -> list[Found]:
-    text = line.text(i)
-    if line.kind(i) == "part":
-        name = words.PARTS[text]
-        return [Found(_part(name), i, i + 1)] if name in words.PART_HOURS else []
-    if text in ("after", "before") and line.text(i + 1) in ("work", "school", "lunch", "lunchtime"):
-        name = f"{text} {line.text(i + 1)}".replace("time", "")
-        return [Found(_part(name), i, i + 2)] if name in words.PART_HOURS else []
-    if text == "first" and line.text(i + 1) == "thing":
-        return [Found(_part("first thing"), i, i + 2)]
-    if text in words.EDGES:
-        return _edge_of_part(line, i)
-    return []
-
-
-def _edge_of_part(line: Line, i: int) -> list[Found]:
-    side = words.EDGES[line.text(i)]
-    j = line.skip(i + 1, "in", "the", "-", "of", "this")
-    if line.text(i) in ("end", "late") and line.text(j) == "day" and j > i + 1:
-        if line.text(line.skip(i - 1, "the")) == "by" or line.text(i - 2) == "by":
-            return [Found(Day(line.today), i, j + 1)]
-        return [Found(_part("end of day"), i, j + 1)]
-    if line.text(j) == "tonight":
-        return [Found(Day(line.today), i, j + 1), Found(Part(21, 24, True), i, j + 1)]
-    if line.text(i) == "later" and line.text(j) == "today":
-        return [Found(Day(line.today), i, j + 1)]
-    if line.kind(j) == "part":
-        name = f"{side} {words.PARTS[line.text(j)]}"
-        found = [Found(_part(name), i, j + 1)] if name in words.PART_HOURS else []
-        is_todays = found and line.text(j - 1) == "this"
-        return [Found(Day(line.today), i, j + 1), *found] if is_todays else found
-    if j == i + 1 and line.kind(j) in ("weekday", "day"):
-        name = {"early": "early morning", "late": "late afternoon"}.get(side, "")
-        return [Found(_part(name), i, i + 1)] if name else []
-    return []
-
-
-def _part(name: str) -> Part:
-    first, last = words.PART_HOURS[name]
-    return Part(first, last, last > 12)
-
-
-_COUNTS = frozenset((*words.AMOUNTS, "half"))
+_COUNTS = frozenset((*words.AMOUNTS, "half", "quarter", "in", "within", "after"))
 _STARTERS = frozenset(
-    (*words.NEXT, *words.COMING, *words.EDGES, *words.AMOUNTS, *words.HOLIDAY_FIRST_WORDS)
+    (
+        *(*words.NEXT, *words.COMING, *words.EDGES, *words.AMOUNTS, *words.HOLIDAY_FIRST_WORDS),
+        *(*words.SEASONS, *words.QUARTERS, *words.PAST_WORDS, *words.LAST),
+    )
 ) | word_set(
-    "asap as in within after before half quarter a last weekend weekends weekday weekdays week day"
-    " rest remainder all first same midweek"
+    "asap as in within after before for half quarter a last weekend weekends weekday weekdays week"
+    " day rest remainder all first same midweek am pm"
 )

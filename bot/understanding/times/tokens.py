@@ -86,7 +86,7 @@ _SHORTEST_FUZZY = 6
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a normal text."""
-    return _join_numbers(list(_cut(text)))
+    return _join_phrases(_join_numbers(list(_cut(text))))
 
 
 def _cut(text: str) -> Iterator[Token]:
@@ -181,6 +181,35 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def _join_phrases(tokens: list[Token]) -> list[Token]:
+    """Makes one token of words that are one to the grammar: "mid day", "close of business"."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        count, word = _phrase_at(tokens, i)
+        if count:
+            kind, value = role(word)
+            joined.append(Token(kind, value, word, tokens[i].start, tokens[i + count - 1].end))
+        else:
+            joined.append(tokens[i])
+        i += count or 1
+    return joined
+
+
+_PHRASES_BY_FIRST: dict[str, list[tuple[str, ...]]] = {
+    first: sorted((one for one in words.JOINED if one[0] == first), key=len, reverse=True)
+    for first in {one[0] for one in words.JOINED}
+}
+
+
+def _phrase_at(tokens: list[Token], i: int) -> tuple[int, str]:
+    """How many tokens at a position are one word, and the word; 0 where they are not."""
+    for phrase in _PHRASES_BY_FIRST.get(tokens[i].text, ()):
+        if phrase == tuple(token.text for token in tokens[i : i + len(phrase)]):
+            return len(phrase), words.JOINED[phrase]
+    return 0, ""
 
 
 def _open_tens(tokens: list[Token]) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.understanding.times import amounts, calendar, dates
+from bot.understanding.times import amounts, calendar, dates, holidays, periods
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary.en import times as words
@@ -68,13 +68,16 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
 
 
 def _weekday_in_weeks(line: Line, coming: date, j: int) -> Result:
-    """Reads "tuesday in two weeks"."""
-    if line.text(j) != "in":
+    """Reads "tuesday in two weeks", "tuesday 2 weeks from now"."""
+    is_led = line.text(j) == "in"
+    counted = amounts.amount_at(line, j + 1 if is_led else j)
+    if counted is None or not counted[0].is_of_weeks:
         return None
-    counted = amounts.amount_at(line, j + 1)
-    if counted is None or amounts.unit_at(line, counted[1]) != "week":
+    end = counted[1]
+    is_from_now = (line.text(end), line.text(end + 1)) in (("from", "now"), ("from", "today"))
+    if not is_led and not is_from_now:
         return None
-    return Day(calendar.plus_days(coming, int(counted[0]) * 7)), counted[1] + 1
+    return Day(amounts.moved(coming, counted[0])), end + 2 if is_from_now else end
 
 
 def _in_week(line: Line, number: int, ahead: int) -> Day:
@@ -119,15 +122,26 @@ def next_or_this(line: Line, i: int) -> Result:
     token = line.at(j)
     if token.kind == "weekday" and not token.text.endswith("days"):
         return _next_or_this_weekday(line, i, j)
-    if token.kind == "unit":
-        return unit(line, i, j, is_next=is_next)
-    if token.text == "weekend" or (token.text == "week" and line.text(j + 1) == "end"):
-        return _weekend(line, j, 1 if is_next else 0)
-    if token.kind == "month" and line.text(i) not in ("coming", "current"):
+    if token.kind == "unit" or token.text == "quarter":
+        return unit(line, i, j, is_next=is_next) or (next_working_day(line, j) if is_next else None)
+    if token.text == "weekend":
+        return _weekend(line, j, 1 if line.text(i) in ("next", "following") else 0)
+    if token.kind == "month" and line.text(i) != "current":
         return dates.month_date(line, j)
+    if token.text in words.SEASONS:
+        return periods.season(line, j)
     if is_next or line.text(i) == "coming":
-        return _next_days(line, j) or dates.holiday(line, j)
-    return None
+        return (
+            next_amount(line, j)
+            or next_working_day(line, j)
+            or holidays.holiday(line, j)
+            or dates.numbered_day(line, j)
+        )
+    return holidays.holiday(line, j) or _ordinal_date(line, j)
+
+
+def _ordinal_date(line: Line, j: int) -> Result:
+    return dates.numbered_day(line, j) if line.kind(j) == "ordinal" else None
 
 
 def _next_or_this_weekday(line: Line, i: int, j: int) -> Result:
@@ -144,26 +158,28 @@ def _next_or_this_weekday(line: Line, i: int, j: int) -> Result:
 
 
 def unit(line: Line, i: int, j: int, *, is_next: bool) -> Result:
-    """The week or month at `j`, whose "this" or "next" stands at `i`."""
-    unit = words.UNITS[line.text(j)]
-    is_coming = is_next or line.text(i) in ("coming", "upcoming")
-    if unit == "month":
-        month = calendar.first_of_month(line.today)
-        return Day(calendar.plus_months(month, int(is_coming)), None, "month"), j + 1
-    if unit != "week":
-        return None
-    if (
-        line.text(i) == "next"
-        and line.text(i - 1) == "the"
-        and line.text(i - 2) in ("in", "within", "over")
-    ):
-        tomorrow = calendar.plus_days(line.today, 1)
-        return Day(tomorrow, calendar.plus_days(tomorrow, 7)), j + 1
-    ahead = int(is_coming)
-    after = j + 1
-    if (line.text(after), line.text(after + 1)) == ("after", "next"):
-        ahead, after = 2, after + 2
-    return week_or_its_day(line, ahead, after)
+    """The week, month or year at `j`, whose "this" or "next" stands at `i`."""
+    is_coming = is_next or line.text(i) in ("coming", "upcoming") or line.text(j - 1) == "coming"
+    days_on = _coming_days(line, i, j)
+    if days_on is not None:
+        return days_on
+    after = (line.text(j + 1), line.text(j + 2)) == ("after", "next")
+    ahead, end = (2, j + 3) if after else (int(is_coming), j + 1)
+    if line.text(j) == "week":
+        return week_or_its_day(line, ahead, end)
+    found = periods.calendar_period(line, j, ahead)
+    return (found[0], end) if found else None
+
+
+def _coming_days(line: Line, i: int, j: int) -> Result:
+    """Reads "in the next week" as the seven days to come, "the coming weeks" as three."""
+    tomorrow = calendar.plus_days(line.today, 1)
+    leads = (line.text(i - 2), line.text(i - 1))
+    if line.text(j) == "week":
+        is_run = leads[1] == "the" and leads[0] in ("in", "within", "over", "during")
+        return (Day(tomorrow, calendar.plus_days(tomorrow, 7)), j + 1) if is_run else None
+    length = {"days": 3, "weeks": 21}.get(line.text(j))
+    return (Day(tomorrow, calendar.plus_days(tomorrow, length)), j + 1) if length else None
 
 
 def week_or_its_day(line: Line, ahead: int, j: int) -> Result:
@@ -178,7 +194,7 @@ def week_or_its_day(line: Line, ahead: int, j: int) -> Result:
 
 
 def _weekend(line: Line, j: int, ahead: int) -> Result:
-    end = j + 2 if line.text(j + 1) == "end" else j + 1
+    end = j + 1
     if (line.text(end), line.text(end + 1)) == ("after", "next"):
         ahead, end = 2, end + 2
     saturday = calendar.plus_days(calendar.monday_of(line.today), 7 * ahead + 5)
@@ -200,11 +216,22 @@ def weekdays_only(line: Line, i: int) -> Result:
     return Day(start, end, is_general=True), i + 1
 
 
-def _next_days(line: Line, j: int) -> Result:
-    counted = amounts.amount_at(line, j)
-    unit = amounts.unit_at(line, counted[1]) if counted else None
-    if counted is None or unit not in ("day", "week", "month", "fortnight") or counted[0] > 366:
+def next_amount(line: Line, j: int) -> Result:
+    """The days to come that are counted at a position: "next" 3 days."""
+    counted = amounts.amounts_at(line, j)
+    if counted is None or not counted[1].is_of_days:
         return None
     tomorrow = calendar.plus_days(line.today, 1)
-    end = amounts.moved(Day(tomorrow), counted[0], unit)
-    return (Day(tomorrow, end.start), counted[1] + 1) if end else None
+    return Day(tomorrow, amounts.moved(tomorrow, counted[1])), counted[2]
+
+
+def next_working_day(line: Line, j: int) -> Result:
+    """Reads "business day", "working day", "day" behind "next"."""
+    k = line.skip(j, "business", "working", "available", "week")
+    if line.text(k) != "day":
+        return None
+    found = calendar.plus_days(line.today, 1)
+    while k > j and line.text(k - 1) in ("business", "working") and found.weekday() > 4:
+        found = calendar.plus_days(found, 1)
+    is_open = line.text(k - 1) == "available" or line.text(j) == "week" or k == j
+    return None if is_open else (Day(found), k + 1)

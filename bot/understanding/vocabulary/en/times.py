@@ -46,25 +46,25 @@ MONTHS: dict[str, int] = {
 DAYS: dict[str, int] = {"today": 0, "todays": 0, "tonight": 0, "tomorrow": 1, "tomorrows": 1}
 
 PARTS: dict[str, str] = {
-    "morning": "morning",
-    "mornings": "morning",
-    "afternoon": "afternoon",
-    "afternoons": "afternoon",
-    "afternoonish": "afternoon",
-    "evening": "evening",
-    "evenings": "evening",
-    "eve": "evening",
-    "eveningish": "evening",
-    "night": "evening",
-    "nights": "evening",
-    "lunch": "lunch",
-    "lunchtime": "lunch",
-    "midday": "noon",
-    "noon": "noon",
-    "noonish": "noon",
-    "middayish": "noon",
-    "midnight": "midnight",
+    word: name
+    for name, words in (
+        ("morning", "morning mornings"),
+        ("afternoon", "afternoon afternoons afternoonish"),
+        ("evening", "evening evenings eve eveningish night nights"),
+        ("lunch", "lunch lunchtime"),
+        ("noon", "midday noon noonish middayish"),
+        ("midnight", "midnight"),
+        ("dawn", "dawn daybreak sunrise sunup"),
+        ("dusk", "dusk sunset sundown twilight"),
+        ("breakfast", "breakfasttime"),
+        ("brunch", "brunchtime"),
+        ("tea", "teatime"),
+        ("dinner", "dinnertime suppertime"),
+        ("end of day", "eod"),
+    )
+    for word in words.split()
 }
+"""Word -> name of a part of the day."""
 
 PART_HOURS: dict[str, tuple[int, int]] = {
     "morning": (0, 12),
@@ -72,20 +72,77 @@ PART_HOURS: dict[str, tuple[int, int]] = {
     "mid morning": (9, 11),
     "late morning": (10, 12),
     "first thing": (0, 10),
+    "early hours": (0, 6),
+    "dawn": (5, 8),
+    "breakfast": (7, 10),
+    "before breakfast": (0, 8),
+    "after breakfast": (8, 11),
+    "before work": (0, 9),
+    "before school": (0, 9),
+    "brunch": (10, 14),
     "lunch": (12, 14),
+    "after lunch": (13, 17),
     "afternoon": (12, 19),
     "early afternoon": (12, 15),
     "mid afternoon": (14, 16),
     "late afternoon": (15, 19),
+    "tea": (15, 18),
+    "after school": (15, 21),
+    "end of day": (15, 19),
+    "dinner": (18, 20),
+    "before dinner": (15, 18),
+    "after dinner": (19, 23),
+    "after work": (17, 21),
+    "dusk": (17, 20),
     "evening": (18, 24),
     "early evening": (17, 20),
+    "mid evening": (19, 21),
     "late evening": (21, 24),
-    "end of day": (15, 19),
-    "after work": (17, 21),
-    "after school": (15, 21),
-    "after lunch": (13, 17),
-    "before work": (0, 9),
 }
+"""Name -> first hour and the hour behind the last."""
+
+EDGES_OF_DAY: dict[str, str] = {"early": "morning", "mid": "noon", "late": "end of day"}
+"""Share of a day -> the part of the day that it is."""
+
+PART_PHRASES: dict[tuple[str, str], str] = {
+    (lead, word): f"{lead} {word}"
+    for lead in ("before", "after")
+    for word in ("work", "school", "lunch", "breakfast", "dinner")
+} | {("first", "thing"): "first thing", ("early", "hours"): "early hours"}
+"""Two words -> the part of the day that they name."""
+
+JOINED: dict[tuple[str, ...], str] = {
+    ("mid", "day"): "midday",
+    ("mid", "-", "day"): "midday",
+    ("week", "end"): "weekend",
+    ("week", "ends"): "weekends",
+    ("week", "day"): "weekday",
+    ("week", "days"): "weekdays",
+    ("lunch", "time"): "lunchtime",
+    ("lunch", "hour"): "lunchtime",
+    ("tea", "time"): "teatime",
+    ("tea", "-", "time"): "teatime",
+    ("dinner", "time"): "dinnertime",
+    ("supper", "time"): "dinnertime",
+    ("breakfast", "time"): "breakfasttime",
+    ("crack", "of", "dawn"): "dawn",
+    ("first", "light"): "dawn",
+    ("wee", "hours"): "dawn",
+    ("close", "of", "business"): "eod",
+    ("end", "of", "business"): "eod",
+    ("close", "of", "play"): "eod",
+    ("o", "clock"): "oclock",
+    ("on", "the", "dot"): "sharp",
+    ("on", "the", "nose"): "sharp",
+    ("to", "morrow"): "tomorrow",
+    ("to", "day"): "today",
+    ("to", "night"): "tonight",
+    ("half", "way", "through"): "mid",
+    ("mid", "way", "through"): "mid",
+    ("midway", "through"): "mid",
+    ("halfway", "through"): "mid",
+}
+"""Words that are one to the grammar -> that word."""
 
 UNITS: dict[str, str] = {
     "minute": "minute",
@@ -106,6 +163,9 @@ UNITS: dict[str, str] = {
     "fortnights": "fortnight",
     "month": "month",
     "months": "month",
+    "mos": "month",
+    "year": "year",
+    "years": "year",
 }
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -117,6 +177,8 @@ NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_ONES.spli
     "fourty": 40,
     "fifty": 50,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
     "ninety": 90,
 }
 
@@ -215,59 +277,125 @@ AFTER_CLOCK = word_set(
 """Words that may follow a bare hour; any other word means that something is counted."""
 
 HOLIDAYS: dict[str, tuple[int, int]] = {
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "xmas day": (12, 25),
-    "xmas eve": (12, 24),
-    "xmas": (12, 25),
-    "boxing day": (12, 26),
-    "new years eve": (12, 31),
-    "new year eve": (12, 31),
-    "nye": (12, 31),
-    "new years day": (1, 1),
-    "new years": (1, 1),
-    "halloween": (10, 31),
-    "haloween": (10, 31),
-    "valentines day": (2, 14),
-    "valentine day": (2, 14),
-    "valentines": (2, 14),
-    "st patricks day": (3, 17),
-    "saint patricks day": (3, 17),
-    "independence day": (7, 4),
-    "veterans day": (11, 11),
-    "juneteenth": (6, 19),
-    "cinco de mayo": (5, 5),
-    "bonfire night": (11, 5),
-    "guy fawkes night": (11, 5),
+    name: (month, day)
+    for month, day, names in (
+        (1, 1, "new years day/new years/new year/new year day"),
+        (1, 6, "epiphany"),
+        (1, 25, "burns night"),
+        (1, 26, "australia day"),
+        (2, 2, "groundhog day"),
+        (2, 14, "valentines day/valentine day/valentines"),
+        (3, 1, "st davids day"),
+        (3, 8, "womens day/international womens day"),
+        (3, 17, "st patricks day/saint patricks day/st paddys day/st pattys day/paddys day"),
+        (4, 1, "april fools day/april fools/april fool day"),
+        (4, 15, "tax day"),
+        (4, 22, "earth day"),
+        (4, 23, "st georges day"),
+        (4, 25, "anzac day"),
+        (5, 1, "may day"),
+        (5, 5, "cinco de mayo"),
+        (6, 14, "flag day"),
+        (6, 19, "juneteenth"),
+        (7, 1, "canada day"),
+        (7, 4, "independence day"),
+        (7, 14, "bastille day"),
+        (10, 31, "halloween/haloween/hallowe en"),
+        (11, 1, "all saints day"),
+        (11, 2, "all souls day/day of the dead"),
+        (11, 5, "bonfire night/guy fawkes night/guy fawkes day"),
+        (11, 11, "veterans day/veteran day/remembrance day/armistice day"),
+        (11, 30, "st andrews day"),
+        (12, 24, "christmas eve/xmas eve"),
+        (12, 25, "christmas day/christmas/xmas day/xmas"),
+        (12, 26, "boxing day/st stephens day"),
+        (12, 31, "new years eve/new year eve/nye"),
+    )
+    for name in names.split("/")
 }
+"""Name -> month and day."""
 
 NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
-    "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4),
+    "martin luther king day": (1, 0, 3),
+    "martin luther king jr day": (1, 0, 3),
+    "mlk day": (1, 0, 3),
+    "mlk": (1, 0, 3),
+    "super bowl sunday": (2, 6, 2),
+    "presidents day": (2, 0, 3),
+    "president day": (2, 0, 3),
+    "early may bank holiday": (5, 0, 1),
+    "mothers day": (5, 6, 2),
+    "memorial day": (5, 0, -1),
+    "spring bank holiday": (5, 0, -1),
+    "fathers day": (6, 6, 3),
+    "summer bank holiday": (8, 0, -1),
+    "august bank holiday": (8, 0, -1),
     "labor day": (9, 0, 1),
     "labour day": (9, 0, 1),
-    "memorial day": (5, 0, -1),
-    "mothers day": (5, 6, 2),
-    "fathers day": (6, 6, 3),
-    "mlk day": (1, 0, 3),
-    "martin luther king day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
     "columbus day": (10, 0, 2),
+    "indigenous peoples day": (10, 0, 2),
+    "canadian thanksgiving": (10, 0, 2),
+    "thanksgiving": (11, 3, 4),
+    "thanksgiving day": (11, 3, 4),
 }
 """Name -> month, weekday, which one (-1: the last)."""
 
 EASTER_HOLIDAYS: dict[str, int] = {
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "good friday": -2,
-    "ash wednesday": -46,
-    "shrove tuesday": -47,
-    "mardi gras": -47,
+    name: shift
+    for shift, names in (
+        (-47, "shrove tuesday/fat tuesday/pancake day/mardi gras"),
+        (-46, "ash wednesday"),
+        (-21, "mothering sunday"),
+        (-7, "palm sunday"),
+        (-3, "maundy thursday"),
+        (-2, "good friday"),
+        (0, "easter/easter sunday/easter day"),
+        (1, "easter monday"),
+        (39, "ascension day"),
+        (49, "pentecost/whit sunday"),
+        (50, "whit monday"),
+        (60, "corpus christi"),
+    )
+    for name in names.split("/")
 }
 """Name -> days after Easter Sunday."""
 
-HOLIDAY_FIRST_WORDS = frozenset(
-    name.split()[0] for names in (HOLIDAYS, NTH_HOLIDAYS, EASTER_HOLIDAYS) for name in names
+BRITISH_HOLIDAYS: dict[str, str] = {"mothers day": "mothering sunday"}
+"""What a name means where the day is written before the month."""
+
+COUNTED_HOLIDAYS: dict[str, tuple[str, int]] = {
+    "black friday": ("thanksgiving", 1),
+    "cyber monday": ("thanksgiving", 4),
+}
+"""Name -> another holiday, and the days after it."""
+
+ANY_HOLIDAYS: dict[str, tuple[str, ...]] = {
+    "bank holiday monday": (
+        *("easter monday", "early may bank holiday", "spring bank holiday"),
+        "summer bank holiday",
+    ),
+}
+"""Name -> holidays of which the next is meant."""
+
+HOLIDAY_NAMES = frozenset(
+    name
+    for names in (HOLIDAYS, NTH_HOLIDAYS, EASTER_HOLIDAYS, COUNTED_HOLIDAYS, ANY_HOLIDAYS)
+    for name in names
 )
+HOLIDAY_FIRST_WORDS = frozenset(name.split()[0] for name in HOLIDAY_NAMES)
+LONGEST_HOLIDAY = max(len(name.split()) for name in HOLIDAY_NAMES)
+
+SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 20),
+    "summer": (6, 21),
+    "autumn": (9, 23),
+    "fall": (9, 23),
+    "winter": (12, 21),
+}
+"""Name -> month and day of its beginning; each lasts until the next."""
+
+QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+PAST_WORDS = word_set("yesterday yesterdays")
+LAST = word_set("last previous past")
+NOON = word_set("noon midday midnight noonish")

@@ -1,0 +1,92 @@
+"""Reads parts of the day: "morning", "late afternoon", "first thing", "monday am", "end of day"."""
+
+from bot.understanding.times.line import Line
+from bot.understanding.times.pieces import Day, Found, Part
+from bot.understanding.vocabulary.en import times as words
+
+_DAY_KINDS = frozenset(("weekday", "day", "ordinal", "month", "date"))
+
+
+def part_of(name: str) -> Part:
+    """The part of the day of that name."""
+    first, last = words.PART_HOURS[name]
+    return Part(first, last, last > 12)
+
+
+def parts_at(line: Line, i: int) -> list[Found]:
+    """A part of the day at a position, and today beside it where it is today's."""
+    text = line.text(i)
+    if text == "tonight":
+        return [Found(Day(line.today), i, i + 1), Found(Part(18, 24, True), i, i + 1)]
+    if text == "this":
+        return _todays(line, i)
+    pair = words.PART_PHRASES.get((text, line.text(i + 1)))
+    if pair is not None:
+        return [Found(part_of(pair), i, i + 2)]
+    if text in words.EDGES:
+        return _share(line, i)
+    name = _name_at(line, i)
+    return [Found(part_of(name), i, i + 1)] if name else []
+
+
+def _name_at(line: Line, i: int) -> str | None:
+    if line.kind(i) == "part":
+        name = words.PARTS[line.text(i)]
+        if name in ("evening", "afternoon") and line.text(i - 1) == "late":
+            return f"late {name}"
+        return name if name in words.PART_HOURS else None
+    if line.text(i) in ("am", "pm") and _is_half_of_day(line, i):
+        return "morning" if line.text(i) == "am" else "afternoon"
+    return None
+
+
+def _is_half_of_day(line: Line, i: int) -> bool:
+    """Whether "am" is the morning: "monday am", "in the am"; not "i am" or "3 am"."""
+    if line.text(i + 1) == "i":
+        return False
+    if line.text(i - 1) == "the":
+        return line.text(i - 2) in ("in", "for")
+    if line.text(i - 1) in ("or", "and", "/") and line.text(i - 2) in ("am", "pm"):
+        return True
+    if line.text(i) == "pm" and line.text(i - 1) in ("", "in", "any", "prefer"):
+        return True
+    is_day = line.kind(i - 1) in _DAY_KINDS or line.kind(i - 2) in ("month", "ordinal")
+    return is_day or line.text(i - 1) in ("week", "weekend", "this")
+
+
+def _todays(line: Line, i: int) -> list[Found]:
+    """Reads "this afternoon", "this pm"."""
+    found = parts_at(line, i + 1) if line.text(i + 1) != "this" else []
+    is_part = found and isinstance(found[0].piece, Part) and line.text(i + 1) not in ("first",)
+    return [Found(Day(line.today), i, i + 2), Found(found[0].piece, i, i + 2)] if is_part else []
+
+
+def _share(line: Line, i: int) -> list[Found]:
+    """The early, middle or late share of a part of the day or of a day."""
+    side = words.EDGES[line.text(i)]
+    j = line.skip(i + 1, "in", "the", "-", "of", "this", "at", "on")
+    today = Found(Day(line.today), i, j + 1)
+    if line.text(j) == "day" and j > i + 1:
+        return _share_of_day(line, i, j, side)
+    if line.text(j) == "tonight":
+        return [today, Found(Part(21, 24, True), i, j + 1)]
+    if line.text(i) == "later" and line.text(j) == "today":
+        return [today]
+    if line.kind(j) == "part":
+        name = f"{side} {words.PARTS[line.text(j)]}"
+        found = [Found(part_of(name), i, j + 1)] if name in words.PART_HOURS else []
+        return [today, *found] if found and line.text(j - 1) == "this" else found
+    if line.kind(j) in ("weekday", "day") and line.text(j - 1) not in ("of", "the"):
+        name = {"early": "early morning", "late": "late afternoon"}.get(side, "")
+        return [Found(part_of(name), i, i + 1)] if name else []
+    return []
+
+
+def _share_of_day(line: Line, i: int, j: int, side: str) -> list[Found]:
+    """Reads "end of the day", which "by" makes today's."""
+    before = line.text(i - 2) if line.text(i - 1) == "the" else line.text(i - 1)
+    if before == "by" and side == "late":
+        return [Found(Day(line.today), i, j + 1)]
+    if side == "mid":
+        return [Found(Part(11, 15, True), i, j + 1)]
+    return [Found(part_of("end of day" if side == "late" else "first thing"), i, j + 1)]
