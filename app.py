@@ -162,7 +162,7 @@ def _assemble(settings: Settings) -> Bookline:
         database=database,
         business_id=business_id,
         policy=_policy(settings),
-        replies=Replies(REPLIES),
+        replies=Replies(REPLIES, settings.locale),
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
     )
@@ -189,6 +189,7 @@ def _policy(settings: Settings) -> Policy:
     return Policy(
         business_name=settings.business_name,
         time_zone=settings.business_time_zone,
+        locale=settings.locale,
         asks_employee=settings.ask_employee,
         takes_no_email=bool(settings.no_email_address),
     )
@@ -324,7 +325,7 @@ def chat(*, sandbox: bool, prints_test: bool) -> None:
         )
         rehearsal = Rehearsal(
             policy=_policy(settings),
-            replies=Replies(REPLIES),
+            replies=Replies(REPLIES, settings.locale),
             answers=Answers(_outside(settings).scheduler),
             clock=utc_now,
         )

@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.ports import Channel
+from bot.understanding.languages import LANGUAGES
 
 SHORTEST_SECRET_KEY = 16
 SHORTEST_WEBHOOK_SECRET = 24
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
 
     business_name: str = Field(min_length=1, max_length=40)
     business_time_zone: str
+    business_language: str = "en"
     default_country: str = Field(default="US", pattern="^[A-Z]{2}$")
     no_email_address: str = ""
     ask_employee: bool = False
@@ -125,6 +127,13 @@ class Settings(BaseSettings):
             raise ValueError("must be a two-letter country code such as US or GB")
         return value
 
+    @field_validator("business_language")
+    @classmethod
+    def _is_language(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"must be a language that Bookline speaks: {', '.join(LANGUAGES)}")
+        return value
+
     @model_validator(mode="after")
     def _has_sqlite_file(self) -> Self:
         if self.database_url in {"sqlite://", "sqlite:///:memory:"}:
@@ -135,6 +144,11 @@ class Settings(BaseSettings):
     def twilio_tokens(self) -> tuple[str, ...]:
         """The auth tokens that a webhook may be signed with, the first one ours to sign in with."""
         return tuple(part.strip() for part in self.twilio_auth_token.get_secret_value().split(","))
+
+    @property
+    def locale(self) -> str:
+        """How the business itself writes, such as "en-GB"; customers choose their own language."""
+        return f"{self.business_language}-{self.default_country}"
 
     @cached_property
     def zone(self) -> ZoneInfo:

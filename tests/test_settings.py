@@ -75,6 +75,7 @@ def test_wrong_values_are_named_together_and_never_shown() -> None:
         "twilio_auth_token": "canary-one,,canary-two",
         "business_time_zone": "Canary/Nowhere",
         "default_country": "canary",
+        "business_language": "canary",
         "setter_bot_id": "canary-bot",
     }
     problems = problems_with(**wrong)
@@ -113,6 +114,22 @@ def test_each_channel_has_its_sender(channel: Channel, sender: str) -> None:
 
 def test_a_channel_without_a_sender_has_none() -> None:
     assert settings_with(twilio_sender="+15550100").sender(Channel.WHATSAPP) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "locale"),
+    [({}, "en-US"), ({"default_country": "GB"}, "en-GB"), ({"default_country": "ES"}, "en-ES")],
+)
+def test_country_and_language_make_the_businesss_locale(
+    values: dict[str, object], locale: str
+) -> None:
+    assert settings_with(**values).locale == locale
+
+
+def test_a_language_that_we_do_not_speak_names_those_that_we_do() -> None:
+    assert "BUSINESS_LANGUAGE must be a language that Bookline speaks: en" in problems_with(
+        business_language="tlh"
+    )
 
 
 def test_secrets_do_not_show_in_what_is_printed() -> None:
