@@ -149,6 +149,10 @@ messages = Table(
     Column("attempt", Integer, nullable=False, server_default="0"),
     Column("error_code", String(32), nullable=False, server_default=""),
     Column("segments", Integer, nullable=False, server_default="0"),
+    # A template that the provider keeps, and what is filled in: the only thing that WhatsApp takes
+    # when the customer has not written for a day.
+    Column("template", String(64), nullable=False, server_default=""),
+    Column("template_values", Json),
     Index("uq_messages_provider_id", "business_id", "provider_id", unique=True),
     Index(None, "conversation_id", "id"),
     Index(None, "answers_id"),
@@ -317,6 +321,46 @@ records = Table(
     UniqueConstraint("business_id", "external_id"),
     Index(None, "booking_id"),
     Index(None, "next_try_at"),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    _id(),
+    _business(),
+    Column("booking_id", ForeignKey("bookings.id"), nullable=False),
+    # The start that was reminded of: a booking that is moved may be reminded of again.
+    Column("starts_at", UtcTime, nullable=False),
+    Column("message_id", ForeignKey("messages.id")),
+    # Why nothing was sent; empty when it was.
+    Column("reason", String(32), nullable=False, server_default=""),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("booking_id", "starts_at"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _id(),
+    _business(),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    # What a turn was decided from, as JSON text (bot/decisions.py), to decide it again.
+    Column("body", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Index(None, "business_id", "created_at"),
+    Index(None, "conversation_id"),
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    _id(),
+    _business(),
+    # A hash of the body: the decisions of many turns name one catalogue.
+    Column("key", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("business_id", "key"),
 )
 
 sync_marks = Table(
