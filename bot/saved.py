@@ -15,3 +15,11 @@ def dump(conversation: Conversation) -> str:
 def load(text: str) -> Conversation:
     """The conversation that was stored. Unknown fields are ignored."""
     return _adapter.validate_json(text)
+
+
+def language(text: str) -> str:
+    """The language of a stored conversation; empty while unknown, or where it can't be read."""
+    try:
+        return load(text).language
+    except ValueError:
+        return ""

@@ -3,7 +3,8 @@
 Source: Twilio docs, advanced opt-out and opt-out keywords. On SMS Twilio blocks, unblocks and
 answers by itself, and a second text from us would be refused (21610) or doubled, so we only keep
 our own list in step. On WhatsApp without Advanced Opt-Out nobody else does it (inferred), so we
-honour and confirm it.
+honour and confirm it. The same holds on both channels for words of other languages: Twilio knows
+them only from Advanced Opt-Out, and then says so in OptOutType.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ HELP_WORDS = frozenset({"help", "info"})
 # WhatsApp has no carrier that claims CANCEL, END or QUIT: there they are ordinary words.
 OWN_STOP_WORDS = frozenset({"stop", "stopall", "unsubscribe", "optout"})
 
+# What senders in Spain and America tell their customers to reply. "Cancelar" is not among them:
+# it is said of a booking. What says so in more words is read by the dialogue (STOP_TEXTING).
+SPANISH_STOP_WORDS = frozenset({"alto", "baja", "parar"})
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:
@@ -25,6 +30,8 @@ class Consent:
     kind: str
     """stop, start or help."""
     say: str = ""
+    language: str = ""
+    """The language that the word shows; empty where every customer may know it."""
 
 
 def read_consent(
@@ -34,7 +41,9 @@ def read_consent(
     told = {"STOP": "stop", "START": "start", "HELP": "help"}.get(opt_out_type.upper())
     if told:
         return Consent(told)
-    word = body.strip().strip(".!").lower()
+    word = body.strip().strip(".!¡").lower()
+    if word in SPANISH_STOP_WORDS:
+        return Consent("stop", "" if is_suppressed else "stopped", "es")
     if is_sms:
         return _on_sms(word, is_suppressed=is_suppressed)
     if word in OWN_STOP_WORDS:

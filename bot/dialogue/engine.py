@@ -70,6 +70,8 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
     try:
         _ = talk.catalogue
     except CalendarUnreachable:
+        for text in event.texts:
+            talk.hear_language(text.body)
         talk.set(unread=tuple(one.body for one in (*waiting, *event.texts)))
         talk.close("calendar_unreachable")
         return [Understood() for _ in event.texts]

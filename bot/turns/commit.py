@@ -73,7 +73,7 @@ class Commit:
         """What did not come from the dialogue, in the customer's language too."""
         if all(one.locale for one in says):
             return list(says)
-        locale = self._services.policy.locale_in(saved.load(self._row.state).language)
+        locale = self._services.policy.locale_in(saved.language(self._row.state))
         return [one if one.locale else replace(one, locale=locale) for one in says]
 
     def carry_out(self, effects: Sequence[Effect], ordered_by: InboundRow | None) -> str:

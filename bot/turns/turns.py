@@ -186,17 +186,21 @@ class Turns:
             commit.suppress("keyword")
         if consent and consent.kind == "start":
             commit.lift_suppression()
-        answer = None
+        answer, conversation = None, saved.load(row.state)
+        if consent and consent.language:
+            conversation = replace(conversation, language=consent.language)
         if consent and consent.say:
-            business = self._services.policy.business_name
-            answer = commit.speak([Say(consent.say, {"business": business})], CONSENT)
+            policy = self._services.policy
+            facts = {"business": policy.business_name}
+            locale = policy.locale_in(conversation.language)
+            answer = commit.speak([Say(consent.say, facts, locale=locale)], CONSENT)
         if earlier and not (row.is_suppressed or (consent and consent.kind == "stop")):
             # They are still to be answered, in their turn.
             conversations.count_arrival(connection, row.id, self._services.clock())
             return answer
         for one in earlier:
             commit.decide(one, "suppressed", None)
-        commit.save(saved.load(row.state), message)
+        commit.save(conversation, message)
         return answer
 
     def _give_up(

@@ -57,6 +57,27 @@ def test_on_whatsapp_cancel_is_a_word_of_the_talk(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("channel", [SMS, WHATSAPP])
+def test_a_spanish_stop_word_is_confirmed_once_in_spanish(desk: Desk, channel: Channel) -> None:
+    for word in ("ALTO", "Baja.", "¡parar!"):
+        customer = desk.customer(channel).says("hi")
+        customer.says(word).hears("no te escribir", "START")
+        customer.says(word).hears_nothing()
+        assert suppressed(desk) == [customer.address], word
+        customer.says("START")
+        assert not is_suppressed(desk)
+
+
+def test_who_stopped_in_spanish_is_welcomed_back_in_spanish(desk: Desk) -> None:
+    desk.customer(WHATSAPP).says("alto").says("start").hears("volviste")
+
+
+@pytest.mark.parametrize("channel", [SMS, WHATSAPP])
+def test_cancelar_is_a_word_of_the_talk(desk: Desk, channel: Channel) -> None:
+    desk.customer(channel).says("hi").says("cancelar")
+    assert not is_suppressed(desk)
+
+
+@pytest.mark.parametrize("channel", [SMS, WHATSAPP])
 def test_what_twilio_has_taken_for_an_opt_out_is_obeyed_in_silence(
     desk: Desk, channel: Channel
 ) -> None:

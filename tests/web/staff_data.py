@@ -17,6 +17,8 @@ from flask import Flask
 from sqlalchemy import insert
 from werkzeug.test import TestResponse
 
+from bot import saved
+from bot.dialogue.conversation import Conversation
 from bot.store import schema, staff
 from bot.store.database import Database
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
@@ -72,7 +74,14 @@ class Salon:
                 now=self.clock(),
             )
 
-    def talk(self, *, at: datetime | None = None, attention: str = "", **contact: Any) -> "Talk":
+    def talk(
+        self,
+        *,
+        at: datetime | None = None,
+        attention: str = "",
+        language: str = "",
+        **contact: Any,
+    ) -> "Talk":
         """A new conversation with a customer."""
         number, at = next(self.numbers), at or self.clock()
         contact = {"channel": "sms", "address": f"+1555010{number:04}", **contact}
@@ -82,7 +91,7 @@ class Salon:
             public_id=f"public-{number}",
             contact_id=contact_id,
             our_address="+15550199",
-            state="{}",
+            state=saved.dump(Conversation(language=language)),
             attention=attention,
             attention_at=at if attention else None,
             last_message_at=at,

@@ -51,6 +51,11 @@ def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) ->
     assert shown.html.count("<h1") == 1
 
 
+def test_the_customers_language_is_named_once_it_is_known(salon: Salon, dora: Browser) -> None:
+    assert "SMS · Spanish ·" in dora.opens(salon.talk(language="es").path).text
+    assert "SMS · Times in" in dora.opens(salon.talk().path).text
+
+
 def test_customers_texts_are_shown_as_written(salon: Salon, dora: Browser) -> None:
     talk = salon.talk(name=HOSTILE, email=HOSTILE)
     ordered = talk.says(HOSTILE, understood={"facts": [{"fact": "name", "text": HOSTILE}]})

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
+from bot import saved
 from bot.store import inbox
 from bot.store.database import Database
 from bot.store.inbox import AnyRow
@@ -136,6 +137,7 @@ def _customer(row: AnyRow) -> dict[str, str]:
         "name": listing.who(row),
         "number": texts.masked(row.phone or row.address),
         "channel": words.spelt(words.CHANNELS, row.channel),
+        "language": words.language(saved.language(row.state)),
         "email": texts.visible(row.email),
     }
 

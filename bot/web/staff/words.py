@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from babel import Locale
+
 CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp"}
 AUTHORS = {"customer": "Customer", "bot": "Bot", "staff": "Staff"}
 ROLES = {
@@ -114,6 +116,11 @@ DETAILS = {"code": "code", "error": "error", "placed_id": "calendar id"}
 def spelt(table: Mapping[str, str], key: str) -> str:
     """The words for a key; a key without words, written as words."""
     return table.get(key) or key.replace("_", " ").strip().capitalize()
+
+
+def language(code: str) -> str:
+    """A language's name; empty for none."""
+    return (Locale(code).english_name or code) if code else ""
 
 
 def attention(reason: str) -> str:
