@@ -42,7 +42,7 @@ class Normal:
             return start, end
         if start >= end:
             return 0, 0
-        return self.starts[start], self.ends[end - 1]
+        return min(self.starts[start:end]), max(self.ends[start:end])
 
     def words_of_original(self, start: int, end: int) -> str:
         """What the customer wrote there."""

@@ -11,6 +11,7 @@ from bot.understanding.languages import language_for
 from bot.understanding.meaning import Reading
 from bot.understanding.normalise import Normal, normalise
 from bot.understanding.times.groups import group
+from bot.understanding.times.languages import in_words_of_grammar
 from bot.understanding.times.line import line_of
 from bot.understanding.times.resolve import resolve
 from bot.understanding.times.scan import scan
@@ -26,6 +27,7 @@ def read(text: str, now: datetime, locale: str = "en-US") -> list[Reading]:
 
 def read_normal(normal: Normal, now: datetime, locale: str = "en-US") -> list[Reading]:
     """The same for a text that is already normal; spans are the original's."""
+    normal = in_words_of_grammar(normal, locale)
     line = line_of(normal.text, now, locale)
     found = scan(line)
     if not found:

@@ -1,0 +1,1 @@
+"""The Spanish vocabulary: Mexico, the United States, Spain."""
