@@ -21,6 +21,8 @@ class _Use(NamedTuple):
 
 
 _ANYWHERE = "anywhere"
+_IMPLIED = {Act.RESCHEDULE: Act.CHANGE, Act.CANT_COME: Act.CANCEL}
+"""What an act is as well."""
 _NONE_STEPS = frozenset(("extras", "details", "employee", "form"))
 
 
@@ -96,8 +98,10 @@ def _settled(result: list[tuple[Act, Place]], asked: Asked) -> list[tuple[Act, P
     """Drops what another act of the same text makes empty or wrong."""
     if asked.step == "employee":
         result += [(Act.ANYONE, place) for act, place in result if act is Act.FIRST_AVAILABLE]
+    explicit = {act for act, _ in result}
+    result = [*result, *((_IMPLIED[act], place) for act, place in result if act in _IMPLIED)]
     said = {act for act, _ in result}
-    dropped: set[Act] = set()
+    dropped = {Act.CANT_COME} if Act.CANCEL in explicit else set()
     if said & {Act.CANCEL, Act.CHANGE, Act.MY_BOOKINGS}:
         dropped.add(Act.BOOK)
     if said & {Act.CANCEL, Act.CHANGE}:

@@ -16,6 +16,7 @@ from bot.understanding.names import names
 from bot.understanding.page import Page
 from bot.understanding.people import People, Said
 from bot.understanding.remarks import find_remark
+from bot.understanding.shifts import find_shift
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
 _BARE_ORDINAL = re.compile(r"(?:the\s+)?\d\w\w(?:\s+one)?(?:\s+please)?\W*", re.IGNORECASE)
@@ -41,8 +42,9 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
         service_ids=names_said.service,
         extra_ids=names_said.extra,
         employee_ids=names_said.employee,
-        times=_times(page, asked, now),
     )
+    result = _with_shift(page, result)
+    result = replace(result, times=_times(page, asked, now))
     result = _with_options(text, page, asked, result)
     if asked.step in _TIME_STEPS and not result.option_ids and not result.times:
         result = replace(result, times=_bare_hour(page, asked, now))
@@ -134,6 +136,14 @@ def _with_name_before_email(page: Page, result: Understood) -> Understood:
         return result
     page.use("name", said.span)
     return replace(result, name=said.value)
+
+
+def _with_shift(page: Page, result: Understood) -> Understood:
+    said = find_shift(page.normal, page.language)
+    if said is None:
+        return result
+    page.use("shift", said.span)
+    return replace(result, shift=said.value)
 
 
 def _times(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:

@@ -108,6 +108,27 @@ class RemarkWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftWords:
+    """Words for how much later or earlier something is to be; all but the amounts as patterns."""
+
+    amounts: Mapping[str, float]
+    units: Mapping[str, int]
+    """Pattern -> minutes."""
+    and_a_half: str
+    later: str
+    """Stands beside an amount: "an hour later", "later by an hour"."""
+    earlier: str
+    by: str
+    """May stand in front of an amount."""
+    pushing_later: str
+    """Stands in front of an amount: "push it back an hour"."""
+    pushing_earlier: str
+    a_week_later: str
+    """Says so as a whole: "same time next week"."""
+    a_day_later: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All tables of one language. Times are apart: see `times/translation.py`."""
 
@@ -121,3 +142,5 @@ class Language:
     """Step -> the words that speak of it, as a regular expression."""
     telling: frozenset[str]
     """Common words of no other language that we read: a text with them is in this one."""
+    shifts: ShiftWords | None = None
+    """None: not read in this language."""

@@ -1,6 +1,6 @@
 """English, as written in the US and in Britain."""
 
-from bot.understanding.vocabulary.en import acts, choices, people, remarks, telling
+from bot.understanding.vocabulary.en import acts, choices, people, remarks, shifts, telling
 from bot.understanding.vocabulary.en.spellings import SPELLINGS
 from bot.understanding.vocabulary.en.topics import TOPICS
 from bot.understanding.vocabulary.tables import (
@@ -9,6 +9,7 @@ from bot.understanding.vocabulary.tables import (
     Language,
     PeopleWords,
     RemarkWords,
+    ShiftWords,
 )
 
 ENGLISH = Language(
@@ -62,4 +63,16 @@ ENGLISH = Language(
     ),
     topics=TOPICS,
     telling=telling.TELLING,
+    shifts=ShiftWords(
+        amounts=shifts.AMOUNTS,
+        units=shifts.UNITS,
+        and_a_half=shifts.AND_A_HALF,
+        later=shifts.LATER,
+        earlier=shifts.EARLIER,
+        by=shifts.BY,
+        pushing_later=shifts.PUSHING_LATER,
+        pushing_earlier=shifts.PUSHING_EARLIER,
+        a_week_later=shifts.A_WEEK_LATER,
+        a_day_later=shifts.A_DAY_LATER,
+    ),
 )

@@ -9,8 +9,9 @@ The longest phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act
-from bot.understanding.vocabulary import word_set
+from bot.understanding.vocabulary import joined, word_set
 from bot.understanding.vocabulary.en.answers import ANSWERS
+from bot.understanding.vocabulary.en.made import MADE
 from bot.understanding.vocabulary.en.requests import REQUESTS
 
 JOINING = word_set(
@@ -48,4 +49,4 @@ _NO_ACTS: dict[Act | None, str] = {
 }
 """Phrases that are no act, although a part of them looks like one."""
 
-PHRASES = ANSWERS | REQUESTS | _NO_ACTS
+PHRASES = joined(ANSWERS, REQUESTS, MADE, _NO_ACTS)

@@ -103,15 +103,11 @@ REQUESTS: dict[Act | None, str] = {
         cancel (it|that|this|everything|please|all|them|mine|on|{_MINE}|{_BOOKING}); canceling;
         cancelling; call it off; call off {_MINE}; (need|want|have|like|going|got) to cancel;
         (drop|delete|remove|get rid of) {_MINE}; (dont|do not) need {_MINE}; (can|could|may)
-        (i|you|we) cancel; [i|we] (wont|will not|cant|cannot|can not|not going to|am not able
-        to|unable to) (make|be able to make|be able to come|come) [to] [it|in] (anymore|any
-        more|after all); [i|we] (cant|cannot|wont|can not|will not|wont be able to|not able to)
-        (make|attend|come to|get to|keep) {_THIS}; (dont|do not) (need|want) (it|{_THIS})
+        (i|you|we) cancel; (dont|do not) (need|want) (it|{_THIS})
         (anymore|any more);
         first: never mind; nevermind; nvm; forget (it|about it|that|all that); cancel; abort;
         cancellation;
-        alone: canceled; cancelled; withdraw;
-        idle: [i] (cant|cannot|wont) (make it|come)
+        alone: canceled; cancelled; withdraw
     """,
     Act.CHANGE: f"""
         change (it|that|my|the|mine|this|them|date|time|to|day|days|times|dates);
