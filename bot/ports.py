@@ -164,9 +164,7 @@ class Scheduler(Protocol):
         """The clients whose phone is this E.164 number."""
         ...
 
-    def bookings_of(
-        self, phone: str, starts_from: date, *, timeout_s: float = 6.0
-    ) -> list[Placed]:
+    def bookings_of(self, phone: str, starts_from: date, *, timeout_s: float = 6.0) -> list[Placed]:
         """The live bookings from a day on that name this E.164 number, as do their clients.
 
         Both, since whoever books with somebody else's e-mail address may come to share a client.

@@ -28,22 +28,28 @@ def begun(now: datetime) -> dict[str, Any]:
     return {"state": "creating", "attempt": 1, "posts": 1, "lease_until": now + LEASE}
 
 
+_joined = (
+    select(bookings, contacts.c.channel, contacts.c.address, conversations.c.our_address)
+    .outerjoin(contacts, contacts.c.id == bookings.c.contact_id)
+    .outerjoin(conversations, conversations.c.id == bookings.c.conversation_id)
+)
+
+
 def get(connection: Connection, reference: str) -> BookingRow:
     """A booking by our reference. Raises LookupError."""
-    row = connection.execute(
-        select(
-            bookings,
-            contacts.c.channel,
-            contacts.c.address,
-            conversations.c.our_address,
-        )
-        .outerjoin(contacts, contacts.c.id == bookings.c.contact_id)
-        .outerjoin(conversations, conversations.c.id == bookings.c.conversation_id)
-        .where(bookings.c.reference == reference)
-    ).first()
+    row = connection.execute(_joined.where(bookings.c.reference == reference)).first()
     if row is None:
         raise LookupError("no such booking")
     return row
+
+
+def lock(connection: Connection, booking_id: int) -> BookingRow:
+    """A booking by its id, locked for this transaction; after its conversation where both are."""
+    mine = bookings.c.id == booking_id
+    if connection.dialect.name != "sqlite":
+        # Before anything is read: what a wait for the lock gives may be older than the lock.
+        connection.execute(select(bookings.c.id).where(mine).with_for_update())
+    return connection.execute(_joined.where(mine)).one()
 
 
 def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
@@ -98,7 +104,7 @@ def finish(
     if finished.rowcount != 1:
         return False
     if placed_id is not None:
-        taken_over = _take_over(connection, get(connection, reference), placed_id)
+        taken_over = take_over(connection, get(connection, reference), placed_id)
         change(connection, reference, now, placed_id=placed_id, **taken_over)
     return True
 
@@ -116,7 +122,7 @@ def held_by_others(connection: Connection, booking: BookingRow, placed: set[str]
     return set(found.scalars())
 
 
-def _take_over(connection: Connection, booking: BookingRow, placed_id: str) -> dict[str, Any]:
+def take_over(connection: Connection, booking: BookingRow, placed_id: str) -> dict[str, Any]:
     """Make room for a calendar's id that was already taken in as a booking made elsewhere.
 
     That row's records and events become this booking's. The values that go over, none where

@@ -141,9 +141,7 @@ class Setster:
                 return found
         return []
 
-    def bookings_of(
-        self, phone: str, starts_from: date, *, timeout_s: float = 6.0
-    ) -> list[Placed]:
+    def bookings_of(self, phone: str, starts_from: date, *, timeout_s: float = 6.0) -> list[Placed]:
         """The live bookings from a day on that name this E.164 number, as do their clients.
 
         Shape: one list a client, and first one of the clients in an account that has many.
@@ -342,9 +340,7 @@ class Setster:
                 return one
         raise NotFound("Setster: there is no booking with this id", code="7")
 
-    def _placed(
-        self, one: Mapping[str, object], order: BookingOrder | MoveOrder
-    ) -> Placed | None:
+    def _placed(self, one: Mapping[str, object], order: BookingOrder | MoveOrder) -> Placed | None:
         """A booking made from an order: where the record agrees with it, our own times are kept."""
         places = self._account.known.places
         placed = appointments.read_placed(one, places)

@@ -7,6 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.ports import NotFound, OpeningTaken, PlacedState, Unavailable, UnexpectedReply
+from tests.integrations.contract.salon import moved_to
 from tests.integrations.fake_setster import APPOINTMENT, envelope
 
 NINE = datetime(2026, 12, 1, 14, tzinfo=UTC)
@@ -173,22 +174,54 @@ def test_an_id_cannot_leave_its_place_in_the_path(fake):
     assert fake.requests[-1].url.raw_path.startswith(b"/api/v2/appointment/..%2Fclient%3Fx%3D1?")
 
 
-def test_a_move_sends_the_order_under_the_same_id(fake, order):
-    moved = {**APPOINTMENT, "start_date": "2026-12-03 11:00:00"}
-    fake.answers["PUT /appointment/2342"] = moved
-    later = replace(order, starts_at=datetime(2026, 12, 3, 16, tzinfo=UTC))
-    placed = fake.client().move("2342", later)
+NOTED = {
+    **APPOINTMENT,
+    "note": "a &amp; b",
+    "client_phone": "555",
+    "custom_data": {"1": "x"},
+    "ews_id": "ref-1",
+}
+
+
+def test_a_move_sends_the_new_time_with_all_else_as_it_was(fake, order):
+    fake.answers["GET /appointment/2342"] = NOTED
+    fake.answers["PUT /appointment/2342"] = {**NOTED, "start_date": "2026-12-03 11:00:00"}
+    later = replace(order, starts_at=datetime(2026, 12, 3, 16, tzinfo=UTC), client_name="Else")
+    placed = fake.client().move("2342", moved_to(later))
     assert (placed.id, placed.starts_at) == ("2342", later.starts_at)
     request = fake.asked("PUT /appointment/2342")[0]
     assert request.url.params["id"] == "2342"
-    assert fake.body_of("PUT /appointment/2342")["start_date"] == "2026-12-03 11:00:00"
+    body = fake.body_of("PUT /appointment/2342")
+    assert body["start_date"] == "2026-12-03 11:00:00"
+    assert (body["note"], body["client_phone"], body["ews_id"]) == ("a & b", "555", "ref-1")
+    assert body["client_name"] == APPOINTMENT["client_name"]
+    assert body["custom_data"] == {"1": "x"}
+    assert (body["duration"], body["employee_id"]) == (60, "0")
+    assert "status" not in body
 
 
 @pytest.mark.parametrize("code", [9, 10])
 def test_a_move_to_a_taken_time_is_refused(fake, order, code):
+    fake.answers["GET /appointment/2342"] = APPOINTMENT
     fake.answers["PUT /appointment/2342"] = lambda _: envelope(None, code=code, status=403)
+    later = replace(order, starts_at=datetime(2026, 12, 3, 16, tzinfo=UTC))
     with pytest.raises(OpeningTaken):
-        fake.client().move("2342", order)
+        fake.client().move("2342", moved_to(later))
+
+
+def test_a_move_that_the_answer_belies_is_not_called_done(fake, order):
+    fake.answers["GET /appointment/2342"] = APPOINTMENT
+    fake.answers["PUT /appointment/2342"] = APPOINTMENT
+    later = replace(order, starts_at=datetime(2026, 12, 3, 16, tzinfo=UTC))
+    with pytest.raises(UnexpectedReply) as found:
+        fake.client().move("2342", moved_to(later))
+    assert found.value.outcome_unknown
+
+
+def test_a_booking_that_is_already_there_is_not_moved_again(fake, order):
+    fake.answers["GET /appointment/2342"] = APPOINTMENT
+    assert fake.client().move("2342", moved_to(order)).starts_at == order.starts_at
+    assert fake.asked("PUT /appointment/2342") == []
 
 
 def test_bookings_are_listed_by_filters(fake):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.dialogue.catalogue import OpeningsQuery
-from bot.ports import BookingOrder, Scheduler
+from bot.ports import BookingOrder, MoveOrder, Scheduler
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS, DOWNTOWN, HAIRCUT, LAKEVIEW
 from integrations.setster import Setster
@@ -47,3 +47,16 @@ def ordered(scheduler: Scheduler, query: OpeningsQuery = CUT, **changes) -> Book
         employee_id=query.employee_id,
     )
     return replace(order, **changes)
+
+
+def moved_to(order):
+    """The move that makes of a booking what an order says of place and time."""
+    return MoveOrder(
+        location_id=order.location_id,
+        service_id=order.service_id,
+        starts_at=order.starts_at,
+        length_minutes=order.length_minutes,
+        time_zone=order.time_zone,
+        employee_id=order.employee_id,
+        extra_ids=order.extra_ids,
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 
@@ -20,7 +21,7 @@ from integrations.sandbox.business import (
     PRIYA,
     YOGA,
 )
-from tests.integrations.contract.salon import CUT, TUESDAY, ordered, setster_of
+from tests.integrations.contract.salon import CUT, TUESDAY, moved_to, ordered, setster_of
 
 
 def test_the_catalogue_holds_what_can_be_booked(scheduler):
@@ -164,7 +165,7 @@ def test_a_booking_is_cancelled_and_cancelling_again_is_harmless(scheduler):
 def test_a_booking_is_moved_under_its_id(scheduler):
     placed = scheduler.create(ordered(scheduler))
     later = scheduler.openings(CUT)[-1].starts_at
-    moved = scheduler.move(placed.id, ordered(scheduler, starts_at=later))
+    moved = scheduler.move(placed.id, moved_to(ordered(scheduler, starts_at=later)))
     assert (moved.id, moved.starts_at, moved.state) == (placed.id, later, PlacedState.CONFIRMED)
     assert scheduler.get(placed.id).starts_at == later
 
@@ -176,14 +177,56 @@ def test_a_move_to_a_taken_time_leaves_the_booking_where_it_was(scheduler):
     second = ordered(scheduler, only_maria, reference="ref-2")
     placed = scheduler.create(second)
     with pytest.raises(OpeningTaken):
-        scheduler.move(placed.id, replace(second, starts_at=first.starts_at))
+        scheduler.move(placed.id, moved_to(replace(second, starts_at=first.starts_at)))
     assert scheduler.get(placed.id).starts_at == second.starts_at
 
 
 def test_an_unknown_booking_is_not_found(scheduler):
-    for ask in (scheduler.get, scheduler.cancel):
+    move = partial(scheduler.move, order=moved_to(ordered(scheduler)))
+    for ask in (scheduler.get, scheduler.cancel, move):
         with pytest.raises(NotFound):
             ask("999999")
+
+
+def test_a_move_keeps_all_that_it_does_not_name(scheduler, sandbox):
+    placed = scheduler.create(ordered(scheduler, note="by the window"))
+    made = sandbox.world.state.appointments[placed.id]
+    # The business has edited it meanwhile.
+    made.note, made.client_phone = "by the window & door", "+15550100044"
+    kept = (made.client_id, made.client_name, made.note, made.client_phone, made.ews_id)
+    later = scheduler.openings(CUT)[-1].starts_at
+    scheduler.move(placed.id, moved_to(ordered(scheduler, starts_at=later)))
+    made = sandbox.world.state.appointments[placed.id]
+    assert (made.client_id, made.client_name, made.note, made.client_phone, made.ews_id) == kept
+    assert made.starts_at == later
+
+
+def test_a_move_of_a_cancelled_booking_leaves_it_cancelled(scheduler):
+    order = ordered(scheduler)
+    placed = scheduler.create(order)
+    scheduler.cancel(placed.id)
+    assert scheduler.move(placed.id, moved_to(order)).state is PlacedState.GONE
+    assert scheduler.get(placed.id).state is PlacedState.GONE
+
+
+def test_a_repeated_move_changes_nothing(scheduler, sandbox):
+    placed = scheduler.create(ordered(scheduler))
+    to = moved_to(ordered(scheduler, starts_at=scheduler.openings(CUT)[-1].starts_at))
+    assert scheduler.move(placed.id, to) == scheduler.move(placed.id, to)
+    assert [one.operation for one in sandbox.world.state.calls].count("change") == 1
+
+
+def test_bookings_are_found_by_phone_and_only_those_that_name_it(scheduler, sandbox):
+    phone, today = "+15550100077", sandbox.world.now().date()
+    mine = scheduler.create(ordered(scheduler, client_phone=phone))
+    gone = scheduler.create(ordered(scheduler, client_phone=phone, reference="ref-2"))
+    scheduler.cancel(gone.id)
+    # Somebody else books with the same e-mail address, and so becomes the same client.
+    other = scheduler.create(ordered(scheduler, client_phone="+15550100088", reference="ref-3"))
+    assert other.client_id == mine.client_id
+    scheduler.catalogue()
+    assert scheduler.bookings_of("+15550100099", today) == []
+    assert [one.id for one in scheduler.bookings_of("+15550100088", today)] == [other.id]
 
 
 def test_a_returning_customer_is_known_by_phone(scheduler):

@@ -1,0 +1,144 @@
+"""Queries about changes of made bookings: moves and cancels that somebody wants.
+
+Only one change of a booking is on its way to the calendar at a time, and the newest one wins: it
+waits while an older one may be there ("changing", with its lease alive), and ends all older ones.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from bot.store.bookings import LEASE
+from bot.store.database import insert_row
+from bot.store.tables import bookings, changes
+
+OPEN_STATES = ("wanted", "changing")
+OVERTAKEN = "overtaken"
+"""The error code of a change that ended because a newer one of the same booking began."""
+
+ChangeRow = Row[*tuple[Any, ...]]
+"""A change with its booking's reference and id in the calendar."""
+
+_joined = select(
+    changes, bookings.c.reference.label("booking_reference"), bookings.c.placed_id
+).join(bookings, bookings.c.id == changes.c.booking_id)
+
+
+def add(connection: Connection, **values: Any) -> int:
+    """Store a change that is to be made."""
+    return insert_row(connection, changes, **values)
+
+
+def begun(now: datetime) -> dict[str, Any]:
+    """The fields of a change whose first attempt is about to leave."""
+    return {"state": "changing", "attempt": 1, "writes": 1, "lease_until": now + LEASE}
+
+
+def get(connection: Connection, reference: str) -> ChangeRow:
+    """A change by its reference. Raises LookupError."""
+    row = connection.execute(_joined.where(changes.c.reference == reference)).first()
+    if row is None:
+        raise LookupError("no such change")
+    return row
+
+
+def is_in_hand(connection: Connection, booking_id: int, now: datetime) -> bool:
+    """Whether a change of a booking may be on its way to the calendar."""
+    found = connection.execute(
+        select(changes.c.id).where(
+            changes.c.booking_id == booking_id,
+            changes.c.state == "changing",
+            changes.c.lease_until >= now,
+        )
+    )
+    return found.first() is not None
+
+
+def claim(connection: Connection, change: ChangeRow, attempt: int, now: datetime) -> bool:
+    """Begin an attempt; False when another one holds it, it has ended, or an older change goes on.
+
+    The caller holds the booking's lock. All older changes of the booking end here.
+    """
+    if is_in_hand(connection, change.booking_id, now):
+        return False
+    claimed = connection.execute(
+        update(changes)
+        .where(
+            changes.c.id == change.id,
+            changes.c.state.in_(OPEN_STATES),
+            changes.c.attempt < attempt,
+            or_(changes.c.lease_until.is_(None), changes.c.lease_until < now),
+        )
+        .values(
+            state="changing",
+            attempt=attempt,
+            writes=changes.c.writes + 1,
+            lease_until=now + LEASE,
+            updated_at=now,
+        )
+    )
+    if claimed.rowcount != 1:
+        return False
+    overtake_older(connection, change.booking_id, change.id, now)
+    return True
+
+
+def overtake_older(connection: Connection, booking_id: int, change_id: int, now: datetime) -> None:
+    """End the older changes of a booking: a newer one begins."""
+    connection.execute(
+        update(changes)
+        .where(
+            changes.c.booking_id == booking_id,
+            changes.c.id < change_id,
+            changes.c.state.in_(OPEN_STATES),
+        )
+        .values(state="failed", error_code=OVERTAKEN, lease_until=None, updated_at=now)
+    )
+
+
+def finish(
+    connection: Connection, reference: str, attempt: int, state: str, now: datetime, **values: Any
+) -> bool:
+    """End an attempt; False when a later attempt, or a newer change, has taken over."""
+    finished = connection.execute(
+        update(changes)
+        .where(
+            changes.c.reference == reference,
+            changes.c.attempt == attempt,
+            changes.c.state == "changing",
+        )
+        .values(state=state, updated_at=now, **values)
+    )
+    return finished.rowcount == 1
+
+
+def mark_told(connection: Connection, reference: str, state: str) -> None:
+    """Note which end the customer is told, under the conversation's lock."""
+    connection.execute(
+        update(changes).where(changes.c.reference == reference).values(told_state=state)
+    )
+
+
+def due(connection: Connection, now: datetime, grace: timedelta) -> list[ChangeRow]:
+    """Changes that should be moving and are not: their process died, or a retry is due."""
+    rows = connection.execute(
+        select(changes.c.reference, changes.c.attempt).where(
+            changes.c.state.in_(OPEN_STATES),
+            or_(changes.c.lease_until.is_(None), changes.c.lease_until < now),
+            changes.c.updated_at < now - grace,
+        )
+    )
+    return list(rows.all())
+
+
+def untold(connection: Connection, now: datetime, grace: timedelta) -> list[ChangeRow]:
+    """Changes that ended without the customer being told."""
+    rows = connection.execute(
+        select(changes.c.reference, changes.c.attempt).where(
+            changes.c.state.not_in(OPEN_STATES),
+            changes.c.told_state != changes.c.state,
+            changes.c.updated_at < now - grace,
+        )
+    )
+    return list(rows.all())
