@@ -31,6 +31,7 @@ from bot.turns.giving_back import give_back
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import Turns
+from bot.web.calendar_webhooks import calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
 from bot.web.metrics import UPSTREAM_SECONDS, metrics_blueprint
@@ -44,13 +45,18 @@ from bot.workflows.booking import Booker
 from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import DurableWork
+from bot.workflows.entering import Entering
+from bot.workflows.polling import Poll
 from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep, Sweeper
+from bot.workflows.syncing import Sync
+from bot.workflows.telling import Telling
 from integrations.http import UpstreamCall, log_call
 from integrations.sandbox import create_sandbox
 from integrations.sandbox.demo import demo_settings, sandbox_process
 from integrations.sandbox.simulator import simulator_blueprint
 from integrations.setster import Setster
+from integrations.setster.webhook import booking_id
 from integrations.setter import Setter
 from integrations.twilio.client import API_URL as TWILIO_API_URL
 from integrations.twilio.client import Twilio
@@ -85,11 +91,15 @@ class Bookline:
     delivery: Delivery
     work: DurableWork
     sweeper: Sweeper
+    sync: Sync
+    poll: Poll
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
         recording = Recording(self.services, self.outside.recorder)
-        self.work.start(workflows(self.outcomes, self.booker, recording, self.delivery))
+        self.work.start(
+            workflows(self.outcomes, self.booker, recording, self.delivery, self.sync, self.poll)
+        )
         self.sweeper.start()
         self.services.answers.read_catalogue_behind()
 
@@ -131,6 +141,10 @@ def create_app(settings: Settings | None = None) -> Flask:
             services.clock,
         )
     )
+    secret = settings.setster_webhook_secret
+    app.register_blueprint(
+        calendar_blueprint(services, secret.get_secret_value() if secret else None, booking_id)
+    )
     app.register_blueprint(health_blueprint(services.database, services.answers))
     app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
     set_headers(app)
@@ -171,8 +185,20 @@ def _assemble(settings: Settings) -> Bookline:
     turns = Turns(services, outcomes, booker.make)
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
     sweep = Sweep(services, turns, delivery, work.enqueue_as)
+    country = settings.default_country
+    entering = Entering(services, Telling(services, settings.tell_about_changes), country)
     return Bookline(
-        settings, services, outside, turns, outcomes, booker, delivery, work, Sweeper(sweep)
+        settings=settings,
+        services=services,
+        outside=outside,
+        turns=turns,
+        outcomes=outcomes,
+        booker=booker,
+        delivery=delivery,
+        work=work,
+        sweeper=Sweeper(sweep),
+        sync=Sync(services, outside.scheduler, entering),
+        poll=Poll(services, outside.scheduler, country),
     )
 
 

@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     default_country: str = Field(default="US", pattern="^[A-Z]{2}$")
     no_email_address: str = ""
     ask_employee: bool = False
+    tell_about_changes: bool = False
 
     @field_validator("twilio_sender", mode="before")
     @classmethod

@@ -26,8 +26,12 @@ from bot.turns.services import InlineAnswer, Services
 from bot.turns.turns import Turns
 from bot.workflows.booking import Booker
 from bot.workflows.delivery import Delivery
+from bot.workflows.entering import Entering
+from bot.workflows.polling import Poll
 from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep
+from bot.workflows.syncing import Sync
+from bot.workflows.telling import Telling
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.faults import Fault
@@ -92,6 +96,9 @@ class Desk:
         self.recording = Recording(self.services, self.recorder)
         self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
         self.turns = Turns(self.services, self.outcomes, self.booker.make)
+        self.entering = Entering(self.services, Telling(self.services, False), "US")
+        self.sync = Sync(self.services, self.scheduler, self.entering)
+        self.poll = Poll(self.services, self.scheduler, "US")
         self.sweep = Sweep(self.services, self.turns, self.delivery, self._enqueue_as)
 
     # What a customer does
@@ -134,6 +141,10 @@ class Desk:
                     self.recording.move(int(subject), attempt)
                 case "deliver":
                     self.delivery.deliver(int(subject), attempt)
+                case "sync":
+                    self.sync.run(subject, attempt)
+                case "poll":
+                    self.poll.run()
                 case _:
                     raise AssertionError(f"no such work: {workflow}")
 
@@ -145,6 +156,12 @@ class Desk:
         """Time passes, the sweep comes round, and what it finds is done."""
         self.clock.passes(**later)
         self.sweep.run()
+        self.works()
+
+    def polls(self, **later: float) -> None:
+        """The same, in a round that also asks the calendar for what it did not tell us."""
+        self.clock.passes(**later)
+        self.sweep.run(is_catching_up=True)
         self.works()
 
     # What the outside does

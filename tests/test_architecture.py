@@ -24,7 +24,7 @@ ALLOWED = {
     "bot.terminal": {"bot.rehearsal"},
     "bot.store": {"bot.ports"},
     "bot.turns": {*CONTRACTS, "bot.store", "bot.replies", "bot.answers", "bot.saved", "bot.logs"},
-    "bot.workflows": {*CONTRACTS, "bot.turns", "bot.store", "bot.logs"},
+    "bot.workflows": {*CONTRACTS, "bot.turns", "bot.store", "bot.logs", "bot.saved"},
     "bot.doctor": {"bot.ports", "bot.settings", "bot.store"},
     "bot.web": {
         *CONTRACTS,

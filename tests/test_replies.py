@@ -38,6 +38,7 @@ FACTS = {
     "location": PLACE,
     "address": "12345 North Riverside Boulevard Suite 100, Springfield",
     "at": AT,
+    "was": AT,
     "price": Decimal("1220.50"),
     "needs_approval": True,
     "instructions": "Please come ten minutes early, without make-up, and bring a towel. " * 5,

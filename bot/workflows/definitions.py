@@ -6,13 +6,23 @@ from bot.turns.outcomes import Outcomes
 from bot.workflows.booking import Booker
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import Workflow, run_step
+from bot.workflows.polling import Poll
 from bot.workflows.recording import Recording
+from bot.workflows.syncing import Sync
 
 
 def workflows(
-    outcomes: Outcomes, booker: Booker, recording: Recording, delivery: Delivery
+    outcomes: Outcomes,
+    booker: Booker,
+    recording: Recording,
+    delivery: Delivery,
+    sync: Sync,
+    poll: Poll,
 ) -> Mapping[str, Workflow]:
-    """What can be enqueued. The subject is a booking's reference, or a message's or record's id."""
+    """What can be enqueued.
+
+    The subject is a booking's reference, a message's or record's id, or the calendar's own id.
+    """
 
     def book(reference: str, attempt: int) -> None:
         run_step("create", booker.create, reference, attempt)
@@ -29,6 +39,12 @@ def workflows(
     def deliver(message_id: str, attempt: int) -> None:
         run_step("deliver", delivery.deliver, int(message_id), attempt)
 
+    def take_in(placed_id: str, number: int) -> None:
+        run_step("take_in", sync.run, placed_id, number)
+
+    def look_around(_: str, __: int) -> None:
+        run_step("poll", poll.run)
+
     return {
         "book": book,
         "look": look,
@@ -37,4 +53,6 @@ def workflows(
         # The same under a name of its own: its attempts are counted anew.
         "cancel_record": record,
         "deliver": deliver,
+        "sync": take_in,
+        "poll": look_around,
     }

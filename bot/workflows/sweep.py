@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.logs import trace_of
 from bot.ports import DeliveryState, IntegrationError
-from bot.store import bookings, deliveries, messages, records
+from bot.store import bookings, deliveries, messages, records, syncs
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
@@ -28,6 +28,7 @@ SENDING_AFTER = timedelta(seconds=45)
 INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
 ID_BUCKET_S = 30
+POLL_BUCKET_S = 300
 MOST_FOR_TURNS_S = 10.0
 """Turns may wait for the outside: what is left over comes in the next round."""
 
@@ -48,8 +49,9 @@ class Sweep:
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
         parts = [self._texts, self._bookings, self._records, self._inline_answers, self._turns]
+        parts.append(self._calendar)
         if is_catching_up:
-            parts.append(self._missed)
+            parts += [self._missed, self._poll]
         for part in parts:
             try:
                 part(self.services.clock())
@@ -117,6 +119,17 @@ class Sweep:
         with self.services.database.write() as connection:
             for row in records.due(connection, now):
                 self._enqueue(connection, "record", row.id, row.tries + 1, now)
+
+    def _calendar(self, now: datetime) -> None:
+        with self.services.database.write() as connection:
+            for row in syncs.due(connection, now):
+                self._enqueue(connection, "sync", row.placed_id, row.asked, now)
+
+    def _poll(self, now: datetime) -> None:
+        """Of all processes that come by in the same minutes, one polls."""
+        bucket = int(now.timestamp()) // POLL_BUCKET_S
+        with self.services.database.write() as connection:
+            self.enqueue_as(connection, "poll", "calendar", 1, f"poll:{bucket}")
 
     def _enqueue(
         self,

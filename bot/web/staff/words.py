@@ -24,6 +24,7 @@ STEPS = {
     "form": "Form questions",
     "confirmation": "Confirm",
     "booked": "Booking result",
+    "changed_elsewhere": "Changed in the calendar",
 }
 ATTENTION = {
     "asked_for_person": "Asked for a person",
@@ -89,6 +90,9 @@ EVENTS = {
     "booking_unknown": "The booking is uncertain: check the calendar",
     "booking_answer_lost": "The calendar's answer was lost; looking again",
     "booking_attempt_failed": "An attempt at booking failed",
+    "calendar_added": "Booked elsewhere; taken in from the calendar",
+    "calendar_changed": "Changed in the calendar",
+    "calendar_cancelled": "Cancelled in the calendar",
     "surplus_cancelled": "A surplus booking was cancelled",
     "record_recorded": "Recorded in Setter",
     "record_contact_unknown": "Not a Setter contact yet; tried again later",
