@@ -1,71 +1,121 @@
-"""Scores the reading of times on a JSONL file, per kind, with failures and speed.
+"""Scores the reading of times, per kind, with failures and speed: on files, or on made-up phrases.
 
-A line holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind` and `expect`: a
-list of things said, each a list of acceptable readings (`match` full, date or clock; `start`,
-`end`, `grain`, `open`). A text without `expect` must stay silent. Where lines hold `acts` of the
-Schema-Guided Dialogue dataset, the acts that we know by other names are scored as well.
+A line of a JSONL file holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind`
+and `expect`: a list of things said, each a list of acceptable readings (`match` full, date or
+clock; `start`, `end`, `grain`, `open`). A text without `expect` must stay silent. `--generated`
+composes lines of the same form (`bench.phrases`). The tables are Markdown.
 
     python -m bench.understanding FILE... [--failures] [--against-dateparser]
+    python -m bench.understanding --generated [N] [--seed S] [--failures] [--against-dateparser]
 """
 
 import argparse
 import json
 import statistics
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bench import phrases
 from bot.understanding import times
-from bot.understanding.meaning import Act, Asked, Reading
-from bot.understanding.reader import understand
+from bot.understanding.meaning import Reading
 
 Line = dict[str, Any]
 Reader = Callable[[str, datetime, str], list[Reading]]
+SILENCE, ALL = "silence", "all but silence"
+_MANY = 10_000
+_WARM_UP = 50
 
 
 def main() -> None:
-    """Score every file that is named."""
+    """Score every file that is named, or phrases that are made up."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--generated", nargs="?", type=int, const=_MANY, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--failures", action="store_true", help="print what was read wrong")
     parser.add_argument("--against-dateparser", action="store_true")
     chosen = parser.parse_args()
     for file in chosen.files:
         lines = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-        print(f"== {file.name}")
-        report(lines, times.read, show_failures=chosen.failures)
-        if any("acts" in line for line in lines):
-            report_acts(lines, show_failures=chosen.failures)
-        if chosen.against_dateparser:
-            print("-- dateparser search_dates")
-            report(lines, _search_dates, show_failures=False)
+        report(lines, file.name, failures=chosen.failures, beside=chosen.against_dateparser)
+    if chosen.generated:
+        lines = phrases.lines(chosen.generated, chosen.seed)
+        report(lines, "generated", failures=chosen.failures, beside=chosen.against_dateparser)
 
 
-def report(lines: list[Line], reader: Reader, *, show_failures: bool) -> None:
-    """Print accuracy per kind and the reader's speed."""
-    right: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    spent: list[float] = []
+@dataclass
+class Scores:
+    """What a reader got right, per kind: (start, strict) of each line; and how long it took."""
+
+    right: dict[str, list[tuple[bool, bool]]] = field(default_factory=lambda: defaultdict(list))
+    spent_s: list[float] = field(default_factory=list)
+
+    def share(self, kind: str, *, strict: bool) -> str:
+        """Per cent right of a kind."""
+        scores = self.right[kind]
+        return f"{100 * sum(score[strict] for score in scores) / max(len(scores), 1):.1f}"
+
+    def speed(self) -> str:
+        """Sentences a second, and how long one takes."""
+        ordered = sorted(self.spent_s)
+        p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+        per_second = len(ordered) / sum(ordered)
+        return (
+            f"{per_second:,.0f} sentences a second,"
+            f" p50 {statistics.median(ordered) * 1e6:,.0f} us, p99 {p99 * 1e6:,.0f} us"
+        )
+
+
+def report(lines: list[Line], title: str, *, failures: bool, beside: bool) -> None:
+    """Print accuracy per kind and speed, beside dateparser's in the same run if asked for."""
+    ours = scored(lines, times.read, failures=failures)
+    theirs = scored(lines, _search_dates, failures=False) if beside else None
+    head = ["kind", "lines", "start %", "strict %", *(["dateparser start %"] if theirs else [])]
+    print(f"\n{title}\n\n| {' | '.join(head)} |\n|---|{'--:|' * (len(head) - 1)}")
+    for kind in [*sorted(set(ours.right) - {ALL, SILENCE}), ALL, SILENCE]:
+        if ours.right[kind]:
+            cells = [kind, str(len(ours.right[kind])), ours.share(kind, strict=False)]
+            cells += [ours.share(kind, strict=True)]
+            cells += [theirs.share(kind, strict=False)] if theirs else []
+            print(f"| {' | '.join(cells)} |")
+    print(f"\n{ours.speed()}" + (f"; dateparser {theirs.speed()}" if theirs else ""))
+
+
+def scored(lines: list[Line], reader: Reader, *, failures: bool) -> Scores:
+    """The scores of a reader on lines; what it read wrong is printed if asked for."""
+    scores = Scores()
+    for line in lines[:_WARM_UP]:
+        _timed(line, reader)
     for line in lines:
-        now = datetime.fromisoformat(line["now"]).astimezone(ZoneInfo(line.get("tz") or "UTC"))
-        text = line.get("text") or line["user"]
-        began = time.perf_counter()
-        found = reader(text, now, line.get("locale", "en-US"))
-        spent.append(time.perf_counter() - began)
+        found, spent_s = _timed(line, reader)
         expected = line.get("expect") or []
-        kind = line.get("kind") or "silence" if expected else "silence"
-        score = _score(expected, found)
-        right[kind].append(score)
-        if show_failures and not all(score):
-            _print_failure(text, expected, found, is_start_right=score[0])
-    _print_scores(right)
-    _print_speed(spent)
+        kind = (line.get("kind") or "other") if expected else SILENCE
+        score = score_of(expected, found)
+        scores.spent_s.append(spent_s)
+        scores.right[kind].append(score)
+        if expected:
+            scores.right[ALL].append(score)
+        if failures and not all(score):
+            _print_failure(line, expected, found, is_start_right=score[0])
+    return scores
 
 
-def _score(expected: list[list[Line]], found: list[Reading]) -> tuple[bool, bool]:
+def _timed(line: Line, reader: Reader) -> tuple[list[Reading], float]:
+    now = datetime.fromisoformat(line["now"]).astimezone(ZoneInfo(line.get("tz") or "UTC"))
+    text, locale = line.get("text") or line["user"], line.get("locale") or "en-US"
+    began = time.perf_counter()
+    found = reader(text, now, locale)
+    return found, time.perf_counter() - began
+
+
+def score_of(expected: list[list[Line]], found: list[Reading]) -> tuple[bool, bool]:
+    """Whether every start is right, and whether all else is and nothing more was read."""
     if not expected:
         return not found, not found
     starts = [any(_starts(one, r) for one in said for r in found) for said in expected]
@@ -92,77 +142,16 @@ def _is_same(one: Line, reading: Reading) -> bool:
 
 
 def _print_failure(
-    text: str, expected: list[list[Line]], found: list[Reading], *, is_start_right: bool
+    line: Line, expected: list[list[Line]], found: list[Reading], *, is_start_right: bool
 ) -> None:
     wanted = [
         [(e["match"], e["start"], e["end"], e["grain"], e["open"]) for e in said][:2]
         for said in expected
     ]
-    print("strict" if is_start_right else "START", "|", text, "| wanted", wanted)
+    text = line.get("text") or line["user"]
+    print("strict" if is_start_right else "START", "|", repr(text), "| wanted", wanted)
     for r in found:
         print("     ", r.match, r.start, r.end, r.grain, r.open, "negated" if r.negated else "")
-
-
-def _print_scores(right: dict[str, list[tuple[bool, bool]]]) -> None:
-    print(f"{'kind':14}{'lines':>7}{'start':>8}{'strict':>8}")
-    everything = [score for kind, scores in right.items() if kind != "silence" for score in scores]
-    for kind, scores in [*sorted(right.items()), ("all but silence", everything)]:
-        if scores:
-            first = 100 * sum(score[0] for score in scores) / len(scores)
-            strict = 100 * sum(score[1] for score in scores) / len(scores)
-            print(f"{kind:14}{len(scores):7}{first:8.1f}{strict:8.1f}")
-
-
-def _print_speed(spent: list[float]) -> None:
-    ordered = sorted(spent)
-    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
-    per_second = len(spent) / sum(spent)
-    middle = statistics.median(ordered)
-    print(f"{per_second:,.0f} sentences/s, p50 {middle * 1e6:.0f} us, p99 {p99 * 1e6:.0f} us")
-
-
-ACTS: dict[str, frozenset[Act]] = {
-    "AFFIRM": frozenset({Act.YES}),
-    "NEGATE": frozenset({Act.NO, Act.NONE, Act.CHANGE}),
-    "REQUEST_ALTS": frozenset({Act.MORE, Act.ANOTHER_DAY}),
-    "THANK_YOU": frozenset({Act.THANKS}),
-    "GOODBYE": frozenset({Act.GOODBYE}),
-    "REQUEST address": frozenset({Act.ASK_ADDRESS}),
-}
-"""Act of the dataset (intent variants and SELECT counted with the plain ones) -> any of ours."""
-
-
-def report_acts(lines: list[Line], *, show_failures: bool) -> None:
-    """Print precision, recall and F1 of each act that both sides know."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in lines:
-        wanted = _acts_of(line)
-        heard = understand(line["user"], Asked(), datetime.fromisoformat(line["now"])).acts
-        for name, ours in ACTS.items():
-            outcome = _outcome(name in wanted, bool(ours & heard))
-            counts[name][outcome] += 1
-            if show_failures and outcome in ("missed", "wrong"):
-                print(outcome, name, "|", line["user"], "|", sorted(act.value for act in heard))
-    print(f"{'act':18}{'texts':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
-    for name, count in counts.items():
-        right, missed, wrong = count["right"], count["missed"], count["wrong"]
-        precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"{name:18}{right + missed:7}{precision:11.2f}{recall:8.2f}{f1:7.2f}")
-
-
-def _acts_of(line: Line) -> set[str]:
-    wanted = {act["act"].removesuffix("_INTENT") for act in line["acts"]}
-    if "SELECT" in wanted:
-        wanted.add("AFFIRM")
-    asked = {act["slot"] for act in line["acts"] if act["act"] == "REQUEST"}
-    return wanted | ({"REQUEST address"} if asked & {"address", "street_address"} else set())
-
-
-def _outcome(is_wanted: bool, is_heard: bool) -> str:
-    if is_wanted:
-        return "right" if is_heard else "missed"
-    return "wrong" if is_heard else "silent"
 
 
 def _search_dates(text: str, now: datetime, locale: str) -> list[Reading]:

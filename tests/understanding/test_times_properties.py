@@ -1,19 +1,28 @@
 """Laws that the reading of times keeps for any text, day and zone."""
 
 from datetime import UTC, datetime
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.phrases import KINDS, line
+from bench.understanding import score_of
+from bot.understanding.meaning import Reading
 from bot.understanding.times import read
 from tests.understanding.notation import NOW, table
-from tests.understanding.phrases_of_time import clocks, days, moments
+from tests.understanding.phrases_of_time import clocks, moments
 
 SENTENCES = [text for text, _ in (*table("times.txt"), *table("times_gb.txt"))]
 WORDS = sorted({word for text in SENTENCES for word in text.split()})
 
 
-def values(text: str, now: datetime = NOW, locale: str = "en-US") -> list[tuple[object, ...]]:
+def values(
+    text: str, now: datetime = NOW, locale: str = "en-US"
+) -> list[tuple[datetime, datetime | None, str, str | None, str, bool, str | None]]:
     """What was read, without the place in the text."""
     return [
         (one.start, one.end, one.grain, one.open, one.match, one.negated, one.clock_change)
@@ -21,32 +30,29 @@ def values(text: str, now: datetime = NOW, locale: str = "en-US") -> list[tuple[
     ]
 
 
-@settings(max_examples=400)
-@given(data=st.data(), now=moments(), locale=st.sampled_from(["en-US", "en-GB"]))
-def test_a_generated_moment_is_read_as_what_it_was_made_from(
-    data: st.DataObject, now: datetime, locale: str
-) -> None:
-    day_text, day = data.draw(days(now, locale))
-    clock_text, clock = data.draw(clocks())
-    form = data.draw(
-        st.sampled_from(["{day} at {clock}", "{clock} {day}", "{day}, {clock}", "{day} {clock}"])
-    )
-    text = form.format(day=day_text, clock=clock_text)
-    found = read(text, now, locale)
-    assert [(one.start, one.match) for one in found] == [(datetime.combine(day, clock), "full")], (
-        text
-    )
+def read_line(made: dict[str, Any]) -> list[Reading]:
+    """What is read from a generated line."""
+    return read(made["text"], _now(made), made["locale"])
 
 
-@settings(max_examples=200)
-@given(data=st.data(), now=moments(), locale=st.sampled_from(["en-US", "en-GB"]))
-def test_a_generated_day_is_read_as_what_it_was_made_from(
-    data: st.DataObject, now: datetime, locale: str
-) -> None:
-    text, day = data.draw(days(now, locale))
-    form = data.draw(st.sampled_from(["{}", "can I come {}?", "How about {} please", "a cut {}"]))
-    found = read(form.format(text), now, locale)
-    assert [(one.start.date(), one.match, one.grain) for one in found] == [(day, "date", "day")]
+def _now(made: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(made["now"]).astimezone(ZoneInfo(made["tz"]))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@settings(max_examples=150)
+@given(rng=st.randoms(use_true_random=False))
+def test_a_generated_phrase_is_read_as_what_it_was_made_from(kind: str, rng: Random) -> None:
+    made = line(rng, kind)
+    found = read_line(made)
+    assert score_of(made["expect"], found) == (True, True), (made, found)
+
+
+@settings(max_examples=300)
+@given(rng=st.randoms(use_true_random=False))
+def test_a_generated_text_without_a_time_is_met_with_silence(rng: Random) -> None:
+    made = line(rng, "silence")
+    assert read_line(made) == [], made
 
 
 @given(now=moments(), clock=clocks())

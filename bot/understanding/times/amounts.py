@@ -1,6 +1,6 @@
 """Reads amounts of time: "two weeks", "half an hour", "2 hours and 15 minutes", "2 to 3 weeks"."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.understanding.times.calendar import plus_days, plus_months
@@ -8,6 +8,9 @@ from bot.understanding.times.line import Line
 from bot.understanding.vocabulary.en import times as words
 
 _MOST = 1000
+_LEADS = ("in", "within", "for", "another")
+_LONGEST_H = 10
+"""From so many hours on, "in 21h30" is a time of day."""
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
@@ -51,7 +54,8 @@ def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
 def _hours_and_minutes(line: Line, i: int) -> tuple[Amount, int] | None:
     """Reads "2h30" and "5'"."""
     token = line.at(i)
-    if token.kind == "clock" and "h" in token.text:
+    is_short = token.kind == "clock" and "h" in token.text and token.parts[0] < _LONGEST_H
+    if is_short and line.text(i - 1) in _LEADS:
         return Amount(minutes=token.parts[0] * 60 + token.parts[1]), i + 1
     if token.kind == "number" and line.text(i + 1) == "'" and line.touches(i + 1):
         return Amount(minutes=token.value), i + 2
@@ -159,7 +163,8 @@ def moved(day: date, amount: Amount, sign: int = 1) -> date:
     return plus_days(plus_months(day, sign * amount.months), sign * amount.days)
 
 
-def later(moment: datetime, amount: Amount) -> datetime:
-    """The minute so much after a moment."""
-    on = datetime.combine(moved(moment.date(), amount), moment.time())
-    return (on + timedelta(minutes=amount.minutes)).replace(second=0, microsecond=0)
+def later(line: Line, amount: Amount) -> datetime:
+    """The minute so much after now."""
+    if amount.is_of_days:
+        return datetime.combine(moved(line.today, amount), line.now.time())
+    return line.in_minutes(amount.minutes)

@@ -13,6 +13,8 @@ def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, i
     """A time of day at a position; a bare hour only where one is expected or led to."""
     token = line.at(i)
     if token.kind == "clock":
+        if "." in token.text and {line.text(i - 1), line.text(i - 2)} & words.MONEY_LEADS:
+            return None
         return _with_half(line, i + 1, _of_24(token.text, *token.parts))
     if token.kind == "part" and words.PARTS[token.text] in ("noon", "midnight"):
         return Clock(12 if words.PARTS[token.text] == "noon" else 0, 0, None, True), i + 1
@@ -60,10 +62,19 @@ def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
         or (line.text(j - 1) in ("before", "after", "from", "of") and not has_unit)
     ):
         return None
-    is_written_out = line.text(i).isalpha() and line.text(i - 1) not in ("from", "between")
-    if sign < 0 and not (has_unit or minutes in (5, 15, 20, 25) or is_written_out):
+    if sign < 0 and not has_unit and not _is_before_hour(line, i, j):
         return None
     return _from_hour(line, j, sign * minutes)
+
+
+def _is_before_hour(line: Line, i: int, j: int) -> bool:
+    """Whether "5 to" counts minutes; "5 to 6" and "from 5 to 9" are ranges."""
+    if line.text(i - 1) in ("from", "between"):
+        return False
+    minutes, hour = line.at(i).value, line.at(j).value
+    if not line.text(i).isdigit() or line.text(i - 1) == "at":
+        return minutes in (5, 15, 20, 25) or line.text(i).isalpha()
+    return minutes in (15, 20, 25) or (minutes == 5 and hour <= 5)
 
 
 def _from_hour(line: Line, i: int, minutes: int) -> tuple[Clock, int] | None:
@@ -137,7 +148,7 @@ def _is_minute_of(hour: str, minute: str, value: int, gap: int) -> bool:
 
 def _fits(line: Line, i: int, j: int) -> bool:
     """Whether two numbers in a row are an hour and its minutes."""
-    if _half_of_day(line, j + 1)[0] is not None or _part_follows(line, j + 1):
+    if _half_of_day(line, j + 1)[0] is not None or is_hour_of_part(line, j + 1):
         return True
     is_led = line.text(i - 1) in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday")
     if line.text(i).isdigit():
@@ -205,7 +216,7 @@ def _stands_alone(line: Line, i: int, j: int) -> bool:
 
 
 def _is_led_to(line: Line, i: int, j: int) -> bool:
-    if _part_follows(line, j) or _day_follows(line, j) or _side_follows(line, j):
+    if is_hour_of_part(line, j) or _day_follows(line, j) or _side_follows(line, j):
         return True
     if not _may_end(line, j):
         return False
@@ -235,7 +246,8 @@ def _side_follows(line: Line, j: int) -> bool:
     return line.text(j) == "or" and line.text(j + 1) in ("later", "earlier", "after", "before")
 
 
-def _part_follows(line: Line, i: int) -> bool:
+def is_hour_of_part(line: Line, i: int) -> bool:
+    """Whether "in the morning" or another part of the day follows a number here."""
     if line.text(i) == "at" and line.text(i + 1) == "night":
         return True
     if line.text(i) == "this":
@@ -249,6 +261,12 @@ def _may_end(line: Line, j: int) -> bool:
     token = line.at(j)
     if token.kind in ("end", "day", "weekday", "month", "part"):
         return True
+    if token.text in ("a", "an") or token.kind == "number":
+        return line.kind(j + 1) == "unit" and line.text(j + 2) in ("from", "after", "on")
+    if token.kind == "ordinal" or token.text == "last":
+        return line.kind(j + 1) == "weekday"
+    if token.text == "day":
+        return line.text(j + 1) in ("after", "before")
     if token.kind == "sign":
         is_other = token.text == "/" and line.kind(j + 1) in ("number", "clock")
         return is_other or token.text not in ("'", "/")

@@ -14,7 +14,7 @@ DayAt = Callable[[Line, int], tuple[Day, int] | None]
 _LEADS = word_set("in within after")
 _NEARLY = word_set("about around like another roughly approximately approx exactly just say maybe")
 _AT_MOST = (("less", "than"), ("under",), ("no", "more", "than"))
-_NOT_FROM_NOW = word_set("before ago long or after each every")
+_NOT_FROM_NOW = word_set("ago long or each every")
 
 
 def counted(line: Line, i: int, day_at: DayAt) -> Result:
@@ -74,7 +74,8 @@ def _from_base(
         return None
     if not least.is_of_days:
         return None
-    if word in ("from", "after", "before", "on"):
+    is_of_one_day = line.text(i - 1) == "day" and least.days != 1
+    if word in ("from", "after", "before", "on") and not is_of_one_day:
         sign = -1 if word == "before" else 1
         return _from_day(least, sign, day_at(line, line.skip(i + 1, "the")))
     is_week_and_day = least.is_of_weeks and line.kind(i) in ("weekday", "day")
@@ -89,7 +90,7 @@ def _from_day(amount: Amount, sign: int, base: tuple[Day, int] | None) -> Result
 
 def _from_now(line: Line, least: Amount, most: Amount, *, is_within: bool) -> Day | Moment:
     if not most.is_of_days:
-        first, last = amounts.later(line.now, least), amounts.later(line.now, most)
+        first, last = amounts.later(line, least), amounts.later(line, most)
         if is_within:
             return Moment(line.now.replace(second=0, microsecond=0), None, last)
         return Moment(first, None, last if last > first else None)

@@ -12,14 +12,15 @@ Result = tuple[Day, int] | None
 
 _NOT_DAYS = word_set(
     "one ones option options choice time times slot slot street st ave avenue road rd floor"
-    " visit appointment opening available availability thing person grade place half session"
-    " class haircut name line number of spot dose step booking half"
+    " visit appointment opening availability thing person grade place session"
+    " class haircut name line number of spot dose step booking"
 )
 """What an ordinal in front of one of these counts is no day of the month."""
 _ALSO_WORDS = word_set("may march mar sep dec jan april june august")
 _MONTH_LEADS = word_set("in of next this during until till by before after since around")
 _JOINTS = ("-", "/")
 _YEARS = range(1990, 2100)
+_OTHER_MODALS = word_set("would could will can should might is does")
 _MODAL_MAY = word_set("i we you he she they it be not have also just")
 
 
@@ -59,7 +60,7 @@ def month_date(line: Line, i: int) -> Result:
     j = i + 2 if line.text(i + 1) in _JOINTS and line.touches(i + 1) and line.touches(i + 2) else j
     if line.kind(j) in ("number", "ordinal") and 1 <= line.at(j).value <= 31 and _is_day(line, j):
         return _dated(line, month, line.at(j).value, j + 1)
-    return _month_alone(line, i)
+    return month_alone(line, i)
 
 
 def _is_day(line: Line, i: int) -> bool:
@@ -73,7 +74,8 @@ def _dated(line: Line, month: int, day: int, j: int) -> Result:
     return (Day(found), j) if found else None
 
 
-def _month_alone(line: Line, i: int) -> Result:
+def month_alone(line: Line, i: int) -> Result:
+    """The next such month as a whole, where it is meant as a month."""
     text = line.text(i)
     if text in _ALSO_WORDS and len(line.tokens) > 1 and not _is_month_here(line, i):
         return None
@@ -132,7 +134,9 @@ def numbered_day(line: Line, i: int) -> Result:
 
 
 def _is_modal(line: Line, i: int) -> bool:
-    return line.text(i) == "may" and line.text(i + 1) in _MODAL_MAY and line.text(i - 1) != "of"
+    if line.text(i) != "may" or line.text(i + 1) not in _MODAL_MAY or line.text(i - 1) == "of":
+        return False
+    return all(line.text(k) not in _OTHER_MODALS for k in range(max(i - 6, 0), i))
 
 
 def _of_month(line: Line, day: int, j: int) -> Result:
@@ -149,9 +153,23 @@ def _of_month(line: Line, day: int, j: int) -> Result:
     return (Day(found), k + 1) if found else None
 
 
+def _is_counting(line: Line, i: int) -> bool:
+    """Whether an ordinal counts what follows it: "3rd door", "2nd available", "first half"."""
+    follows = line.at(i + 1)
+    is_led = line.kind(i - 1) == "weekday" or line.text(i - 2) in ("on", "for", "by", "until")
+    is_led = is_led or (line.kind(i - 2) == "weekday" and line.text(i - 1) in ("the", ","))
+    if follows.kind == "unit" or (follows.kind == "number" and line.text(i - 1) in ("", "a")):
+        return follows.text not in ("day", "week") or line.text(i + 2) not in ("after", "from")
+    if follows.text == "half":
+        return line.text(i + 2) not in ("past", "after") and line.kind(i + 2) != "number"
+    if follows.text == "available":
+        return not is_led and line.at(i).value <= 3
+    return follows.kind == "word" and not is_led and follows.text not in words.AFTER_CLOCK
+
+
 def _alone(line: Line, i: int) -> Result:
     token, follows = line.at(i), line.at(i + 1)
-    if follows.text in _NOT_DAYS or follows.kind in ("unit", "number"):
+    if follows.text in _NOT_DAYS or _is_counting(line, i):
         return None
     if line.text(i - 1) in ("my", "a", "her", "his", "our", "at"):
         return None

@@ -49,20 +49,20 @@ def group(line: Line, found: list[Found]) -> list[Group]:
     low = 0
     for place, one in enumerate(found):
         is_same_word = place > 0 and one.first == found[place - 1].first
-        _add(line, groups, one, one.first if is_same_word else low)
-        low = one.last
+        low = _add(line, groups, one, one.first if is_same_word else low)
     _refuse(line, groups)
     return [one for one in _spanning(line, groups) if not one.is_gone and not one.is_empty]
 
 
-def _add(line: Line, groups: list[Group], one: Found, low: int) -> None:
+def _add(line: Line, groups: list[Group], one: Found, low: int) -> int:
+    """Puts a piece where it belongs; the position behind it and what is said of it."""
     side = sides.before(line, one, low)
     later, end = sides.behind(line, one.last)
     opened = side.open or later
     current = groups[-1] if groups else None
     if current is not None and _closes_range(current, one, opened):
         current.until, current.last = _clock(one), end
-        return
+        return end
     is_linked = _is_linked(line, low, side.first)
     if current is None or is_linked or side.is_negated or not _has_room(line, current, one, low):
         is_listed = side.first - 1 == low and line.text(low) == ","
@@ -73,6 +73,7 @@ def _add(line: Line, groups: list[Group], one: Found, low: int) -> None:
         groups.append(current)
     current.last = end
     _fill(current, one, opened)
+    return end
 
 
 def _clock(one: Found) -> Clock | None:

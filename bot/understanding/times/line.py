@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TypeVar
 
 from bot.understanding.times.tokens import Token, tokenise
@@ -20,7 +20,10 @@ class Line:
     now: datetime
     """Naive wall time."""
     is_month_first: bool
+    zone: tzinfo | None = None
     today: date = field(init=False)
+    fold: int = 0
+    """Which of the two times now is, where the clocks show it twice."""
     depth: int = 0
     """How many days the day being read is reckoned from."""
 
@@ -45,6 +48,15 @@ class Line:
             i += 1
         return i
 
+    def in_minutes(self, minutes: int) -> datetime:
+        """The wall time so many minutes from now, whatever the clocks do meanwhile."""
+        if self.zone is None:
+            later = self.now + timedelta(minutes=minutes)
+        else:
+            passed = self.now.replace(tzinfo=self.zone, fold=self.fold).astimezone(UTC)
+            later = (passed + timedelta(minutes=minutes)).astimezone(self.zone)
+        return later.replace(tzinfo=None, fold=0, second=0, microsecond=0)
+
     def seen_from(self, day: date, rule: Callable[["Line", int], T], i: int) -> T:
         """What a rule reads at a position as if that day were today."""
         today, self.today = self.today, day
@@ -60,4 +72,5 @@ class Line:
 def line_of(text: str, now: datetime, locale: str) -> Line:
     """A normal text as a line."""
     is_month_first = locale.replace("_", "-").lower() in ("en-us", "en")
-    return Line(tokenise(text), now.replace(tzinfo=None, fold=0), is_month_first)
+    wall = now.replace(tzinfo=None, fold=0)
+    return Line(tokenise(text), wall, is_month_first, now.tzinfo, fold=now.fold)

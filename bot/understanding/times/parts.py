@@ -57,8 +57,10 @@ def _is_half_of_day(line: Line, i: int) -> bool:
 def _todays(line: Line, i: int) -> list[Found]:
     """Reads "this afternoon", "this pm"."""
     found = parts_at(line, i + 1) if line.text(i + 1) != "this" else []
-    is_part = found and isinstance(found[0].piece, Part) and line.text(i + 1) not in ("first",)
-    return [Found(Day(line.today), i, i + 2), Found(found[0].piece, i, i + 2)] if is_part else []
+    if not found or not isinstance(found[0].piece, Part) or line.text(i + 1) == "first":
+        return []
+    end = found[0].last
+    return [Found(Day(line.today), i, end), Found(found[0].piece, i, end)]
 
 
 def _share(line: Line, i: int) -> list[Found]:
@@ -66,7 +68,7 @@ def _share(line: Line, i: int) -> list[Found]:
     side = words.EDGES[line.text(i)]
     j = line.skip(i + 1, "in", "the", "-", "of", "this", "at", "on")
     today = Found(Day(line.today), i, j + 1)
-    if line.text(j) == "day" and j > i + 1:
+    if line.text(j) == "day" and j > i + 1 and line.text(j + 1) not in ("after", "before"):
         return _share_of_day(line, i, j, side)
     if line.text(j) == "tonight":
         return [today, Found(Part(21, 24, True), i, j + 1)]
@@ -77,7 +79,7 @@ def _share(line: Line, i: int) -> list[Found]:
         found = [Found(part_of(name), i, j + 1)] if name in words.PART_HOURS else []
         return [today, *found] if found and line.text(j - 1) == "this" else found
     if line.kind(j) in ("weekday", "day") and line.text(j - 1) not in ("of", "the"):
-        name = {"early": "early morning", "late": "late afternoon"}.get(side, "")
+        name = {"early": "early morning", "late": "late afternoon"}.get(line.text(i), "")
         return [Found(part_of(name), i, i + 1)] if name else []
     return []
 

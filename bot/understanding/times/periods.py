@@ -143,6 +143,9 @@ def nth_of(line: Line, i: int, day_at: DayAt) -> Result:
 def _whole(line: Line, j: int, day_at: DayAt) -> Result:
     if line.text(j) in ("the", "this") and line.text(j + 1) in _PERIODS:
         return this_period(line, j + 1)
+    if line.kind(j) == "month":
+        first = date(line.today.year + (line.at(j).value < line.today.month), line.at(j).value, 1)
+        return Day(first, None, "month"), j + 1
     return day_at(line, j)
 
 

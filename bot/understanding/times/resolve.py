@@ -85,8 +85,9 @@ def _between(
     one: Group, day: Day, far: Group, span: tuple[int, int], zone: tzinfo | None
 ) -> Reading:
     """From a moment of one day to one of another."""
-    first, _, grain = _bounds(one)
+    first, _, _ = _bounds(one)
     until, until_end, _ = _bounds(far)
+    grain = Grain.MINUTE if first % 60 or until % 60 else Grain.HOUR
     start = _on(day.start, first)
     end = _on(far.day.start if far.day else day.start, until_end or until)
     if end <= start:

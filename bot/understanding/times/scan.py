@@ -92,7 +92,7 @@ def _next_hours(line: Line, i: int) -> list[Found]:
     if said is None or not said[0].minutes:
         return []
     now = line.now.replace(second=0, microsecond=0)
-    return [Found(Moment(now, None, amounts.later(line.now, said[0])), i, said[1])]
+    return [Found(Moment(now, None, amounts.later(line, said[0])), i, said[1])]
 
 
 def _todays(line: Line, i: int) -> list[Found]:
@@ -115,7 +115,7 @@ def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
 
 def _clocks(line: Line, i: int, before: list[Found]) -> list[Found]:
     hours = clocks.hours_at(line, i)
-    if hours is not None and _is_hours_here(line, i, hours):
+    if hours is not None and _is_hours_here(line, i, hours, before):
         return [Found(hours[0], i, hours[1])]
     is_expected = _is_alternative(line, i, before)
     clock = clocks.clock_at(line, i, is_expected=is_expected)
@@ -152,9 +152,13 @@ def _ends_list(line: Line, i: int) -> bool:
     return line.text(i) in ("or", "and", ",") and line.kind(i + 1) in ("number", "clock")
 
 
-def _is_hours_here(line: Line, i: int, hours: tuple[Hours, int]) -> bool:
-    """Whether "3 to 4" stands where hours do, and not "3 to 4 people" or a lone "10 to 4"."""
-    return line.kind(hours[1]) != "unit" and line.kind(i - 1) not in ("month", "number")
+def _is_hours_here(line: Line, i: int, hours: tuple[Hours, int], before: list[Found]) -> bool:
+    """Whether "3 to 4" stands where hours do, and not in "3 to 4 people" or "march 3 to 4"."""
+    said, end = hours
+    if said.last.is_pm is None and line.kind(end) == "unit" and line.text(end) != "day":
+        return False
+    is_behind_day = before and before[-1].last == i and isinstance(before[-1].piece, Day)
+    return bool(is_behind_day) or line.kind(i - 1) not in ("month", "number")
 
 
 _COUNTS = frozenset((*words.AMOUNTS, "half", "quarter", "in", "within", "after"))

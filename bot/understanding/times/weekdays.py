@@ -5,6 +5,7 @@ from datetime import date
 from bot.understanding.times import amounts, calendar, dates, holidays, periods
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
+from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en import times as words
 
 Result = tuple[Day, int] | None
@@ -32,11 +33,27 @@ def _is_other_word(line: Line, i: int) -> bool:
     text, before = line.text(i), line.text(i - 1)
     if before == "last":
         return True
+    if text in ("sun", "sat") and _is_noun_before(line, i):
+        return True
     if text == "sun":
-        return before in _NOT_SUN
+        return before in _NOT_SUN and not (before == "in" and line.text(i - 2) in _COME)
     if text == "sat":
         return before in _NOT_SAT or line.text(i + 1) in ("down", "there")
-    return text == "wed" and before in ("to", "be", "get", "getting", "newly")
+    is_verb = before in ("to", "be", "get", "getting", "newly")
+    return text == "wed" and is_verb and line.kind(i - 2) != "weekday"
+
+
+def _is_noun_before(line: Line, i: int) -> bool:
+    """Whether it only describes the next word: "sun damage"."""
+    after = line.at(i + 1)
+    is_time_word = after.text in words.AFTER_CLOCK or after.text in _TIME_WORDS
+    return after.kind == "word" and not is_time_word
+
+
+_TIME_WORDS = frozenset((*words.EDGES, *words.NEXT, *words.TO, *words.CLOCK_LEADS)) | word_set(
+    "between before week asap half quarter first"
+)
+_COME = frozenset(("come", "me", "us", "him", "her", "get", "fit", "pop", "drop", "book", "be"))
 
 
 def _coming(line: Line, i: int) -> Day:
@@ -64,7 +81,7 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
     if line.text(k) in words.COMING:
         day = _in_week(line, number, 0)
         return (day if day.start >= line.today else Day(coming)), k + 2
-    return None
+    return _weekday_in_weeks(line, coming, j)
 
 
 def _weekday_in_weeks(line: Line, coming: date, j: int) -> Result:

@@ -243,6 +243,9 @@ CLOCK_LEADS = word_set(
 )
 """A bare number after one of these is a time of day."""
 
+MONEY_LEADS = word_set("paid pay cost costs charge charged price deposit tip")
+"""Behind one of these, "14.50" is a price."""
+
 CLOCK_PHRASES = frozenset(
     (
         "make it",
@@ -270,9 +273,16 @@ CLOCK_PHRASES = frozenset(
 """A bare number after one of these, with nothing counted behind it, is a time of day."""
 
 AFTER_CLOCK = word_set(
-    "or and on is are if works work would please would tho though instead then for in this"
-    " next tomorrow today tonight thanks thank to until till til with works ok okay good best"
-    " great fine but works should will sharp pm am exactly ish available free sounds cool at"
+    "a about after again alright also although am an and any anytime are around as at available"
+    " be because been before best better between both but by can cause coming cool could day did"
+    " do doable does earlier earliest early either else every exactly except fine following for"
+    " free friday from good great has have he hello hi hopefully how however i ideally if in"
+    " instead is ish it just late later latest let maybe me might most must my next no not of"
+    " off ok okay on only onward onwards open or otherwise perfect please pm possible preferably"
+    " rather right sharp she should since so some sometime sounds still suit suits than thank"
+    " thanks that the then there they this though til till to today tomorrow tonight too unless"
+    " until upcoming was we were what when where which while who will with work works would yes"
+    " you your"
 )
 """Words that may follow a bare hour; any other word means that something is counted."""
 

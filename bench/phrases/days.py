@@ -1,0 +1,366 @@
+"""Days and runs of days in words: (words, first day, day after the last, grain)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+from typing import NamedTuple
+
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+SHORT_DAYS = ("mon", "tue/tues", "wed/weds", "thu/thur/thurs", "fri", "sat", "sun")
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+SHORT_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep/sept",
+    "oct",
+    "nov",
+    "dec",
+]
+ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+HOLIDAYS = {
+    (12, 25): "christmas/christmas day/xmas",
+    (12, 24): "christmas eve",
+    (12, 31): "new year's eve",
+    (1, 1): "new year's day",
+    (2, 14): "valentine's day/valentines day",
+    (10, 31): "halloween",
+    (7, 4): "independence day/the 4th of july",
+    (3, 17): "st patrick's day",
+}
+
+
+class Spoken(NamedTuple):
+    """A day or a run of days as said."""
+
+    text: str
+    start: date
+    end: date | None = None
+    """The day after the last, where a run is meant."""
+    grain: str = "day"
+    takes_on: bool = False
+    """Whether "on" may stand before it."""
+
+
+def ordinal(number: int) -> str:
+    """A number as "1st", "22nd"."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 10 < number < 14 else endings.get(number % 10, 'th')}"
+
+
+def spelled_ordinal(number: int) -> str:
+    """A number as "first", "twenty second"."""
+    if number <= 20:
+        return ORDINALS[number - 1]
+    if number == 30:
+        return "thirtieth"
+    return f"{'twenty' if number < 30 else 'thirty'} {ORDINALS[number % 10 - 1]}"
+
+
+def plus(day: date, days: int) -> date:
+    """So many days on."""
+    return day + timedelta(days=days)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of its week."""
+    return plus(day, -day.weekday())
+
+
+def weekday_name(rng: Random, day: date) -> str:
+    """The name of its weekday, sometimes short."""
+    return rng.choice([WEEKDAYS[day.weekday()], *SHORT_DAYS[day.weekday()].split("/")])
+
+
+def month_name(rng: Random, day: date) -> str:
+    """The name of its month, sometimes short."""
+    return rng.choice([MONTHS[day.month - 1], *SHORT_MONTHS[day.month - 1].split("/")])
+
+
+def near(rng: Random, today: date, _: bool) -> Spoken:
+    """Today and the two days after it."""
+    ahead = rng.randrange(3)
+    words = (["today"], ["tomorrow"], ["the day after tomorrow"])[ahead]
+    return Spoken(rng.choice(words), plus(today, ahead))
+
+
+def weekday(rng: Random, today: date, _: bool) -> Spoken:
+    """The next such weekday, which is never today."""
+    day = plus(today, rng.randrange(1, 8))
+    name = weekday_name(rng, day)
+    lead = rng.choice(["", "", "this coming ", "coming "])
+    return Spoken(lead + name, day, takes_on=not lead)
+
+
+def weekday_of_next_week(rng: Random, today: date, _: bool) -> Spoken:
+    """A weekday of the week after this one."""
+    day = plus(monday_of(today), 7 + rng.randrange(7))
+    form = rng.choice(
+        ["next {}", "{} next week", "next week {}", "next week on {}", "{} of next week"]
+    )
+    return Spoken(form.format(weekday_name(rng, day)), day)
+
+
+def weeks_from_weekday(rng: Random, today: date, month_first: bool) -> Spoken:
+    """So many weeks after the next such weekday."""
+    day = plus(today, rng.randrange(1, 8))
+    name = weekday_name(rng, day)
+    weeks = rng.randrange(1, 5)
+    count = "a week" if weeks == 1 else f"{rng.choice([str(weeks), ONES[weeks - 1]])} weeks"
+    forms = [f"{count} from {name}", f"{count} after {name}", f"{name} in {count}"]
+    if weeks == 1 and not month_first:
+        forms += [f"{name} week", f"a week on {name}"]
+    return Spoken(rng.choice(forms), plus(day, 7 * weeks))
+
+
+def counted(rng: Random, today: date, month_first: bool) -> Spoken:
+    """So many days, weeks or months from today or tomorrow."""
+    unit, most = rng.choice([("day", 40), ("week", 9), ("month", 9)])
+    count = rng.randrange(1, most)
+    number = rng.choice([str(count), ONES[count - 1]]) if count <= 12 else str(count)
+    number = rng.choice(["a", "one", "1"]) if count == 1 else number
+    amount = f"{number} {unit}{'s' if count > 1 else ''}"
+    if unit == "month":
+        return Spoken(f"in {amount}", _months_on(today, count))
+    days = count * (7 if unit == "week" else 1)
+    if rng.random() < 0.15 and unit == "week":
+        return Spoken(f"{amount} from tomorrow", plus(today, days + 1))
+    if rng.random() < 0.1 and not month_first:
+        return Spoken("in a fortnight", plus(today, 14))
+    form = rng.choice(["in {}", "{} from now", "{} from today", "in {} time", "in about {}"])
+    return Spoken(form.format(amount), plus(today, days))
+
+
+def _months_on(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+def written(rng: Random, today: date, _: bool) -> Spoken:
+    """A date with its month's name, perhaps its weekday, perhaps its year."""
+    day = plus(today, rng.randrange(1, 330))
+    month, number = month_name(rng, day), str(day.day)
+    text = rng.choice(
+        [
+            *(f"{month} {number}", f"{month} {ordinal(day.day)}", f"{number} {month}"),
+            *(f"{ordinal(day.day)} of {month}", f"the {ordinal(day.day)} of {month}"),
+            *(f"{ordinal(day.day)} {month}", f"{month} the {ordinal(day.day)}"),
+            *(f"the {spelled_ordinal(day.day)} of {month}", f"{month} {spelled_ordinal(day.day)}"),
+        ]
+    )
+    name = weekday_name(rng, day)
+    text = rng.choice([text, text, f"{name} {text}", f"{name}, {text}"])
+    is_year = rng.random() < 0.25
+    text += rng.choice([f" {day.year}", f", {day.year}"]) if is_year else ""
+    return Spoken(text, day, takes_on=True)
+
+
+def numeric(rng: Random, today: date, month_first: bool) -> Spoken:
+    """A date in numbers, in the order of the place."""
+    day = plus(today, rng.randrange(1, 330))
+    if rng.random() < 0.2:
+        return Spoken(day.isoformat(), day, takes_on=True)
+    first, second = (day.month, day.day) if month_first else (day.day, day.month)
+    sign = rng.choice("/" if month_first else "/.")
+    numbers = rng.choice([f"{first}{sign}{second}", f"{first:02}{sign}{second:02}"])
+    year = rng.choice([f"{sign}{day.year}", f"{sign}{day.year % 100:02}"])
+    return Spoken(
+        numbers + (year if sign == "." or rng.random() < 0.5 else ""), day, None, "day", True
+    )
+
+
+def numbered(rng: Random, today: date, _: bool) -> Spoken:
+    """A day by its number, perhaps with its weekday."""
+    day = plus(today, rng.randrange(1, 28))
+    number = ordinal(day.day)
+    name = weekday_name(rng, day)
+    text = rng.choice([f"the {number}", f"{name} the {number}", f"{name} {number}"])
+    return Spoken(text, day, takes_on=True)
+
+
+def nth_weekday(rng: Random, today: date, _: bool) -> Spoken:
+    """The first, second ... or last such weekday of a month to come."""
+    month = _months_on(today.replace(day=1), rng.randrange(1, 10))
+    which, number = rng.randrange(1, 5), rng.randrange(7)
+    first = plus(month, (number - month.weekday()) % 7)
+    if rng.random() < 0.3:
+        last = plus(_months_on(month, 1), -1)
+        day, which_text = plus(last, -((last.weekday() - number) % 7)), "last"
+    else:
+        day = plus(first, 7 * (which - 1))
+        which_text = rng.choice([ORDINALS[which - 1], ordinal(which)])
+    form = rng.choice(["the {} {} of {}", "{} {} in {}"])
+    return Spoken(form.format(which_text, WEEKDAYS[number], month_name(rng, month)), day)
+
+
+def holiday(rng: Random, today: date, _: bool) -> Spoken:
+    """A holiday, or a day reckoned from one."""
+    (month, number), names = rng.choice(sorted(HOLIDAYS.items()))
+    year = today.year + ((month, number) < (today.month, today.day))
+    day, name = date(year, month, number), rng.choice(names.split("/"))
+    kind = rng.randrange(5)
+    if kind == 0 and (day - today).days > 10:
+        count = rng.randrange(2, 8)
+        return Spoken(f"{count} days before {name}", plus(day, -count))
+    if kind == 1:
+        return Spoken(f"the day after {name}", plus(day, 1))
+    if kind == 2:
+        number = rng.randrange(7)
+        after = plus(day, (number - day.weekday() - 1) % 7 + 1)
+        return Spoken(f"the {WEEKDAYS[number]} after {name}", after)
+    return Spoken(name, day)
+
+
+DAYS: list[Callable[[Random, date, bool], Spoken]] = [
+    near, weekday, weekday, weekday_of_next_week, weeks_from_weekday, counted, written, written,
+    numeric, numbered, nth_weekday,
+]  # fmt: skip
+
+
+def any_day(rng: Random, today: date, month_first: bool) -> Spoken:
+    """A day in any of the ways to say one."""
+    return rng.choice(DAYS)(rng, today, month_first)
+
+
+def week(rng: Random, today: date, _: bool) -> Spoken:
+    """A week or a month."""
+    monday, month = monday_of(today), today.replace(day=1)
+    in_days = plus(today, rng.randrange(7, 60))
+    ahead = rng.randrange(1, 11)
+    named = _months_on(month, ahead)
+    return rng.choice(
+        [
+            Spoken("this week", monday, None, "week"),
+            Spoken("next week", plus(monday, 7), None, "week"),
+            Spoken("the week after next", plus(monday, 14), None, "week"),
+            Spoken(f"the week of {written_plain(in_days)}", monday_of(in_days), None, "week"),
+            Spoken("this month", month, None, "month"),
+            Spoken("next month", _months_on(month, 1), None, "month"),
+            Spoken(f"in {MONTHS[named.month - 1]}", named, None, "month"),
+        ]
+    )
+
+
+def written_plain(day: date) -> str:
+    """A date in the plainest words."""
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
+def run(rng: Random, today: date, _: bool) -> Spoken:
+    """A run of days."""
+    return rng.choice([_between_days, _share, _weekend, _coming])(rng, today)
+
+
+def _between_days(rng: Random, today: date) -> Spoken:
+    first = plus(today, rng.randrange(1, 200))
+    last = plus(first, rng.randrange(1, 20))
+    month, far = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    forms = [
+        f"{month} {first.day} to {far} {last.day}",
+        f"from {first.day} {month} to {last.day} {far}",
+    ]
+    forms += [f"between {month} {first.day} and {far} {last.day}"]
+    if first.month == last.month:
+        forms += [f"{month} {first.day}-{last.day}", f"{first.day}-{last.day} {month}"]
+        forms += [f"the {ordinal(first.day)} to the {ordinal(last.day)} of {month}"]
+        forms += [f"from {ordinal(first.day)} to {ordinal(last.day)} {month}"]
+    start = plus(today, rng.randrange(1, 8))
+    end = plus(start, rng.randrange(1, 6))
+    if rng.random() < 0.4:
+        names = (weekday_name(rng, start), weekday_name(rng, end))
+        form = rng.choice(["{} to {}", "from {} to {}", "{} - {}", "{} through {}", "{}-{}"])
+        return Spoken(form.format(*names), start, plus(end, 1))
+    return Spoken(rng.choice(forms), first, plus(last, 1))
+
+
+def _share(rng: Random, today: date) -> Spoken:
+    monday = plus(monday_of(today), 7)
+    month = _months_on(today.replace(day=1), rng.randrange(1, 11))
+    end = _months_on(month, 1)
+    name = MONTHS[month.month - 1]
+    first, last = rng.choice([(0, 10), (10, 20), (20, 31)])
+    words = {0: ("early", "beginning of"), 10: ("mid", "the middle of"), 20: ("late", "the end of")}
+    of_week = [("early", 0, 3), ("the beginning of", 0, 3), ("late", 4, 7), ("the end of", 4, 7)]
+    word, begin, stop = rng.choice(of_week)
+    return rng.choice(
+        [
+            Spoken(f"{word} next week", plus(monday, begin), plus(monday, stop)),
+            Spoken(
+                f"{rng.choice(words[first])} {name}",
+                plus(month, first),
+                min(plus(month, last), end),
+            ),
+        ]
+    )
+
+
+def _weekend(rng: Random, today: date) -> Spoken:
+    ahead = rng.randrange(2)
+    saturday = plus(monday_of(today), 5 + 7 * ahead)
+    text = rng.choice(
+        ["next weekend", "weekend of next week"][:1] if ahead else ["this weekend", "the weekend"]
+    )
+    return Spoken(text, saturday, plus(saturday, 2))
+
+
+def _coming(rng: Random, today: date) -> Spoken:
+    count, unit = rng.choice([(3, 1), (5, 1), (2, 7), (3, 7)])
+    name = "days" if unit == 1 else "weeks"
+    form = rng.choice(["the next {} {}", "in the next {} {}", "next {} {}"])
+    number = rng.choice([str(count), ONES[count - 1]])
+    return Spoken(form.format(number, name), plus(today, 1), plus(today, 1 + count * unit))
