@@ -23,7 +23,10 @@ class _Use(NamedTuple):
 _ANYWHERE = "anywhere"
 _IMPLIED = {Act.RESCHEDULE: Act.CHANGE, Act.CANT_COME: Act.CANCEL}
 """What an act is as well."""
-_NONE_STEPS = frozenset(("extras", "details", "employee", "form"))
+_NONE_STEPS = frozenset(("extras", "details", "employee", "form", "anything_else"))
+_ALL_DONE_STEPS = frozenset(("extras", "anything_else"))
+"""Where "that's all" answers the question; elsewhere it says goodbye."""
+_OTHERS = frozenset((Act.MORE, Act.ANOTHER_DAY, Act.EARLIER, Act.LATER))
 
 
 def _uses(words: ActWords) -> Iterator[tuple[_Use, str]]:
@@ -38,7 +41,7 @@ def _uses(words: ActWords) -> Iterator[tuple[_Use, str]]:
 @lru_cache
 def _phrases(code: str) -> Phrases[_Use]:
     words = language_for(code).acts
-    return Phrases(_uses(words), words.passed_over)
+    return Phrases(_uses(words), words.passed_over, words.classes)
 
 
 def acts(text: str, asked: Asked) -> frozenset[Act]:
@@ -73,6 +76,9 @@ class _Clauses:
     def allow(self, match: Match[_Use]) -> bool:
         """Whether a phrase stands where it has to."""
         where = match.meaning.where
+        if where == "whole":
+            words, last = self._words, match.last
+            return words[match.first].begins and (last == len(words) or words[last].begins)
         if where in ("first", "alone") and not self._begins(match.first):
             return False
         return where not in ("last", "alone") or self._ends(match.last)
@@ -91,6 +97,8 @@ def _fits(match: Match[_Use], asked: Asked) -> bool:
     act, where = match.meaning
     if where in ("asked", "idle"):
         return (asked.step is None) == (where == "idle")
+    if where == "offered":
+        return bool(asked.options)
     return act is not Act.NONE or where == _ANYWHERE or asked.step in _NONE_STEPS
 
 
@@ -101,20 +109,38 @@ def _settled(result: list[tuple[Act, Place]], asked: Asked) -> list[tuple[Act, P
     explicit = {act for act, _ in result}
     result = [*result, *((_IMPLIED[act], place) for act, place in result if act in _IMPLIED)]
     said = {act for act, _ in result}
-    dropped = {Act.CANT_COME} if Act.CANCEL in explicit else set()
+    dropped = _empty_requests(said) | _empty_answers(said, asked)
+    if Act.CANCEL in explicit:
+        dropped.add(Act.CANT_COME)
+    if Act.YES in said and Act.NO in said:
+        dropped.add(_weaker(result))
+    return [one for one in result if one[0] not in dropped]
+
+
+def _empty_requests(said: set[Act]) -> set[Act]:
+    dropped: set[Act] = set()
     if said & {Act.CANCEL, Act.CHANGE, Act.MY_BOOKINGS}:
         dropped.add(Act.BOOK)
     if said & {Act.CANCEL, Act.CHANGE}:
         dropped.add(Act.MY_BOOKINGS)
     if Act.CANCEL in said:
         dropped |= {Act.CHANGE, Act.NO}
-    if Act.NONE in said:
-        dropped |= {Act.GOODBYE, Act.MORE} if asked.step == "extras" else {Act.NONE} & _vague(said)
-    if Act.YES in said and Act.NO in said:
-        dropped.add(_weaker(result))
     if Act.MORE in said:
-        dropped |= {Act.ANYONE, Act.REPEAT}
-    return [one for one in result if one[0] not in dropped]
+        dropped |= {Act.ANYONE, Act.REPEAT, Act.ASK_WHO}
+    return dropped
+
+
+def _empty_answers(said: set[Act], asked: Asked) -> set[Act]:
+    dropped: set[Act] = set()
+    if Act.NONE in said:
+        all_done = asked.step in _ALL_DONE_STEPS
+        dropped |= {Act.GOODBYE, Act.MORE} if all_done else {Act.NONE} & _vague(said)
+    if said & _OTHERS and asked.step != "confirmation":
+        dropped.add(Act.YES)  # "okay, any other times?" agrees to nothing
+        dropped |= {Act.NO} if Act.MORE in said else set()
+    if Act.GOODBYE in said and asked.step is None:
+        dropped.add(Act.YES)  # "great, that's all I need" agrees to nothing
+    return dropped
 
 
 def _vague(said: set[Act]) -> set[Act]:

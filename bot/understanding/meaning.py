@@ -86,6 +86,11 @@ class Act(StrEnum):
     ASK_HOURS = "ask_hours"
     ASK_WHO = "ask_who"
     ASK_SERVICES = "ask_services"
+    ASK_PHONE = "ask_phone"
+    ASK_OTHER = "ask_other"
+    """A question that only a person can answer: parking, payment, "can I bring my dog?"."""
+    SAME_AGAIN = "same_again"
+    """As the last time: "my usual"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,10 @@ class Asked:
     """What the customer is answering, and the names that they may use at any moment."""
 
     step: str | None = None
-    """location, service, extras, employee, opening, details, form, address, confirmation."""
+    """location, service, extras, employee, opening, details, form, address, confirmation.
+
+    Also "anything_else": nothing is open, and we asked whether there is more to do.
+    """
     options: tuple[Option, ...] = ()
     wants_name: bool = False
     locations: tuple[Named, ...] = ()

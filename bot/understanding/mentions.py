@@ -11,6 +11,7 @@ from bot.understanding.times.tokens import role
 from bot.understanding.vocabulary.tables import PeopleWords
 
 KINDS = ("location", "service", "extra", "employee")
+_BUSINESSES = ("location", "employee")
 _STEP_KINDS = {"extras": "extra"}
 _LAST_WORD = re.compile(r"([^\W\d_]+/?)\s*$")
 _FEW_CHARACTERS = 25
@@ -77,6 +78,8 @@ def _counts(page: Page, one: Mention, asked: Asked) -> bool:
     """Whether a name that is also another word ("May", "Will") is meant as a name."""
     people = page.language.people
     said = page.text[one.span[0] : one.span[1]].lower()
+    if said in people.trade and one.id.partition(":")[0] in _BUSINESSES:
+        return False
     if said not in people.also_words and role(said)[0] == "word":
         return True
     is_answer = one.id.partition(":")[0] == asked.step and len(page.text) <= _FEW_CHARACTERS

@@ -5,7 +5,7 @@ What fits several names gives them all; what is refused ("not Maria") is no ment
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -18,7 +18,7 @@ from bot.understanding.normalise import normalise
 from bot.understanding.vocabulary.tables import ChoiceWords, Language
 
 _Key = TypeVar("_Key")
-_TOKEN = re.compile(r"[a-z]+|\d+")
+_TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|[a-z]+|\d+")
 _SHORTEST_PART = 3
 _SHORTEST_PART_OF_ADDRESS = 5
 _SHORTEST_TYPO = 5
@@ -39,6 +39,8 @@ class _Said:
     text: str
     start: int
     end: int
+    is_capital: bool
+    """Whether it stands in capitals in a text that does not."""
 
 
 def names(text: str, named: tuple[Named, ...], language: Language) -> list[Mention]:
@@ -53,7 +55,11 @@ def mentions(text: str, named: tuple[Named, ...], language: Language) -> list[Me
     normal = normalise(text)
     words = language.choices
     said = [
-        _Said(words.short_forms.get(found[0], found[0]), *found.span())
+        _Said(
+            words.short_forms.get(found[0], found[0]),
+            *found.span(),
+            is_capital=normal.words_of_original(*found.span()).isupper() and not text.isupper(),
+        )
         for found in _TOKEN.finditer(normal.text)
     ]
     places = _places(said, _book(named, language.code))
@@ -110,6 +116,9 @@ class _Book:
     single: dict[str, tuple[str, ...]]
     weak: dict[str, tuple[str, ...]]
     """Common words and numbers: they mention nothing, but tell names apart."""
+    firsts: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    """First word -> each second word and what is called so."""
+    initials: dict[str, tuple[str, ...]]
     longest: int
     words: ChoiceWords
 
@@ -124,10 +133,8 @@ def _book(named: tuple[Named, ...], code: str) -> _Book:
         for words in _ways(one, vocabulary):
             whole.setdefault(words, []).append(one.id)
         for word in _words(one.name, vocabulary):
-            table = (
-                weak if word in vocabulary.ordinary or word.isdigit() or len(word) == 1 else single
-            )
-            table.setdefault(word, []).append(one.id)
+            is_weak = word in vocabulary.ordinary or word[0].isdigit() or len(word) == 1
+            (weak if is_weak else single).setdefault(word, []).append(one.id)
         for word in (word for other in one.also for word in _words(other, vocabulary)):
             is_own = word.isalpha() and word not in vocabulary.ordinary
             if len(word) >= _SHORTEST_PART_OF_ADDRESS and is_own:
@@ -138,9 +145,31 @@ def _book(named: tuple[Named, ...], code: str) -> _Book:
         _ordered(whole, order),
         _ordered(single, order),
         _ordered(weak, order),
+        _firsts(whole),
+        _initials(whole),
         max((len(words) for words in whole), default=1) + 2,
         vocabulary,
     )
+
+
+_Whole = Mapping[tuple[str, ...], Sequence[str]]
+
+
+def _firsts(whole: _Whole) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for words, ids in whole.items():
+        if len(words) > 1:
+            found.setdefault(words[0], []).append((words[1], tuple(ids)))
+    return {first: tuple(seconds) for first, seconds in found.items()}
+
+
+def _initials(whole: _Whole) -> dict[str, tuple[str, ...]]:
+    """ "SF" for San Francisco."""
+    found: dict[str, list[str]] = {}
+    for words, ids in whole.items():
+        if len(words) > 1:
+            found.setdefault("".join(word[0] for word in words), []).extend(ids)
+    return {letters: tuple(dict.fromkeys(ids)) for letters, ids in found.items()}
 
 
 def _ordered(table: dict[_Key, list[str]], order: dict[str, int]) -> dict[_Key, tuple[str, ...]]:
@@ -152,7 +181,7 @@ def _ways(one: Named, vocabulary: ChoiceWords) -> Iterator[tuple[str, ...]]:
     parts = [one.name, *(part for other in one.also for part in (other, *other.split(",")))]
     for part in parts:
         words = tuple(_words(part, vocabulary))
-        bare = tuple(word for word in words if not word.isdigit())
+        bare = tuple(word for word in words if not word[0].isdigit())
         if words and words != bare and bare and part != one.name and len(bare) > 1:
             yield bare
         if words and any(word not in vocabulary.ordinary for word in words):
@@ -190,11 +219,39 @@ def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
     word = said[i].text
     if i + 1 < len(said) and word + said[i + 1].text in book.single:
         return 2, book.single[word + said[i + 1].text]
+    begun = _begun(said, i, book)
+    if begun:
+        return 2, begun
     if word in book.single:
-        return 1, book.single[word]
+        return _side_by_side(said, i, book)
+    if said[i].is_capital and word in book.initials:
+        return 1, book.initials[word]
     if len(word) >= _SHORTEST_TYPO and word not in book.words.ordinary:
         return 1, _misspelt(word, book)
     return 1, ()
+
+
+def _side_by_side(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
+    """Parts of one name that follow each other: "Jay Bansal" of "Jay Bansal, MD"."""
+    ids, length = book.single[said[i].text], 1
+    while i + length < len(said):
+        word = said[i + length].text
+        both = {*book.single.get(word, ()), *book.weak.get(word, ())} & set(ids)
+        if not both:
+            break
+        ids, length = tuple(one for one in ids if one in both), length + 1
+    return length, ids
+
+
+def _begun(said: list[_Said], i: int, book: _Book) -> tuple[str, ...]:
+    """What begins with a word that is said and the beginning of the next one: "san fran"."""
+    if i + 1 >= len(said) or len(said[i + 1].text) < _SHORTEST_PART:
+        return ()
+    begins = said[i + 1].text
+    if begins in book.words.ordinary:
+        return ()
+    ids = [ids for second, ids in book.firsts.get(said[i].text, ()) if second.startswith(begins)]
+    return tuple(dict.fromkeys(id_ for group in ids for id_ in group))
 
 
 def _misspelt(word: str, book: _Book) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ class People:
     def name_after_lead(self, *, is_asked: bool) -> Said | None:
         """A name with words that lead to it: "my name is dana lee", "this is Dana here"."""
         for match in _leads(self._language.code).find(self._words):
+            before = self._words[match.first - 1].text if match.first else ""
+            if before in self._vocabulary.others and not is_asked:
+                continue
             needs_capital = not (match.meaning or is_asked)
             said = self._name_at(match.last, needs_capital=needs_capital)
             if said is not None:

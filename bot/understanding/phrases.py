@@ -1,19 +1,24 @@
 """Finds phrases of a vocabulary in a text: leftmost first, then the longest, words used once.
 
-The notation (a|b) and [a] is spelled out into a tree of words when the vocabulary is loaded, so
-that reading costs a few look-ups per word, however many phrases there are.
+The notation (a|b) and [a] is made into one graph of words when the vocabulary is loaded, so that
+reading costs a few look-ups per word, however many phrases there are. <good> is any word of the
+class of that name.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.understanding.normalise import USED
 
 Meaning = TypeVar("Meaning")
 
+_LONGEST = 24
+"""Most words that a phrase spreads over."""
+
 _SIGN = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
-_WORD = re.compile(r"[^\W_]+|~+|([.,;:!?\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
+_WORD = re.compile(r"[^\W_]+|~+|([.,;:!?¿¡\n()]|\s-\s)|[^\sa-z0-9'\"\-_/*~]")
 
 
 class Word(NamedTuple):
@@ -49,36 +54,37 @@ def words_of(text: str) -> list[Word]:
 
 
 class _Node:
+    """A place between words: what is said when a phrase ends here, and where each word leads."""
+
     __slots__ = ("meanings", "next")
 
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.meanings: list[object] = []
+    def __init__(self, meanings: tuple[object, ...], following: dict[str, "_Node"]) -> None:
+        self.meanings = meanings
+        self.next = following
 
 
 class Phrases(Generic[Meaning]):
     """A set of phrases, each with a meaning; one phrase may have several."""
 
     def __init__(
-        self, phrases: Iterable[tuple[Meaning, str]], passed_over: frozenset[str] = frozenset()
+        self,
+        phrases: Iterable[tuple[Meaning, str]],
+        passed_over: frozenset[str] = frozenset(),
+        classes: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         """`passed_over`: what may stand within a phrase without changing it."""
         self._passed_over = passed_over | {USED}
-        self._root = _Node()
-        for meaning, listed in phrases:
-            for phrase in listed.split(";"):
-                for spelled in _spelled(phrase):
-                    self._add(meaning, spelled)
-        self._root = _shared(self._root, {})
-
-    def _add(self, meaning: Meaning, spelled: tuple[str, ...]) -> None:
-        if not spelled:
-            return
-        node = self._root
-        for word in spelled:
-            node = node.next.setdefault(word, _Node())
-        if meaning not in node.meanings:
-            node.meanings.append(meaning)
+        self._classes: dict[str, list[str]] = {}
+        for name, members in classes.items():
+            for word in members:
+                self._classes.setdefault(word, []).append(f"<{name}>")
+        graph = _Graph()
+        self._root = graph.any_of(
+            graph.leading(_SIGN.findall(phrase), graph.node((meaning,), {}))
+            for meaning, listed in phrases
+            for phrase in listed.split(";")
+            if phrase.strip()
+        )
 
     def find(
         self,
@@ -98,57 +104,96 @@ class Phrases(Generic[Meaning]):
     def _allowed(
         self, words: list[Word], i: int, allows: Callable[[Match[Meaning]], bool]
     ) -> list[Match[Meaning]]:
-        for node, end in reversed(self._all_at(words, i)):
-            matches = (Match(meaning, i, end) for meaning in node.meanings)
+        for nodes, end in reversed(self._all_at(words, i)):
+            meanings = dict.fromkeys(meaning for node in nodes for meaning in node.meanings)
+            matches = (Match(meaning, i, end) for meaning in meanings)
             kept = [match for match in matches if allows(match)]  # type: ignore[arg-type]
             if kept:
                 return kept  # type: ignore[return-value]
         return []
 
-    def _all_at(self, words: list[Word], i: int) -> list[tuple[_Node, int]]:
+    def _all_at(self, words: list[Word], i: int) -> list[tuple[list[_Node], int]]:
         """All phrases that begin at a place, the shortest first."""
-        node = self._root
-        found: list[tuple[_Node, int]] = []
-        for j in range(i, len(words)):
+        nodes = [self._root]
+        found: list[tuple[list[_Node], int]] = []
+        for j in range(i, min(i + _LONGEST, len(words))):
             if words[j].begins and j > i:
                 break
-            following = node.next.get(words[j].text)
-            if following is None and j > i and words[j].text in self._passed_over:
-                continue
-            if following is None:
+            following = self._after(nodes, words[j].text)
+            kept = nodes if j > i and words[j].text in self._passed_over else []
+            nodes = [*following, *kept]
+            if not nodes:
                 break
-            node = following
-            if node.meanings:
-                found.append((node, j + 1))
+            if following:
+                found.append((following, j + 1))
         return found
 
-
-def _shared(node: _Node, seen: dict[object, _Node]) -> _Node:
-    """The tree with equal branches made one, which keeps it small in memory."""
-    node.next = {word: _shared(child, seen) for word, child in node.next.items()}
-    key = (*map(id, node.meanings), *((word, id(child)) for word, child in node.next.items()))
-    return seen.setdefault(key, node)
+    def _after(self, nodes: list[_Node], word: str) -> list[_Node]:
+        """Where a word leads."""
+        ways = (word, *self._classes.get(word, ()))
+        return [node.next[way] for node in nodes for way in ways if way in node.next]
 
 
-def _spelled(phrase: str) -> list[tuple[str, ...]]:
-    """All ways to say a phrase."""
-    ways, _ = _sequences(_SIGN.findall(phrase), 0)
-    return ways
+class _Graph:
+    """Builds the graph from the ends of the phrases; equal places are made only once."""
+
+    def __init__(self) -> None:
+        self._made: dict[object, _Node] = {}
+        self._joined: dict[tuple[int, int], _Node] = {}
+
+    def node(self, meanings: tuple[object, ...], following: dict[str, _Node]) -> _Node:
+        """The place with these meanings and ways."""
+        ways = frozenset((word, id(child)) for word, child in following.items())
+        return self._made.setdefault((meanings, ways), _Node(meanings, following))
+
+    def any_of(self, nodes: Iterable[_Node]) -> _Node:
+        """One place that leads where any of these lead. Halves, so that little is done twice."""
+        listed = list(nodes)
+        if len(listed) <= 1:
+            return listed[0] if listed else self.node((), {})
+        half = len(listed) // 2
+        return self._both(self.any_of(listed[:half]), self.any_of(listed[half:]))
+
+    def _both(self, one: _Node, other: _Node) -> _Node:
+        if one is other:
+            return one
+        key = id(one), id(other)
+        if key not in self._joined:
+            following = dict(one.next)
+            for word, child in other.next.items():
+                known = following.get(word)
+                following[word] = self._both(known, child) if known else child
+            meanings = tuple(dict.fromkeys((*one.meanings, *other.meanings)))
+            self._joined[key] = self.node(meanings, following)
+        return self._joined[key]
+
+    def leading(self, signs: list[str], after: _Node) -> _Node:
+        """The place from which a phrase leads to another place."""
+        ways = [after]
+        done: list[_Node] = []
+        i = len(signs) - 1
+        while i >= 0:
+            sign = signs[i]
+            if sign == "|":
+                done.append(self.any_of(ways))
+                ways = [after]
+            elif sign in ")]":
+                begin = _opening(signs, i)
+                behind = self.any_of(ways)
+                ways = [self.leading(signs[begin + 1 : i], behind)]
+                ways += [behind] if sign == "]" else []
+                i = begin
+            else:
+                ways = [self.node((), {sign: self.any_of(ways)})]
+            i -= 1
+        return self.any_of([*done, *ways])
 
 
-def _sequences(signs: list[str], i: int) -> tuple[list[tuple[str, ...]], int]:
-    """The ways to say what stands from here to the end of its group, and where that ends."""
-    done: list[tuple[str, ...]] = []
-    ways: list[tuple[str, ...]] = [()]
-    while i < len(signs) and signs[i] not in ")]":
-        if signs[i] == "|":
-            done, ways, i = done + ways, [()], i + 1
-            continue
-        if signs[i] in "([":
-            inner, end = _sequences(signs, i + 1)
-            inner = [*inner, ()] if signs[i] == "[" else inner
-        else:
-            inner, end = [(signs[i],)], i
-        ways = [way + more for way in ways for more in inner]
-        i = end + 1
-    return done + ways, i
+def _opening(signs: list[str], i: int) -> int:
+    """Where the group that ends here begins."""
+    depth = 0
+    for j in range(i, -1, -1):
+        depth += (signs[j] in ")]") - (signs[j] in "([")
+        if depth == 0:
+            return j
+    raise ValueError("a group is never opened")

@@ -8,18 +8,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding import acts, choices, times
+from bot.understanding.asking import open_question
 from bot.understanding.emails import find_email
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
 from bot.understanding.mentions import has_lead, mentioned
 from bot.understanding.names import names
-from bot.understanding.page import Page
+from bot.understanding.page import Page, Span
 from bot.understanding.people import People, Said
 from bot.understanding.remarks import find_remark
 from bot.understanding.shifts import find_shift
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
 _BARE_ORDINAL = re.compile(r"(?:the\s+)?\d\w\w(?:\s+one)?(?:\s+please)?\W*", re.IGNORECASE)
+_FREE_STEPS = frozenset(("form", "address"))
+"""Where any words may be the answer."""
+_OPEN_STEPS = frozenset(("location", "service", "extras", "employee", "details"))
+"""Questions that yes does not answer."""
+_ANSWERS = frozenset((Act.YES, Act.NO))
 _TIME_STEPS = frozenset(("opening", "confirmation"))
 
 
@@ -53,15 +59,41 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
 
 def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     """The result with the acts of the words that are left."""
-    found = acts.found(page.words, asked)
+    found = _acts_of(page, asked, result)
     for act, span in found:
         page.note(str(act), page.normal.span(*span))
     said = frozenset(act for act, _ in found)
+    if asked.step == "confirmation" and _states_facts(result) and not said & _ANSWERS:
+        said |= {Act.CHANGE}
     if result.for_whom is not None:
         said |= {Act.ANOTHER_PERSON}
     elif Act.ANOTHER_PERSON in said:
         result = replace(result, for_whom="")
     return replace(result, acts=said, evidence=tuple(page.evidence))
+
+
+def _acts_of(page: Page, asked: Asked, result: Understood) -> list[tuple[Act, Span]]:
+    """The acts of the words that are left, each with its place in the copy for reading."""
+    found = acts.found(page.words, asked)
+    if asked.step not in _FREE_STEPS:
+        question = open_question(page, found)
+        found += [(Act.ASK_OTHER, question)] if question else []
+    if _is_open_question(asked) and _states_facts(result):
+        return [one for one in found if one[0] is not Act.YES]  # "yeah, with Maria please"
+    return found
+
+
+def _is_open_question(asked: Asked) -> bool:
+    """Whether yes is no answer to what was asked."""
+    if asked.step == "opening":
+        return not asked.options or asked.options[0].starts_on is not None
+    return asked.step in _OPEN_STEPS
+
+
+def _states_facts(read: Understood) -> bool:
+    """Whether a text says anything about the booking itself."""
+    ids = (*read.option_ids, *read.location_ids, *read.service_ids, *read.extra_ids)
+    return bool(ids or read.employee_ids or read.times or read.name or read.email)
 
 
 def _with_email(page: Page, result: Understood) -> Understood:
@@ -76,7 +108,7 @@ def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) ->
     said = find_remark(page.normal, page.words, page.language)
     if said is None:
         return result
-    if not _states_facts(page, said.value, asked, now):
+    if not _holds_facts(page, said.value, asked, now):
         page.use("remark", said.span)
     elif said.is_sure:
         page.note("remark", said.span)
@@ -85,7 +117,7 @@ def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) ->
     return replace(result, remark=said.value)
 
 
-def _states_facts(page: Page, text: str, asked: Asked, now: datetime) -> bool:
+def _holds_facts(page: Page, text: str, asked: Asked, now: datetime) -> bool:
     named = (*asked.services, *asked.locations, *asked.employees)
     return bool(times.read(text, now, asked.locale) or names(text, named, page.language))
 

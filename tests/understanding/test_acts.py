@@ -8,7 +8,9 @@ from tests.understanding.notation import table
 from tests.understanding.salon import reads
 
 
-@pytest.mark.parametrize(("text", "wanted"), table("acts.txt"), ids=lambda value: value)
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*table("acts.txt"), *table("answers.txt")], ids=lambda value: value
+)
 def test_an_act_is_heard_in_its_many_forms(text: str, wanted: str) -> None:
     step, _, said = text.rpartition(": ")
     assert sorted(act.value for act in reads(step, said).acts) == sorted(wanted.split())

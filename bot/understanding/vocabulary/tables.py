@@ -5,7 +5,7 @@ written out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.understanding.meaning import Act
 
@@ -19,6 +19,8 @@ class ActWords:
     """Words before or behind which a clause may begin or end."""
     passed_over: frozenset[str]
     """What may stand within a phrase without changing it."""
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words that phrases name together: <good> is any word of the class "good"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ class PeopleWords:
     """Names of employees that are names only where something leads to them."""
     anyone_but: frozenset[str]
     """With one of these, a refused employee means all the others."""
+    others: frozenset[str] = frozenset()
+    """In front of "name is" these make it somebody else's."""
+    trade: frozenset[str] = frozenset()
+    """What businesses are called after: alone they name no place and no employee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,15 @@ class ShiftWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingWords:
+    """How questions begin, in the notation of `en/acts.py`."""
+
+    leads: str
+    requests: str
+    """What looks like a question and asks for something to be done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All tables of one language. Times are apart: see `times/translation.py`."""
 
@@ -142,5 +157,6 @@ class Language:
     """Step -> the words that speak of it, as a regular expression."""
     telling: frozenset[str]
     """Common words of no other language that we read: a text with them is in this one."""
+    asking: AskingWords | None = None
     shifts: ShiftWords | None = None
     """None: not read in this language."""

@@ -1,10 +1,20 @@
 """English, as written in the US and in Britain."""
 
-from bot.understanding.vocabulary.en import acts, choices, people, remarks, shifts, telling
+from bot.understanding.vocabulary.en import (
+    acts,
+    asking,
+    choices,
+    classes,
+    people,
+    remarks,
+    shifts,
+    telling,
+)
 from bot.understanding.vocabulary.en.spellings import SPELLINGS
 from bot.understanding.vocabulary.en.topics import TOPICS
 from bot.understanding.vocabulary.tables import (
     ActWords,
+    AskingWords,
     ChoiceWords,
     Language,
     PeopleWords,
@@ -15,7 +25,12 @@ from bot.understanding.vocabulary.tables import (
 ENGLISH = Language(
     code="en",
     spellings=SPELLINGS,
-    acts=ActWords(phrases=acts.PHRASES, joining=acts.JOINING, passed_over=acts.PASSED_OVER),
+    acts=ActWords(
+        phrases=acts.PHRASES,
+        joining=acts.JOINING,
+        passed_over=acts.PASSED_OVER,
+        classes=classes.CLASSES,
+    ),
     choices=ChoiceWords(
         numbers=choices.NUMBER_WORDS,
         ordinals=choices.ORDINAL_WORDS,
@@ -54,6 +69,8 @@ ENGLISH = Language(
         employee_leads=people.EMPLOYEE_LEADS,
         also_words=people.ALSO_WORDS,
         anyone_but=people.ANYONE_BUT,
+        others=people.OTHERS,
+        trade=people.TRADE,
     ),
     remarks=RemarkWords(
         leads=remarks.REMARK_LEADS,
@@ -63,6 +80,7 @@ ENGLISH = Language(
     ),
     topics=TOPICS,
     telling=telling.TELLING,
+    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,
         units=shifts.UNITS,

@@ -1,17 +1,20 @@
 """English phrases for what a text does.
 
-Notation: phrases are parted by ";", (a|b) is one of, [a] may be left out, and both may be nested.
-Phrases behind "first:" count only where a clause begins, behind "last:" where one ends, behind
-"alone:" where they are all of it; behind "asked:" only in answer to a question, behind "idle:" only
-without one; those behind "anywhere:", or at the start, everywhere. There are no apostrophes, and
-text-message spellings are written out: "don't" is "dont", "it's" is "it is", "let's" is "let us".
-The longest phrase at a place wins, and its words are used up.
+Notation: phrases are parted by ";", (a|b) is one of, [a] may be left out, and both may be nested;
+<good> is any word of that class in `classes.py`. Phrases behind "first:" count only where a clause
+begins, behind "last:" where one ends, behind "alone:" where nothing else stands between this phrase
+and others, behind "whole:" where nothing else stands in the clause; behind "asked:" only in answer
+to a question, behind "idle:" only without one, behind "offered:" only where lines were offered;
+those behind "anywhere:", or at the start, everywhere. There are no apostrophes, and text-message
+spellings are written out: "don't" is "dont", "it's" is "it is", "let's" is "let us". The longest
+phrase at a place wins, and its words are used up.
 """
 
 from bot.understanding.meaning import Act
 from bot.understanding.vocabulary import joined, word_set
 from bot.understanding.vocabulary.en.answers import ANSWERS
 from bot.understanding.vocabulary.en.made import MADE
+from bot.understanding.vocabulary.en.questions import QUESTIONS
 from bot.understanding.vocabulary.en.requests import REQUESTS
 
 JOINING = word_set(
@@ -35,7 +38,7 @@ _NO_ACTS: dict[Act | None, str] = {
         perfect (for|time); cool (down|tones); (cancellation|cancelation|cancel)
         (policy|fee|fees|list); (any time|anytime|any day|any date|any)
         (after|before|between|on|except|but|this|next|tomorrow|today|tonight|{_DAY_WORD}|in
-        the|from|until|around|during|weekday|morning|afternoon|evening|weekend); is there anything;
+        the|from|until|around|during|weekday|morning|afternoon|evening|weekend);
         anything (available|open); (anything|something|nothing)
         (but|except|after|before|on|in|between|around|with|at|tomorrow|today|this|next|like|for|{_DAY_WORD});
         no problem with; back (pain|massage|of|wax|waxing|facial|ache|problem|problems|and
@@ -49,4 +52,4 @@ _NO_ACTS: dict[Act | None, str] = {
 }
 """Phrases that are no act, although a part of them looks like one."""
 
-PHRASES = joined(ANSWERS, REQUESTS, MADE, _NO_ACTS)
+PHRASES = joined(ANSWERS, REQUESTS, QUESTIONS, MADE, _NO_ACTS)

@@ -2,9 +2,6 @@
 
 from bot.understanding.meaning import Act
 
-_GOOD = "(perfect|great|fine|good|ok|okay|lovely|cool|nice|excellent|amazing|awesome|wonderful)"
-_THAT = "(that|it|this|[that|this] one|those|all that|everything)"
-_BOOKING = "(appointment|appointments|booking|bookings|reservation|visit|session)"
 _WORKER = (
     "(stylist|barber|person|employee|therapist|doctor|technician|tech|dentist|provider"
     "|hairdresser|staff member|artist|masseuse|trainer|specialist)"
@@ -12,79 +9,165 @@ _WORKER = (
 _WORKERS = "(stylists|barbers|people|employees|therapists|doctors|technicians|techs|dentists|staff)"
 _TIMES = "(options|option|times|time|choices|openings|opening|slots|slot|appointments)"
 
+_IT = "(that|it|this|those|these|they|everything|all [of] (that|it|this))"
+_THAT = f"({_IT}|(that|this|the) [first|last|new|other] <thing>|your <thing>)"
+_THIS = f"({_IT}|(that|this) [first|last|new|other] <thing>)"
+_VERY = "[not only] [<very>]"
+_TAIL = "[(for|with|by|to) <me>|then|to hear]"
+_BE = "(is|are|was|will be|would be|should be|can be|could be|sounds|looks|seems|sound|look|seem)"
+_WORKS = "(works|work|suits|suit|fits|fit|checks out|check out|does|do|helps)"
+_MAY = "(will|would|should|can|could|ll)"
+_CANT = (
+    "(cant|cannot|wont|couldnt|can not|will not|could not|am unable to|am not able to"
+    "|wont be able to|will not be able to)"
+)
+_DONT = "(dont|do not|doesnt|does not|didnt|did not|never)"
+_ISNT = "(isnt|arent|wasnt|is not|are not|was not|wouldnt be|would not be|wont be|will not be)"
+_DONE = """
+    [i think|i guess|i believe|then] (that|it|this|those|these) (is|was|are|will be|would be|should
+    be|ll be) [about|pretty much|probably] (all|it|everything) [that|the
+    (help|information|info|details|assistance|questions)] [i|we] [<want>|am looking for|was looking
+    for|had|have|came for|wanted to know|need to know|needed to know] [from you|to know|help with]
+    [for (now|today|me|the moment|the day)] [right now|today|now]; (that|this) [is] all the
+    (help|information|info|details) [i|we] [<want>]; all [i|we] <want>; (that|this)
+    (covers|does|settles) (it|everything); [i] (dont|do not) (need|want|require|have) (anything
+    else|anything more|any more [help|questions|information]|anything further|other questions|any
+    other questions|any further (help|questions|assistance)) [from you] [for now|today|right
+    now|at (the moment|this time)]; (there is|there are|i have|i have got|i need|we need)
+    (nothing|no) (else|more|further) [questions|help]; no (more|further|other) (questions|requests);
+    nothing (else|more|further) [for (now|today|me)|to add|at (the moment|this time)|right now]; i
+    (have|got|have got) (everything|all|what) [that] i <want>; i am (all set|done [here]|sorted|all
+    good now)
+"""
+"""The customer wants nothing more: a no where more was offered, else a goodbye."""
+
 ANSWERS: dict[Act | None, str] = {
     Act.YES: f"""
-        👍; 👌; ✅; 🆗; ✔; ☑; 💯; 🙌; 😊; 😀; 🙂; 👏; ❤; 🎉;
-        first: yes; yess; yesss; yea; yeah; yeahh; yeh; yep; yup; yas; ye; yessir; aye; yis; yah;
-        yes yes; yes (please|maam|sir|indeed|correct|it is|i do|i am|i would|it does|they do|of
-        course); ok then; sure [thing]; for sure; of course; ofc; certainly; definitely;
-        absolutely; totally; by all means; ok; okay; okey; okie; kk; oki; okey dokey; alright; all
-        right; alrighty; aight; indeed [i do]; exactly; precisely; confirmed; i
-        (confirm|agree|accept); agreed; affirmative; roger; perfect; awesome; excellent; {_THAT} is
-        [all|absolutely|totally] (correct|right|{_GOOD}) [with me|by me]; you are right; {_THAT}
-        (sounds|looks|seems) [about|all|just|really] ({_GOOD}|right|correct|suitable); why not;
-        (sounds|looks) ({_GOOD}|right|correct|suitable|like a plan) [to me]; i like the sound of
-        {_THAT}; {_THAT} (works|work|suits) [for me|great|fine|perfectly|well|best|me]; go for it;
-        go ahead; can do; will do; {_THAT} (will|would|should|ll) (work|do|suit) [for
-        me|great|fine|nicely]; lock (it|that) in; let us do {_THAT}; {_THAT} (would|will) be [just]
-        {_GOOD} [for me]; count me in; sign me up; i will take {_THAT}; i will go (with|for)
-        {_THAT}; let us go (with|for) {_THAT}; let us book [it]; i can (make|do) {_THAT}; i like
-        {_THAT}; happy with that; i would (like|love) to (take|go with|book|have) {_THAT}; that is
-        what i (want|would like|need|said|meant); not a problem; you bet; you got it; spot on; bang
-        on;
-        alone: i would (like|love) (it|that [one]|this [one]|to take that {_BOOKING}); y; k; si;
-        correct; right; confirm; accept; approved; great [stuff]; wonderful; fantastic; lovely;
-        brilliant; cool; fab; [very] good; fine [by me|with me]; deal; done deal; amazing; nice;
-        super; superb; beautiful; sweet; is {_GOOD} with me; would be {_GOOD}; will be {_GOOD};
-        works [for me|great|fine|perfectly]; that does it; please do; do (it|that); proceed;
-        continue; go; make it so; book me [in]; get me booked; let us go; (reserve|schedule|save)
+        👍; 👌; ✅; 🆗; ✔; ☑; 💯; 🙌; 😊; 😀; 🙂; 👏; ❤; 🎉; 🤝; 😍; 🥳; 🤙; 💪;
+        first: yes; yess; yesss; yessss; yea; yeah; yeahh; yeh; yep; yepp; yup; yupp; yas; ye;
+        yessir; aye; yis; yah; uh huh; mhm; mmhm; mm hmm; hell yes; hell yeah; heck yes; oh yes; yes
+        yes; yes (please|maam|sir|indeed|correct|it is|i do|i am|i would|i will|i did|i can|i
+        have|it does|they do|they are|we are|we do|that is it|of course|thats it|you (may|can|got
+        it|are)); ok then; sure [thing]; for sure; of course; ofc; certainly; definitely;
+        absolutely; totally; naturally; obviously; most certainly; by all means; ok; okay; okey;
+        okie; kk; oki; okey dokey; okie dokie; alright [then]; all right; alrighty; aight; righto;
+        right on; indeed [i do|it is]; exactly; precisely; confirmed; affirmative; i
+        (confirm|agree|accept|approve); agreed; roger [that]; copy that; ten four; perfect;
+        perfecto; awesome; excellent; wonderful; fantastic; brilliant; you are (right|correct); why
+        not; i (think|guess|suppose|believe|would say|reckon) (so|yes|yeah); thats right; go for it;
+        go (ahead|right ahead) [and] [book|do] [it|that]; can do; will do; lock (it|that|me) in;
+        count me in; sign me up; not a problem; you bet; you got it; spot on; bang on; sold; yes to
+        (that|all); it is a (yes|deal|date) [from me]; my answer is yes; the answer is yes; {_IT}
+        {_BE} {_VERY} (<good>|all right|a go|a deal|a plan|like a plan|like a winner|spot on|what
+        (i|we) [<want>|would like|said|meant|am looking for|was looking for|had in mind]|like what i
+        <want>|like what i am looking for|the one [i <want>]|just right|a yes|how i want it|fine and
+        dandy|good enough|good to go) {_TAIL}; (that|this|the) [first|last|new|other] <thing> {_BE}
+        {_VERY} <good> {_TAIL}; {_IT} is indeed; {_IT} {_VERY} {_WORKS} [out] [the
+        trick|great|fine|perfectly|well|best|nicely|it for me|my schedule] {_TAIL}; (that|this|the)
+        <thing> {_VERY} {_WORKS} [out] [great|fine|perfectly|well|best] {_TAIL}; {_IT} {_MAY}
+        {_VERY} (work|do|suit|fit) [the trick|great|fine|nicely|perfectly|well|just fine] {_TAIL};
+        (sounds|looks|seems|sound|look|works) {_VERY} (<good>|like a plan|like a (winner|deal)|like
+        what (i|we) (<want>|am looking for|are looking for|had in mind)) {_TAIL}; i like the sound
+        of {_IT}; let us (do|go (with|for)|book|take|try|keep|say) {_THIS}; let us (book|go); i
+        (would|will|ll|d) [like|love] [to] (<take>|go (with|for|to)) {_THIS}; i am
+        (going|gonna|happy|glad|okay|ok|fine) to (<take>|go with) {_THIS}; i (want|wish|am ready) to
+        (<take>|go with|go to) {_THIS}; i can (make|do|manage|come|take) {_THIS}; i am
+        (<good>|happy|comfortable|satisfied|pleased|down) with {_THIS}; (happy|<good>) with {_IT};
+        (please|you can|you may|you could|can you|do|kindly) (book|reserve|confirm|lock|take) {_IT}
+        [for me|in]; put me (down|in) [for (that|it|this)]; book me in for that; no
+        (objections|objection|complaints) [here|from me|to that]; i have no
+        (objections|objection|complaints|problem with that|problems with that|issue with that|issues
+        with that);
+        alone: i (like|love|accept|choose|want|prefer) {_THIS}; i would (like|love) (it|that
+        [one]|this [one]|to take that <booking>); y; k; si; ya; correct; right; true; confirm;
+        accept; approved; great [stuff]; lovely; cool [cool|beans]; fab; [very|so|pretty|all] good;
+        fine [by me|with me|then]; deal; done deal; amazing; nice [one]; super; superb; beautiful;
+        sweet; ideal; is <good> with me; would be <good>; will be <good>; (works|work|worked) [for
+        me|great|fine|perfectly]; please do; do (it|that); proceed; continue; go; go on [then]; make
+        it so; book me [in]; get me booked; let us go; let us do this; (reserve|schedule|save|take)
         (it|that|this|for me|me) [for me]; i take it; good to go; all good; all (correct|set to
-        go); that is the one; i am (in|down|happy with that|okay with that|ok with that); yes
-        confirm; go with that; the same; thatll do; i am ready; no problem; i (want|choose|pick)
-        (it|that [one]|this one); book; book (it|that|this [one]|that one) [in|for me]
+        go|looks good); that is the one; i am (in|down|happy with that|okay with that|ok with
+        that|game|ready|sure|certain|positive); yes confirm; go with that; the same; thatll do; no
+        problem [at all]; i (want|choose|pick|confirm) (it|that [one]|this one); book; book
+        (it|that|this [one]|that one) [in|for me]; yes book; without (a doubt|question); hundred
+        percent; 100 percent; totes; word; bet; say less; works; fire away; thumbs up;
+        whole: i (do|am|would|will|did|can|have); it (is|does|was); they (do|are); we
+        (do|are|would|will)
     """,
     Act.NO: f"""
-        👎; 🙅; ❌; 🚫; ✖; wont work after all;
-        first: no; nope; nah; naw; noo; nooo; nop; no way; no (sir|maam); no [no] (thanks|thank
-        you) [though]; nay; hell no; not really; not yet; not now; not [just|right] now; not at
-        (the moment|this time|present); not quite; not exactly; not (that|this) [one|time|day]; not
-        (them|those|these); i dont think so; dont think so; i will pass; hard pass; i (dont|do not)
-        want (to|{_THAT}); i would (rather|prefer) not; i would not like to; no can do; nothing
-        like that; never; cant (do|make) {_THAT}; [sorry] i (cant|cannot) (do|make) {_THAT}; dont
-        (book|do|confirm) [{_THAT}]; please dont; they are not; {_THAT} (doesnt|does not|wont|will
-        not|wouldnt|isnt|is not) [really] (work|good|right|correct|suit) [for me|me|after all];
-        {_THAT} is (wrong|not right|not correct|incorrect|not it|no good|not good|not what i
-        (want|said|meant|asked for)); that is not {_GOOD} [for me]; not
-        (working|good|great|ideal|convenient) [for me];
-        alone: n; negative; wrong; incorrect; dont; i cannot; i cant; i would not; not today; not
-        me; (wont|doesnt|does not|will not|wouldnt|dont) work [for me|after all]
+        👎; 🙅; ❌; 🚫; ✖; 🙁; ☹; wont work after all; {_IT} (wont|will not) work out;
+        first: no; nope; nopes; nah; naw; noo; nooo; nop; na; nuh uh; uh uh; no way; no (sir|maam);
+        no [no] (thanks|thank you) [though]; nay; hell no; heck no; [i am] afraid not; not
+        (gonna|going to) (work|happen|do) [for me]; not really; not yet; not [just|right] (now|yet);
+        not (now|today|tonight|tomorrow|anymore|any more); not at (the moment|this
+        (time|moment)|present); not for now; not (quite|exactly|at
+        all|necessarily|particularly|ideal|interested|ok|okay|happy); not (that|this)
+        [one|time|day|<thing>]; not (them|those|these); not (a chance|in a million years|on your
+        life); (definitely|absolutely|certainly|of
+        course|probably|maybe|rather|preferably|actually|i think) not; actually (no|nah|nope); i
+        (dont|do not) (think|believe|guess|suppose) (so|that [<very>] (works|will work|is right|is
+        correct)|it is|it does|i (do|will|can|would)|they are|(it|that) will work); dont think so; i
+        will (pass|have to pass|skip [it|that]); hard pass; i (dont|do not)
+        (want|wish|like|need|agree|accept|approve|confirm) [to|{_THAT}]; i would (rather|prefer) not
+        [to]; i would not (like|want|care) [to]; id rather not; no can do; nothing like that; never;
+        negatory; negative; (my|the) answer is no; it is a no [from me]; {_CANT}
+        (do|make|come|manage|take) {_THAT}; [sorry] i {_CANT} (do|make|come|take|book) {_THAT}; dont
+        (book|do|confirm|reserve|schedule) [{_THAT}]; (please|no) dont; i am not
+        (interested|ready|happy [with]|ok [with]|okay [with]|free|available|sure about that|really);
+        (we|you) are not; {_THAT} {_VERY} (doesnt|does not|dont|do not|wont|will
+        not|wouldnt|cant|didnt) {_VERY} (work|suit|fit|do|sound <good>|look <good>|seem <good>|help)
+        [out] [well] [for me|me|after all|with my schedule|at all]; {_THAT} {_ISNT} {_VERY}
+        (<good>|it|what i (want|said|meant|asked for|am looking for|need)|going to work|gonna
+        work|the one|possible|my <thing>) {_TAIL}; (sounds|looks|seems) <bad>; {_THAT}
+        (is|are|was|sounds|looks|seems) {_VERY} (<bad>|not <good>|not it|no good|no use|no|a no|not
+        what i (want|said|meant|asked for)) [for me]; not {_VERY}
+        (working|<good>|convenient|possible|correct) [for me|then]; you got (it|that|this) wrong;
+        false; incorrect; none of (that|it) is right; i (disagree|decline|refuse|object); scratch
+        that; hold off; not so fast; no deal;
+        alone: n; wrong; dont; not me; (wont|doesnt|does not|will not|wouldnt|dont) work [for
+        me|after all]; x; wait no; oh no; thumbs down; bad; no good; too
+        (far|expensive|much|long|pricey) [for me];
+        whole: (they|it|we|you|that) (are|is) not; {_CANT}; i {_CANT}; i would not; i wouldnt; i
+        (dont|do not); i am not; it (isnt|doesnt|wasnt); they arent; we (dont|wont|cant)
     """,
     Act.GREETING: """
         first: hi; hii; hiii; hello; hallo; helo; hellow; hullo; hey; heyy; heyyy; heya; hiya;
-        howdy; greetings; hola; (hi|hello|hey) (there|again|everyone|all|guys); good
-        (morning|afternoon|evening|day) [to you]; 👋;
-        alone: yo; sup; gm; morning
+        howdy; greetings; hola; (hi|hello|hey) (there|again|everyone|all|guys|team|folks); good
+        (morning|afternoon|evening|day) [to you]; how are you [doing] [today]; hows it going; 👋;
+        alone: yo; sup; gm; morning; afternoon; evening
     """,
     Act.THANKS: """
-        thank you [so|very] [much]; thanks [a lot|so much|again|a million|a bunch|very
-        much|much|everyone|heaps]; [that is] very kind; many thanks; cheers; much appreciated;
-        [really] appreciate (it|that|this|your help); appreciated; so grateful; (thank you|thanks)
-        for (your|the|all [of] your|all the|all) (help|assistance|time); no [no] (thanks|thank you)
-        [though]; 🙏
+        thank you [so|very|ever so|kindly] [much]; thanks [a lot|so much|again|a million|a bunch|a
+        ton|very much|much|everyone|heaps|loads|mate]; [that is] very kind; (that is|you are)
+        (very|so|too) (kind|helpful|sweet); many thanks; cheers; much appreciated; [i]
+        [really|do|greatly|so|truly] appreciate (it|that|this|your|the|you|all)
+        [help|time|assistance]; (that|it|this) is [much|greatly|really|very] appreciated;
+        appreciated; [i am] (so|very|really) (grateful|thankful); [i am] (grateful|thankful) for;
+        (thank you|thanks) for [your|the|all|all [of] your|all
+        the|all|being|helping|getting|letting] [help|assistance|time|patience|support]; (thank
+        you|thanks) anyway; no [no] (thanks|thank you) [though]; bless you; god bless; you are (the
+        best|a star|a lifesaver|a life saver|a legend|great|awesome|amazing|wonderful|very
+        helpful|so helpful); you (have|ve) been [very|so|most|extremely|a] (helpful|great|kind|great
+        help|big help); (that|this|it) (was|is) [very|so|most|really|super] helpful; thats helpful;
+        🙏; 🫶;
+        alone: ta; tx; danke; gracias; merci; grateful
     """,
     Act.GOODBYE: f"""
-        first: bye [bye|for now|now]; goodbye; good bye; see you [all|guys]
-        [then|later|soon|there|tomorrow|next week]; cya; ttyl; that is (all|it|everything) [for
-        (now|today|me)|i need|i needed|thanks]; (that|it) was (all|it) [for (now|today)]; [i think]
-        (that|it) (will|would) be (all|it|everything) [for (now|today|me)]; [i think] that is
-        (all|everything) i (need|needed); that is all the information i (need|needed|required);
-        that all the information i (need|needed|required); i dont need anything else [from you]
-        [for now]; there is nothing else; no more questions; see you at {_BOOKING};
-        anywhere: take care; have a (good|great|nice|lovely|wonderful)
-        (day|one|evening|weekend|night|rest of your day|afternoon); good night; (talk|speak|text)
-        (soon|to you later|you later); at the moment none; nothing else [for now]; enjoy your day;
-        alone: [i am] all set; i am (good|done|fine|set) [thanks|now]; we are good; (talk|speak)
-        later; laters; peace; done; that (does it|will do it); all done; until then
+        first: bye [bye|for now|now]; byebye; goodbye; good bye; (see|catch) (you|ya|u)
+        [all|guys|both] [then|later|soon|there|tomorrow|next week|around]; cya; ttyl; so long;
+        farewell; adios; ciao; cheerio; {_DONE}; see you at <booking>; until (then|next
+        time|tomorrow);
+        anywhere: (thank you|thanks) [and] (goodbye|bye); take care; have a
+        (good|great|nice|lovely|wonderful|fantastic|pleasant|blessed|fabulous)
+        (day|one|evening|weekend|night|rest of (your|the) day|afternoon|week|time|morning|holiday);
+        good night; goodnight; (talk|speak|text) (soon|to you later|you later|to you soon); at the
+        moment none; enjoy [the rest of] your (day|evening|weekend|night|week); (looking|look)
+        forward to seeing you; i (have to|need to|must|have got to) (go|run|leave) [now]; have to
+        (go|run) [now]; take it easy;
+        alone: [i am] all set; i am (good|done|fine|set|ok|okay|finished) [thanks|now|for now|here];
+        we are (good|done|all set|finished); (talk|speak) later; laters; later gator; peace [out];
+        done; that (does it|will do it); (that|it) is (it|all); all done; signing off; night; adieu;
+        over and out; finished
     """,
     Act.MORE: f"""
         (any|some|what|what are the|see|show|show me|find|is there any|are there any) other; other
@@ -96,7 +179,7 @@ ANSWERS: dict[Act | None, str] = {
         [(work|works|suit|suits|fit|are good|will work|would work|are any good) [for me|me]]; none
         work [for me]; next (page|ones|lot); (those|these|they) (dont|do not|wont|will not|cant)
         (work|suit|fit|do) [for me|me]; do you have (more|others|any others); any alternatives; see
-        more; show [me] more; load more; find me one; keep going; is there another; how about
+        more; show [me] more; load more; keep going; is there another; how about
         searching; (find|show) [me] (another|a different);
         alone: more [please]; any more; next [please]; else; others; any others; other ones;
         neither; none; alternatives; other options
@@ -176,8 +259,9 @@ ANSWERS: dict[Act | None, str] = {
         alone: maybe; perhaps; possibly; hmm; hmmm; let me (think|check|see|look) [about it];
         thinking; undecided
     """,
-    Act.NONE: """
-        no (extras|extra|add ons|addons|add on|additional|additions|extra services)
+    Act.NONE: f"""
+        first: {_DONE};
+        anywhere: no (extras|extra|add ons|addons|add on|additional|additions|extra services)
         [please|thanks|needed]; without [any] (extras|add ons|addons); (dont|do not) (need|want)
         any (extras|add ons|addons);
         first: none [for me|thanks|thank you|please|today|needed|of them|of those|of these|of the

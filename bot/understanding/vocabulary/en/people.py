@@ -85,3 +85,14 @@ FOR_WORDS = word_set("for")
 NAMING = word_set("named called name is")
 BEHIND_NAME = word_set("at on please this next")
 EMPLOYEE_LEADS = word_set("with w/ w see by for get ask does has is")
+
+OTHERS = word_set("his her their whose doctors dentists stylists barbers therapists")
+
+TRADE = word_set(
+    "salon salons barber barbers barbershop hair nail nails spa beauty studio clinic dental dentist"
+    " dentists dentistry doctor doctors medical medicine health care healthcare skin cosmetic"
+    " cosmetics family center centre practice office group institute associates services company"
+    " md dr dds inc llc ltd co massage wellness therapy physical women men kids cuts cut styling"
+    " stylist stylists therapist optical vision eye surgery surgeon specialist specialists team"
+)
+"""What businesses are called after: alone they name no place and no employee."""

@@ -54,9 +54,6 @@ REQUESTS: dict[Act | None, str] = {
         (bots|this bot|robots); live (agent|person); (call|phone|ring) me [back|please|now]; can
         (you|someone|somebody|anyone) (call|phone|ring) [me] [back]; give me a (call|ring); have
         (someone|somebody) (call|contact|text|phone) me; (can|may|could) i call [you];
-        (phone|telephone|contact|office) number please; (what is|give me|have|get me)
-        (your|the|their|there) [phone|telephone|contact|office] number;
-        (your|their|there|contact|office) (phone|telephone|contact) number;
         alone: human; person; agent; operator; representative; receptionist; a human; a person;
         manager; bot
     """,
@@ -99,12 +96,20 @@ REQUESTS: dict[Act | None, str] = {
         alone: book [please]; schedule; reserve; an appointment; appointment [please];
         appointments; booking; availability; what times; what days
     """,
+    Act.SAME_AGAIN: f"""
+        [the|exactly the] same [thing|service|one|cut|haircut|treatment|stuff|again] as (last
+        time|before|always|usual|ever|i had [last time]|my last {_BOOKING}|the last
+        time|previously|last {_BOOKING}); (my|the) usual [thing|one|cut|haircut|appointment|time];
+        what i (had|got|did|have had) (last time|before); what i (usually|always|normally)
+        (get|have|do); as usual; repeat my last {_BOOKING}; like last time; same as i had; do the
+        same as last time;
+        whole: usual; same again [please]; same as last
+    """,
     Act.CANCEL: f"""
         cancel (it|that|this|everything|please|all|them|mine|on|{_MINE}|{_BOOKING}); canceling;
         cancelling; call it off; call off {_MINE}; (need|want|have|like|going|got) to cancel;
         (drop|delete|remove|get rid of) {_MINE}; (dont|do not) need {_MINE}; (can|could|may)
-        (i|you|we) cancel; (dont|do not) (need|want) (it|{_THIS})
-        (anymore|any more);
+        (i|you|we) cancel; [i|we] (dont|do not) (need|want) (it|{_THIS}) (anymore|any more);
         first: never mind; nevermind; nvm; forget (it|about it|that|all that); cancel; abort;
         cancellation;
         alone: canceled; cancelled; withdraw
@@ -159,11 +164,11 @@ REQUESTS: dict[Act | None, str] = {
         (salon|shop|office|place|location|clinic|studio)) [located]; where (are they|is that
         office|that office is|it is|are the) [located|at|based] [again];
         (the|your|their|its|there|street|office) address; what is there address; how do i (get
-        there|find you|get to you); where do i (go|come|park); where are (the|your|all your)
-        locations; (which|what) locations; is there parking; where (can|could) i find
+        there|find you|get to you); where do i (go|come); where are (the|your|all your)
+        locations; (which|what) locations;  where (can|could) i find
         (you|them|it); what street; on what street; where abouts; whereabouts; and address; where
         is this; where exactly; (which|what) (city|town|area); what is (the|their|your) location;
-        alone: address [please]; directions; location; locations; where; where at; parking; how far
+        alone: address [please]; directions; location; locations; where; where at; how far
     """,
     Act.ASK_LENGTH: """
         how long (is|does|will|would|for|do|are) [it|that|this|they|the appointment]

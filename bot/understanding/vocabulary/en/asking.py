@@ -1,0 +1,26 @@
+"""English words with which questions begin. The notation is that of `en/acts.py`."""
+
+_IF = "(if|whether|what|how|where|when|who|which|why)"
+_THEY = "(you|they|it|he|she|we|i|there|that|this|these|those|the|your|my|their|any|anyone|all)"
+
+LEADS = f"""
+    (do|does|did|is|are|was|were|will|would|can|could|should|may|must|has|have|am) {_THEY};
+    (dont|doesnt|isnt|arent|wont|cant|couldnt) (you|they|it|we|i|there); (what|which|who|whose|why|
+    how|where|when) (is|are|was|do|does|did|will|would|can|could|should|about|kind|type|sort|many|
+    much|often|old|far|high|highly|well|big|good|bad|early|late|soon|happens|to|if|your|my|the|their|
+    else|has|have|am); (what|why|how); (tell me|let me know|i wonder|i was wondering|wondering|just
+    wondering|i am wondering|i am curious|curious|do you know|any idea|i [also] (want|need|would
+    like|wanted) to (know|ask|check|find out|make sure)|can you (tell me|check|find out|confirm)|
+    could you (tell me|check|find out|confirm)|quick question|one question|question) {_IF}
+"""
+"""A clause that begins like this asks something."""
+
+REQUESTS = """
+    (can|could|would|will|may|do) (you|i|we) [also|maybe|please|possibly]
+    (find|get|have|book|make|help|show|search|look|see|come|set|schedule|reserve|try|do|go|change|
+    switch|move|use|put|give|send|arrange|recommend|suggest|fit|squeeze|start|add|pick|take|be);
+    (how|what) about; what if; is (that|it|this) (ok|okay|fine|alright|possible|right|correct);
+    where can i (find|get); (do you know [of]|is there|are there|do you have) [any|a|an|one|some]
+    [other|good|different|new] (<worker>|<workers>|<thing>); who is this; what (i|we|you)
+"""
+"""A clause that begins like this asks for something to be done, or suggests it."""
