@@ -54,7 +54,7 @@ SHORTER = {
 LOCALES = {"en-US": "USD", "en-GB": "GBP", "es-US": "USD", "es-MX": "MXN", "es-ES": "EUR"}
 """Each with the currency of its country."""
 WORDINGS = [(locale, name) for locale in LOCALES for name in REPLIES.names(locale)]
-STOP_WORDS = {"CANCEL", "END", "QUIT", "STOP", "YES", "ALTO", "BAJA", "PARAR"}
+STOP_WORDS = {"CANCEL", "END", "QUIT", "STOP", "ALTO", "BAJA", "PARAR"}
 
 
 def said(locale: str, name: str, *, again: bool = False, channel: Channel = Channel.SMS) -> str:

@@ -82,13 +82,26 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
         if talk.closing:
             understood.append(Understood())
             continue
-        talk.hear_language(text.body)
-        one = understand(text.body, facts.context(talk), talk.now)
+        one, is_wish = _understand(talk, text)
         understood.append(one)
-        was_understood = _read(talk, one, text) or was_understood
+        was_understood = is_wish or _read(talk, one, text) or was_understood
     if talk.closing is None:
         _go_on(talk, was_understood=was_understood)
     return understood[len(waiting) :]
+
+
+def _understand(talk: Talk, text: Text) -> tuple[Understood, bool]:
+    """What a text means, and whether all it asks for is another language."""
+    wish, conversation = talk.hear_language(text.body), talk.conversation
+    asked = facts.context(talk)
+    if wish is None:
+        return understand(text.body, asked, talk.now), False
+    one = understand(wish.rest, replace(asked, wants_name=False), talk.now)
+    says_more = not replace(one, acts=one.acts - SMALL_TALK - {Act.GREETING}).is_empty
+    if says_more or conversation.handed_over or conversation.in_hand:
+        return one, False
+    talk.note("in_your_language")
+    return one, True
 
 
 def _greet(talk: Talk) -> None:

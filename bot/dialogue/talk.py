@@ -10,6 +10,7 @@ from bot.dialogue.catalogue import Catalogue, Location, Service
 from bot.dialogue.conversation import Conversation, Draft
 from bot.dialogue.effects import Effect, HandOver, Say
 from bot.dialogue.world import World
+from bot.understanding.language_wishes import LanguageWish, language_wish
 from bot.understanding.languages import spoken
 
 
@@ -31,12 +32,13 @@ class Talk:
         self.is_browsing = False
         """The customer wants other openings than those on the list."""
 
-    def hear_language(self, text: str) -> None:
-        """Go on in the language that the customer writes, once a text shows it."""
-        present = self.conversation.language
-        language = spoken(text, present)
+    def hear_language(self, text: str) -> LanguageWish | None:
+        """Go on in the language that the customer asks for or, once it shows, writes in."""
+        present, wish = self.conversation.language, language_wish(text)
+        language = wish.code if wish else spoken(text, present)
         if language != present:
             self.set(language=language)
+        return wish
 
     @property
     def locale(self) -> str:
