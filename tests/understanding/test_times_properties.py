@@ -1,5 +1,6 @@
 """Laws that the reading of times keeps for any text, day and zone."""
 
+import sys
 from datetime import UTC, datetime
 from random import Random
 from typing import Any
@@ -101,6 +102,33 @@ def test_nothing_makes_it_raise(text: str) -> None:
         assert 0 <= start < end <= len(text)
         assert one.start.tzinfo is None
         assert one.end is None or one.end > one.start
+
+
+HOSTILE = [
+    *("friday or ", "9-5 ", "1 ", "the ", "a week from ", "\u202e\u0301", "((((", "3pm", "a "),
+    *("3, ", "1:", "3 or ", "in 2 ", "the friday before ", "or or or ", "monday ", "for 2 hours "),
+    *("not before ", "early ", "5 to ", "st. ", "march ", "this 9-5 ", "in a 1 ", "half ", "of "),
+]
+
+
+def calls_to_read(text: str) -> int:
+    """How many functions are called to read a text: work that no other process can slow down."""
+    count = 0
+
+    def profile(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(profile)
+    read(text, NOW)
+    sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_runs_away(piece: str) -> None:
+    usual = calls_to_read(". ".join(SENTENCES)[:1600])
+    assert calls_to_read((piece * 1600)[:1600]) < 10 * usual
 
 
 def test_very_long_texts_are_read_no_further_than_a_message_can_be() -> None:

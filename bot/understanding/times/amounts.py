@@ -36,6 +36,8 @@ class Amount(NamedTuple):
 
 def amount_at(line: Line, i: int) -> tuple[Amount, int] | None:
     """An amount at a position, and the position behind it."""
+    if not line.has_unit_near(i):
+        return None
     short = _hours_and_minutes(line, i)
     if short is not None:
         return short
@@ -141,6 +143,8 @@ def unit_at(line: Line, i: int) -> str | None:
 
 def amounts_at(line: Line, i: int) -> tuple[Amount, Amount, int] | None:
     """The least and the most of "2 to 3 weeks" and "a week or two"; twice the same of "2 weeks"."""
+    if not line.has_unit_near(i):
+        return None
     counted = number_at(line, i)
     if counted and counted[0] >= 1 and line.text(counted[1]) in ("or", "to", "-"):
         most = amount_at(line, counted[1] + 1)

@@ -100,6 +100,8 @@ def _number(line: Line, i: int, *, is_expected: bool) -> tuple[Clock, int] | Non
     clock, j = _hour_and_minute(line, i)
     if clock is None:
         return None
+    if line.text(i + 1) == "hundred" and j == i + 3:
+        return Clock(clock.hour, 0, None, True), j
     half, k = _half_of_day(line, j)
     if half is not None and clock.hour <= 23:
         clock.is_pm, clock.is_certain = half if clock.hour <= 12 else None, True
@@ -131,7 +133,10 @@ def _hour_and_minute(line: Line, i: int) -> tuple[Clock | None, int]:
     clock, j = Clock(token.value, 0, None, token.value > 12), i + 1
     minutes = line.at(line.skip(j, "oh", "o", "-"))
     gap = line.skip(j, "oh", "o", "-") - j
+    gap = 9 if gap and line.text(j) == "-" and line.text(i).isdigit() else gap
     is_minute = minutes.kind == "number" and 0 < minutes.value < 60 and minutes.text != "00"
+    if line.text(j) == "hundred" and line.text(j + 1) in ("hours", "hrs", "hour"):
+        return clock, j + 2
     if not is_minute or token.value > 12:
         return clock, j
     if _is_minute_of(token.text, minutes.text, minutes.value, gap) and _fits(line, i, j + gap):
@@ -141,8 +146,10 @@ def _hour_and_minute(line: Line, i: int) -> tuple[Clock | None, int]:
 
 
 def _is_minute_of(hour: str, minute: str, value: int, gap: int) -> bool:
+    if hour.isdigit() and minute.isdigit():
+        return (len(minute) == 2 and gap == 0) or (len(minute) == 1 and gap == 1)
     if hour.isdigit():
-        return minute.isdigit() and len(minute) == 2 and gap == 0
+        return value >= 10 and gap == 0
     return not minute.isdigit() and (value >= 10 or gap == 1)
 
 
@@ -151,7 +158,7 @@ def _fits(line: Line, i: int, j: int) -> bool:
     if _half_of_day(line, j + 1)[0] is not None or is_hour_of_part(line, j + 1):
         return True
     is_led = line.text(i - 1) in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday")
-    if line.text(i).isdigit():
+    if line.text(i).isdigit() and line.text(j).isdigit() and line.text(j - 1) not in ("oh", "o"):
         return is_led and _may_end(line, j + 1)
     return (is_led or line.at(j).value % 5 == 0) and _may_end(line, j + 1)
 
@@ -243,6 +250,10 @@ def _day_follows(line: Line, j: int) -> bool:
 def _side_follows(line: Line, j: int) -> bool:
     if line.text(j) in ("onwards", "onward"):
         return True
+    if line.text(j) == "+":
+        return line.touches(j) and line.kind(j + 1) in ("end", "sign", "weekday", "day")
+    if line.text(j) == "at" and line.text(j + 1) == "the":
+        return line.text(j + 2) in ("latest", "earliest")
     return line.text(j) == "or" and line.text(j + 1) in ("later", "earlier", "after", "before")
 
 

@@ -48,7 +48,7 @@ def _behind_leads(line: Line, i: int) -> tuple[int, bool]:
 
 def _counted_weekdays(line: Line, i: int) -> Result:
     """Reads "two sundays from now"."""
-    said = amounts.number_at(line, i)
+    said = amounts.number_at(line, i) if "days" in line.text(i + 1) else None
     if said is None:
         return None
     token, behind = line.at(said[1]), line.text(said[1] + 1)

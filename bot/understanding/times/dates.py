@@ -87,6 +87,9 @@ def year_at(line: Line, i: int) -> tuple[int, int] | None:
     """A year said behind a date, and the position behind it: "2026", "'26", "next year"."""
     j = line.skip(i, ",", "of", "in", ".", "-", "/")
     token = line.at(j)
+    is_short = len(token.text) == 2 and token.text.isdigit() and _is_short_year(line, j)
+    if is_short:
+        return 2000 + token.value, j + 1
     if token.kind == "number" and len(token.text) == 4 and token.value in _YEARS:
         return token.value, j + 1
     if token.text == "'" and line.touches(j + 1) and line.kind(j + 1) == "number":
@@ -100,6 +103,13 @@ def year_at(line: Line, i: int) -> tuple[int, int] | None:
     if line.text(j + 1) == "year" and token.text in ("this", *words.NEXT):
         return line.today.year + (token.text != "this"), j + 2
     return None
+
+
+def _is_short_year(line: Line, j: int) -> bool:
+    """Whether two digits behind "5 dec" are a year, and no hour."""
+    is_dated = line.kind(j - 1) == "month" and line.kind(j - 2) in ("number", "ordinal")
+    this_year = line.today.year % 100
+    return is_dated and this_year <= line.at(j).value <= this_year + 5
 
 
 def _is_month_here(line: Line, i: int) -> bool:
@@ -120,6 +130,8 @@ def _is_month_here(line: Line, i: int) -> bool:
 def numbered_day(line: Line, i: int) -> Result:
     """Reads "5th of march", "15 of february", "5-mar", "the 13th", "3rd of next month"."""
     token = line.at(i)
+    if line.text(i - 1) == "on" and line.text(i + 1) == "-":
+        return _dashed(line, i)
     if not 1 <= token.value <= 31 or (len(token.text) > 2 and token.text.isdigit()):
         return None
     j = i + 2 if line.text(i + 1) == "of" else i + 1
@@ -131,6 +143,16 @@ def numbered_day(line: Line, i: int) -> Result:
     if token.kind != "ordinal":
         return None
     return _of_month(line, token.value, line.skip(j, "in")) or _alone(line, i)
+
+
+def _dashed(line: Line, i: int) -> Result:
+    """Reads "on 3-15", in the order of the place."""
+    if not (line.touches(i + 1) and line.touches(i + 2)) or line.text(i + 3) in ("am", "pm", "a"):
+        return None
+    first, second = line.at(i).value, line.at(i + 2).value
+    month, day = (first, second) if line.is_month_first else (second, first)
+    found = calendar.next_month_day(line.today, month, day) if 0 < month < 13 else None
+    return (Day(found), i + 3) if found else None
 
 
 def _is_modal(line: Line, i: int) -> bool:

@@ -155,6 +155,14 @@ def day_after(line: Line, i: int) -> Result:
     return Day(calendar.plus_days(base[0].start, -1)), base[1]
 
 
+def month_after_next(line: Line, i: int) -> Result:
+    """Reads "the month after next"."""
+    if (line.text(i + 1), line.text(i + 2)) != ("after", "next"):
+        return None
+    month = periods.calendar_period(line, i, 2)
+    return (month[0], i + 3) if month else None
+
+
 def share(line: Line, i: int) -> Result:
     """The early, middle or late share of a week, a month or another run of days."""
     return periods.share(line, i, day_at)
@@ -201,6 +209,7 @@ _BY_WORD = {
     "weekdays": weekdays.weekdays_only,
     "week": the_week,
     "day": day_after,
+    "month": month_after_next,
     "rest": periods.rest_of,
     "remainder": periods.rest_of,
     "all": periods.rest_of,

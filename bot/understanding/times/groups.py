@@ -31,6 +31,8 @@ class Group:
     to: "Group | None" = None
     """The far side of "thursday 8am to friday noon"."""
     is_gone: bool = False
+    is_time_first: bool = False
+    """Whether its hours were said before its day: "between 3 and 5 on tuesday"."""
     is_negated: bool = False
     is_linked: bool = False
     """Whether "or" or "and" joins it to the group before."""
@@ -95,6 +97,7 @@ def _fill(current: Group, one: Found, opened: str | None) -> None:
 
 def _fill_time(current: Group, piece: Part | Clock | Hours, opened: str | None) -> None:
     """Adds a time of day; a side that was left open before its day is the time's."""
+    current.is_time_first = current.is_time_first or current.day is None
     if isinstance(piece, Part):
         current.part = _narrower(current.part, piece) if current.part else piece
     else:

@@ -9,6 +9,7 @@ from bot.understanding.times.tokens import Token, tokenise
 
 T = TypeVar("T")
 
+_FARTHEST = 8
 _END = Token("end", 0, "", 0, 0)
 
 
@@ -22,6 +23,7 @@ class Line:
     is_month_first: bool
     zone: tzinfo | None = None
     today: date = field(init=False)
+    _nearest_unit: list[int] = field(init=False)
     fold: int = 0
     """Which of the two times now is, where the clocks show it twice."""
     depth: int = 0
@@ -29,6 +31,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.today = self.now.date()
+        self._nearest_unit = _nearest_units(self.tokens)
 
     def at(self, i: int) -> Token:
         """The token at a position."""
@@ -43,8 +46,9 @@ class Line:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else "end"
 
     def skip(self, i: int, *passed: str) -> int:
-        """The first position from here on whose word is none of these."""
-        while self.text(i) in passed and i < len(self.tokens):
+        """The first position from here on whose word is none of these; it never looks far."""
+        end = min(i + _FARTHEST, len(self.tokens))
+        while i < end and self.text(i) in passed:
             i += 1
         return i
 
@@ -64,9 +68,28 @@ class Line:
         self.today = today
         return found
 
+    def has_unit_near(self, i: int) -> bool:
+        """Whether a unit of time stands at a position or soon behind it."""
+        return i < len(self.tokens) and self._nearest_unit[max(i, 0)] - i < _FARTHEST
+
     def touches(self, i: int) -> bool:
         """Whether nothing stands between this token and the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+
+def _nearest_units(tokens: list[Token]) -> list[int]:
+    """For each position that of the next unit of time, signs for one ("5'", "2h") included."""
+    nearest, place = [0] * len(tokens), len(tokens) + _FARTHEST
+    for i in range(len(tokens) - 1, -1, -1):
+        token = tokens[i]
+        if (
+            token.kind == "unit"
+            or token.text == "'"
+            or (token.kind == "clock" and "h" in token.text)
+        ):
+            place = i
+        nearest[i] = place
+    return nearest
 
 
 def line_of(text: str, now: datetime, locale: str) -> Line:

@@ -13,6 +13,10 @@ class Day:
     grain: str = "day"
     is_general: bool = False
     """Whether a whole kind of day is meant ("mondays"), of which the next one stands here."""
+    week_on: date | None = None
+    """The Monday of the week that was said with a weekday ("thursday next week")."""
+    is_bare: bool = False
+    """Whether a weekday was said and no more."""
 
 
 @dataclass(slots=True)

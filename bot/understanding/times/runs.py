@@ -15,6 +15,8 @@ def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day,
         return None
     if line.text(j) in words.AND and "between" not in (line.text(i - 1), line.text(i - 2)):
         return None
+    if first is None and line.kind(i) not in ("number", "ordinal"):
+        return None
     k = line.skip(j + 1, "the")
     last = days.day_at(line, k)
     if first is None:

@@ -114,6 +114,8 @@ def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
 
 
 def _clocks(line: Line, i: int, before: list[Found]) -> list[Found]:
+    if line.at(i).value == 12 and line.text(i + 1) == "midnight":
+        return [Found(Clock(0, 0, None, True), i, i + 2)]
     hours = clocks.hours_at(line, i)
     if hours is not None and _is_hours_here(line, i, hours, before):
         return [Found(hours[0], i, hours[1])]
@@ -134,6 +136,8 @@ def _is_alternative(line: Line, i: int, before: list[Found]) -> bool:
 def _is_in_clear_list(line: Line, i: int) -> bool:
     """Whether a list of hours goes on here and holds a clear one: "3", ", 4 or 5pm"."""
     is_clear = is_list = False
+    if not any(line.text(k) in _OR for k in range(i, i + 2 * _LONGEST_LIST)):
+        return False
     for _ in range(_LONGEST_LIST):
         if not (line.text(i) in _OR or line.text(i) == ","):
             break

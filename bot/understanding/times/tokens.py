@@ -47,7 +47,7 @@ _TOKEN = re.compile(
   | (?P<decimal>\d+\.\d)
   | (?P<number>\d{1,4})
   | (?P<word>[a-z]+)
-  | (?P<sign>[-,;.?!&@/\n()':])
+  | (?P<sign>[-,;.?!&@/\n()':+])
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -96,8 +96,13 @@ def _cut(text: str) -> Iterator[Token]:
         make = _MAKERS.get(kind)
         if make is None:
             yield Token(kind, 0, found[0], start, end)
-        else:
-            yield make(kind, found[0], start, end)
+            continue
+        token = make(kind, found[0], start, end)
+        cut = _two_words(found[0]) if token.kind == "word" else 0
+        if cut:
+            yield _word("word", found[0][:cut], start, start + cut)
+            token = _word("word", found[0][cut:], start + cut, end)
+        yield token
 
 
 def _number(kind: str, written: str, start: int, end: int) -> Token:
@@ -162,6 +167,26 @@ def _misspelt(word: str) -> tuple[str, int]:
             if distance <= allowed:
                 return _ROLES.get(target, ("word", 0))
     return "word", 0
+
+
+@lru_cache(maxsize=4096)
+def _two_words(written: str) -> int:
+    """Where a word that lacks a space is cut in two: "fridaymorning", "pmtomorrow", "threeish"."""
+    if len(written) < _SHORTEST_TWO or written in words.ONE_WORD:
+        return 0
+    if written.endswith("ish") and written[:-3] in words.NUMBERS:
+        return len(written) - 3
+    for cut in range(2, len(written) - 1):
+        first, second = written[:cut], written[cut:]
+        is_first = first in words.BEFORE_TIME or (_ROLES.get(first, ("",))[0] in _NAMES and cut > 3)
+        is_second = _ROLES.get(second, ("",))[0] in _NAMES or second in words.BEHIND_DAY
+        if is_first and is_second and len(second) > 1:
+            return cut
+    return 0
+
+
+_SHORTEST_TWO = 6
+_NAMES = frozenset(("weekday", "day", "part", "month"))
 
 
 def _join_numbers(tokens: list[Token]) -> list[Token]:

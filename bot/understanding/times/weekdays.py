@@ -36,6 +36,8 @@ def _is_other_word(line: Line, i: int) -> bool:
     if text in ("sun", "sat") and _is_noun_before(line, i):
         return True
     if text == "sun":
+        if before == "a" and line.touches(i - 1):
+            return False
         return before in _NOT_SUN and not (before == "in" and line.text(i - 2) in _COME)
     if text == "sat":
         return before in _NOT_SAT or line.text(i + 1) in ("down", "there")
@@ -61,6 +63,7 @@ def _coming(line: Line, i: int) -> Day:
     return Day(
         calendar.next_weekday(line.today, token.value),
         is_general=token.text.endswith("days"),
+        is_bare=True,
     )
 
 
@@ -98,7 +101,8 @@ def _weekday_in_weeks(line: Line, coming: date, j: int) -> Result:
 
 
 def _in_week(line: Line, number: int, ahead: int) -> Day:
-    return Day(calendar.plus_days(calendar.monday_of(line.today), 7 * ahead + number))
+    monday = calendar.plus_days(calendar.monday_of(line.today), 7 * ahead)
+    return Day(calendar.plus_days(monday, number), week_on=monday)
 
 
 def _weekday_with_date(line: Line, number: int, j: int) -> Result:

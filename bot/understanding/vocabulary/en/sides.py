@@ -32,6 +32,13 @@ OPENINGS: dict[tuple[str, ...], str] = {
     ("no", "later", "than"): "until",
     ("not", "later", "than"): "until",
     ("not", "after"): "until",
+    ("on", "or", "after"): "from",
+    ("at", "or", "after"): "from",
+    ("on", "or", "before"): "until",
+    ("at", "or", "before"): "until",
+    ("by", "or", "before"): "until",
+    ("after", "or"): "from",
+    ("before", "or"): "until",
     ("nothing", "after"): "until",
 }
 """Words in front of a time that leave one of its sides open."""
@@ -53,6 +60,7 @@ CLOSINGS: dict[tuple[str, ...], str] = {
     ("at", "the", "latest"): "until",
     ("latest",): "until",
     ("at", "the", "earliest"): "from",
+    ("+",): "from",
 }
 """Words behind a time that leave one of its sides open."""
 

@@ -144,6 +144,11 @@ JOINED: dict[tuple[str, ...], str] = {
 }
 """Words that are one to the grammar -> that word."""
 
+BEFORE_TIME = word_set("next this am pm mid late early on at")
+BEHIND_DAY = word_set("week weekend month am pm at")
+ONE_WORD = word_set("atmosphere onset")
+"""Words that are one, although they look like two that lack the space between them."""
+
 UNITS: dict[str, str] = {
     "minute": "minute",
     "minutes": "minute",
@@ -234,12 +239,24 @@ AND = frozenset(("and", "&", "n"))
 MOVING = word_set("move reschedule change switch swap push shift bump rebook postpone")
 """Behind one of these, "friday to monday" is no range: friday is given up."""
 NEAR = frozenset(
-    ("maybe", "around", "about", "approximately", "approx", "roughly", "near", "say", "like")
+    (
+        "maybe",
+        "around",
+        "about",
+        "approximately",
+        "approx",
+        "roughly",
+        "near",
+        "say",
+        "like",
+        "circa",
+        "round",
+    )
 )
 
 CLOCK_LEADS = word_set(
     "at after before by around about until till til from between approximately approx roughly"
-    " @ say past than"
+    " @ say past than circa round"
 )
 """A bare number after one of these is a time of day."""
 
