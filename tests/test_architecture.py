@@ -25,6 +25,7 @@ ALLOWED = {
     "bot.store": {"bot.ports"},
     "bot.turns": {*CONTRACTS, "bot.store", "bot.replies", "bot.answers", "bot.saved", "bot.logs"},
     "bot.workflows": {*CONTRACTS, "bot.turns", "bot.store", "bot.logs", "bot.saved"},
+    "bot.calendar_commands": {"bot.ports", "bot.workflows"},
     "bot.doctor": {"bot.ports", "bot.settings", "bot.store"},
     "bot.web": {
         *CONTRACTS,

@@ -57,7 +57,7 @@ class Recording:
 
     def _record(self, record: RecordRow, number: int) -> None:
         try:
-            recorded = self.recorder.record(_order(record))
+            recorded = self.recorder.record(order_of(record))
         except ContactUnknown:
             self._keep(record, number, "contact_unknown", is_last=False, error="")
             return
@@ -96,7 +96,7 @@ class Recording:
         if record.starts_at <= self.services.clock():
             return ""
         try:
-            return self.recorder.record(_order(record)).id
+            return self.recorder.record(order_of(record)).id
         except ContactUnknown:
             return ""
         except IntegrationError as error:
@@ -178,7 +178,8 @@ def _keep_ids(connection: Connection, record: RecordRow, values: dict[str, Any])
         records.keep_ids(connection, record.id, **ids)
 
 
-def _order(record: RecordRow) -> RecordOrder:
+def order_of(record: RecordRow) -> RecordOrder:
+    """What Setter is told of a record."""
     return RecordOrder(
         external_id=record.external_id,
         address=record.address,
