@@ -194,6 +194,10 @@ class Answered(Mapping[Question, object]):
     def __len__(self) -> int:
         return len(self._found)
 
+    def put(self, question: Question, answer: object) -> None:
+        """Give an answer that was found elsewhere."""
+        self._found[question] = answer
+
     def find(self, question: Question, *, timeout_s: float) -> None:
         """Find an answer outside; Unreachable when nobody gives one in time."""
         self._found[question] = (

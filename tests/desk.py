@@ -5,7 +5,7 @@ Durable work is put on a list in place of a queue and done when the test says so
 
 import itertools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -21,10 +21,13 @@ from bot.replies import Replies
 from bot.store import deliveries, schema
 from bot.store.database import Database
 from bot.turns.deciding import Decider
+from bot.turns.ends import BookingEnds, ChangeEnds
+from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import InlineAnswer, Services
-from bot.turns.turns import Turns
+from bot.turns.turns import FirstAttempt, Turns
 from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
 from bot.workflows.delivery import Delivery
 from bot.workflows.entering import Entering
 from bot.workflows.polling import Poll
@@ -91,15 +94,30 @@ class Desk:
                 **services,
             }
         )
-        self.outcomes = Outcomes(Decider(self.services))
-        self.booker = Booker(self.services, self.scheduler, self.outcomes)
-        self.recording = Recording(self.services, self.recorder)
-        self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
-        self.turns = Turns(self.services, self.outcomes, self.booker.make)
         self.entering = Entering(self.services, Telling(self.services, False), "US")
         self.sync = Sync(self.services, self.scheduler, self.entering)
+        made = MadeBookings(self.services, self.scheduler, self.sync.take_in)
+        self.decider = Decider(self.services, made)
+        self.booker = Booker(
+            self.services, self.scheduler, Outcomes(self.decider, BookingEnds(self.services))
+        )
+        self.changer = Changer(
+            self.services, self.scheduler, Outcomes(self.decider, ChangeEnds(self.services))
+        )
+        self.recording = Recording(self.services, self.recorder)
+        self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
+        self.turns = self.turns_with()
         self.poll = Poll(self.services, self.scheduler, "US")
         self.sweep = Sweep(self.services, self.turns, self.delivery, self._enqueue_as)
+
+    def turns_with(self, kind: type[Turns] = Turns, **makes: Any) -> Turns:
+        """The turns of another process; `booking` and `change` stand in for first attempts."""
+        return kind(
+            self.services,
+            self.decider,
+            bookings=FirstAttempt(makes.get("booking", self.booker.make), self.booker.outcomes),
+            changes=FirstAttempt(makes.get("change", self.changer.make), self.changer.outcomes),
+        )
 
     # What a customer does
 
@@ -128,25 +146,21 @@ class Desk:
 
     def works(self) -> None:
         """Do all durable work that is waiting."""
+        steps: dict[str, Callable[[str, int], None]] = {
+            "book": self.booker.create,
+            "look": self.booker.look,
+            "tell": lambda subject, _: self.booker.outcomes.tell(subject),
+            "change": self.changer.change,
+            "tell_change": lambda subject, _: self.changer.outcomes.tell(subject),
+            "record": lambda subject, number: self.recording.move(int(subject), number),
+            "cancel_record": lambda subject, number: self.recording.move(int(subject), number),
+            "deliver": lambda subject, attempt: self.delivery.deliver(int(subject), attempt),
+            "sync": self.sync.run,
+            "poll": lambda _, __: self.poll.run(),
+        }
         while self.work:
             workflow, subject, attempt = self.work.pop(0)
-            match workflow:
-                case "book":
-                    self.booker.create(subject, attempt)
-                case "look":
-                    self.booker.look(subject, attempt)
-                case "tell":
-                    self.outcomes.tell(subject)
-                case "record" | "cancel_record":
-                    self.recording.move(int(subject), attempt)
-                case "deliver":
-                    self.delivery.deliver(int(subject), attempt)
-                case "sync":
-                    self.sync.run(subject, attempt)
-                case "poll":
-                    self.poll.run()
-                case _:
-                    raise AssertionError(f"no such work: {workflow}")
+            steps[workflow](subject, attempt)
 
     def dies(self) -> None:
         """The process ends: what was waiting is forgotten, the rows stay."""

@@ -52,6 +52,31 @@ def lock(connection: Connection, booking_id: int) -> BookingRow:
     return connection.execute(_joined.where(mine)).one()
 
 
+def ahead_of(
+    connection: Connection, business_id: int, contact_id: int, phone: str | None, now: datetime
+) -> list[BookingRow]:
+    """The live bookings of a contact that are still to come, next first.
+
+    Those that the contact made, and those for `phone`: the number that the provider vouches for.
+    """
+    owner = bookings.c.contact_id == contact_id
+    if phone:
+        owner = or_(owner, bookings.c.client_phone == phone)
+    return list(
+        connection.execute(
+            select(bookings)
+            .where(
+                bookings.c.business_id == business_id,
+                owner,
+                bookings.c.state.in_(MADE_STATES),
+                bookings.c.placed_id.is_not(None),
+                bookings.c.starts_at > now,
+            )
+            .order_by(bookings.c.starts_at, bookings.c.id)
+        ).all()
+    )
+
+
 def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
     """Begin an attempt at creating; False when another one holds it or it has ended.
 

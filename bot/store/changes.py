@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select, update
 
-from bot.store.bookings import LEASE
+from bot.store.bookings import LEASE, lock
 from bot.store.database import insert_row
 from bot.store.tables import bookings, changes
 
@@ -28,11 +28,6 @@ _joined = select(
 def add(connection: Connection, **values: Any) -> int:
     """Store a change that is to be made."""
     return insert_row(connection, changes, **values)
-
-
-def begun(now: datetime) -> dict[str, Any]:
-    """The fields of a change whose first attempt is about to leave."""
-    return {"state": "changing", "attempt": 1, "writes": 1, "lease_until": now + LEASE}
 
 
 def get(connection: Connection, reference: str) -> ChangeRow:
@@ -55,11 +50,13 @@ def is_in_hand(connection: Connection, booking_id: int, now: datetime) -> bool:
     return found.first() is not None
 
 
-def claim(connection: Connection, change: ChangeRow, attempt: int, now: datetime) -> bool:
+def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
     """Begin an attempt; False when another one holds it, it has ended, or an older change goes on.
 
-    The caller holds the booking's lock. All older changes of the booking end here.
+    All older changes of the booking end here. Locks the booking.
     """
+    change = get(connection, reference)
+    lock(connection, change.booking_id)
     if is_in_hand(connection, change.booking_id, now):
         return False
     claimed = connection.execute(
@@ -80,21 +77,16 @@ def claim(connection: Connection, change: ChangeRow, attempt: int, now: datetime
     )
     if claimed.rowcount != 1:
         return False
-    overtake_older(connection, change.booking_id, change.id, now)
-    return True
-
-
-def overtake_older(connection: Connection, booking_id: int, change_id: int, now: datetime) -> None:
-    """End the older changes of a booking: a newer one begins."""
     connection.execute(
         update(changes)
         .where(
-            changes.c.booking_id == booking_id,
-            changes.c.id < change_id,
+            changes.c.booking_id == change.booking_id,
+            changes.c.id < change.id,
             changes.c.state.in_(OPEN_STATES),
         )
         .values(state="failed", error_code=OVERTAKEN, lease_until=None, updated_at=now)
     )
+    return True
 
 
 def finish(

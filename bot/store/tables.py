@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    true,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -204,6 +205,8 @@ bookings = Table(
     Column("extra_ids", Json, nullable=False),
     Column("employee_id", String(64), nullable=False, server_default=""),
     Column("employee_name", String(200), nullable=False, server_default=""),
+    # Whether the customer asked for this employee; else anyone would do.
+    Column("is_employee_chosen", Boolean, nullable=False, server_default=true()),
     Column("starts_at", UtcTime, nullable=False),
     Column("ends_at", UtcTime, nullable=False),
     Column("time_zone", String(64), nullable=False),

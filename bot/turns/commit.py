@@ -9,17 +9,28 @@ from sqlalchemy import Connection
 
 from bot import saved
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Book, Effect, HandOver, Remember, Say, Suppress
+from bot.dialogue.effects import (
+    Book,
+    CancelBooking,
+    Effect,
+    HandOver,
+    Move,
+    Remember,
+    Say,
+    Suppress,
+)
+from bot.dialogue.events import ChangeKind
 from bot.ports import Channel, DeliveryState
 from bot.replies import segments
-from bot.store import bookings, conversations, messages
+from bot.store import bookings, changes, conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.services import InlineAnswer, Services
 from bot.understanding.meaning import Understood
 
 ORDERED = "ordered"
-"""The outcome of a message that ordered a booking whose end is not written yet."""
+"""The outcome of a message that ordered something whose end is not written yet."""
+Order = Book | Move | CancelBooking
 CONSENT = "consent"
 """The step of the one text that may still go to a contact who has just opted out."""
 
@@ -76,15 +87,19 @@ class Commit:
         locale = self._services.policy.locale_in(saved.language(self._row.state))
         return [one if one.locale else replace(one, locale=locale) for one in says]
 
-    def carry_out(self, effects: Sequence[Effect], ordered_by: InboundRow | None) -> str:
-        """Do what the turn wants done; the reference of a booking that it ordered, or empty."""
-        ordered = ""
+    def carry_out(self, effects: Sequence[Effect], ordered_by: InboundRow | None) -> Order | None:
+        """Do what the turn wants done; the booking or change that it ordered."""
+        ordered: Order | None = None
         for effect in effects:
             match effect:
                 case Book():
                     assert ordered_by is not None
                     self._order(effect, ordered_by)
-                    ordered = effect.reference
+                    ordered = effect
+                case Move() | CancelBooking():
+                    assert ordered_by is not None
+                    self._change(effect, ordered_by)
+                    ordered = effect
                 case HandOver(reason):
                     conversations.ask_for_person(self._connection, self._row.id, reason, self._now)
                     self.note("handed_over", reason=reason)
@@ -112,6 +127,7 @@ class Commit:
             service_name=book.service_name[:200],
             extra_ids=list(book.extra_ids),
             employee_id=book.employee_id or "",
+            is_employee_chosen=book.employee_id is not None,
             starts_at=book.starts_at,
             ends_at=book.starts_at + timedelta(minutes=book.length_minutes),
             time_zone=book.time_zone,
@@ -128,6 +144,31 @@ class Commit:
         self.note("booking_ordered", booking_id=booking_id)
         if not self._inbound:
             self._services.enqueue(self._connection, "book", book.reference, 1)
+
+    def _change(self, wanted: Move | CancelBooking, ordered_by: InboundRow) -> None:
+        """Store a change of a booking; a waiting webhook makes the first attempt itself.
+
+        Unless another change of that booking is on its way: the sweep comes back to this one then.
+        """
+        booking = bookings.get(self._connection, wanted.booking)
+        changes.add(
+            self._connection,
+            business_id=self._services.business_id,
+            booking_id=booking.id,
+            conversation_id=self._row.id,
+            ordered_by_id=ordered_by.id,
+            reference=wanted.reference,
+            state="wanted",
+            created_at=self._now,
+            updated_at=self._now,
+            **_wanted(wanted),
+        )
+        kind = "move" if isinstance(wanted, Move) else "cancel"
+        self.note(f"{kind}_ordered", booking_id=booking.id)
+        if self._inbound:
+            changes.claim(self._connection, wanted.reference, 1, self._now)
+        else:
+            self._services.enqueue(self._connection, "change", wanted.reference, 1)
 
     def suppress(self, reason: str) -> None:
         """Send nothing more to this contact."""
@@ -161,7 +202,7 @@ class Commit:
         )
 
     def settle(self) -> None:
-        """The booking that was ordered has an end, or its webhook is being answered."""
+        """What was ordered has an end, or its webhook is being answered."""
         messages.settle(self._connection, self._row.id, ORDERED, "answered")
 
     def decide(self, message: InboundRow, outcome: str, understood: Understood | None) -> None:
@@ -185,6 +226,24 @@ class Commit:
         )
         if not is_stored:
             raise RuntimeError("the conversation changed while it was locked")
+
+
+def _wanted(change: Move | CancelBooking) -> dict[str, Any]:
+    """The fields of a change that say what is wanted."""
+    if isinstance(change, CancelBooking):
+        return {"kind": ChangeKind.CANCEL.value}
+    return {
+        "kind": ChangeKind.MOVE.value,
+        "location_id": change.location_id,
+        "location_name": change.location_name[:200],
+        "service_id": change.service_id,
+        "service_name": change.service_name[:200],
+        "extra_ids": list(change.extra_ids),
+        "employee_id": change.employee_id,
+        "starts_at": change.starts_at,
+        "ends_at": change.starts_at + timedelta(minutes=change.length_minutes),
+        "time_zone": change.time_zone,
+    }
 
 
 def _explained(body: str, understood: Understood | None) -> dict[str, Any] | None:

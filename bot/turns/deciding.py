@@ -3,13 +3,16 @@
 import secrets
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from bot import saved
 from bot.answers import Answered
-from bot.dialogue.effects import Question
+from bot.dialogue.effects import FindBookings, Question
 from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import Event
 from bot.dialogue.world import Customer, World
 from bot.store.conversations import ConversationRow
+from bot.turns.made_bookings import MadeBookings
 from bot.turns.services import Services
 
 MOST_QUESTIONS = 6
@@ -22,6 +25,7 @@ class Decider:
     """Decides turns; free of effects, so a turn may be decided again at will."""
 
     services: Services
+    made: MadeBookings
 
     def until(self) -> float:
         """The end of the budget of work that begins now."""
@@ -31,7 +35,9 @@ class Decider:
         """The answers of a turn that begins now."""
         return Answered(self.services.answers)
 
-    def advance(self, row: ConversationRow, event: Event, answers: Answered) -> Turn:
+    def advance(
+        self, connection: Connection, row: ConversationRow, event: Event, answers: Answered
+    ) -> Turn:
         """The turn, or the question that memory can't answer."""
         world = World(
             now=self.services.clock(),
@@ -40,11 +46,24 @@ class Decider:
             reference=secrets.token_hex(6).upper(),
             answers=answers,
         )
-        return advance(saved.load(row.state), event, world)
+        turn = advance(saved.load(row.state), event, world)
+        if turn.question == FindBookings() and self.made.is_checked(row):
+            answers.put(turn.question, self.made.of(connection, row))
+            return self.advance(connection, row, event, answers)
+        return turn
 
-    def find(self, question: Question, answers: Answered, until: float) -> None:
-        """Find an answer outside, as far as there is time."""
+    def find(
+        self, question: Question, answers: Answered, until: float, row: ConversationRow
+    ) -> None:
+        """Find an answer outside, as far as there is time. Whose turn it is: the row's."""
         left_s = until - self.services.monotonic()
         if left_s < LEAST_FOR_A_QUESTION_S:
             left_s = 0.0
-        answers.find(question, timeout_s=min(left_s, MOST_FOR_A_QUESTION_S))
+        timeout_s = min(left_s, MOST_FOR_A_QUESTION_S)
+        if not isinstance(question, FindBookings):
+            answers.find(question, timeout_s=timeout_s)
+            return
+        if timeout_s:
+            self.made.check(row, timeout_s)
+        with self.services.database.read() as connection:
+            answers.put(question, self.made.of(connection, row))

@@ -25,10 +25,11 @@ from bot.ports import Channel, Inbound
 from bot.store import conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
-from bot.turns.commit import CONSENT, ORDERED, Commit
-from bot.turns.deciding import MOST_QUESTIONS
+from bot.turns.commit import CONSENT, ORDERED, Commit, Order
+from bot.turns.deciding import MOST_QUESTIONS, Decider
+from bot.turns.ends import Ending
 from bot.turns.giving_up import give_up
-from bot.turns.outcomes import Ending, Outcomes, Waiter
+from bot.turns.outcomes import Outcomes, Waiter
 from bot.turns.receiving import conversation_of, store, stored
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
@@ -41,8 +42,16 @@ AFTER_FAILURE = timedelta(seconds=10)
 
 log = structlog.get_logger()
 
-MakeBooking = Callable[[str, float], Ending]
-"""make(reference, timeout_s): the first attempt at a booking, outside any transaction."""
+Make = Callable[[str, float], Ending]
+"""make(reference, timeout_s): the first attempt at an order, outside any transaction."""
+
+
+@dataclass(frozen=True)
+class FirstAttempt:
+    """How one kind of order is first tried, by the webhook that waits, and who writes its end."""
+
+    make: Make
+    outcomes: Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +64,24 @@ class Progress:
     answer: InlineAnswer | None = None
     question: Question | None = None
     """What has to be answered outside before the turn can be decided."""
-    booking: str = ""
-    """Reference of the booking that the turn ordered."""
+    row: ConversationRow | None = None
+    """The conversation as it was when the question came up."""
+    order: Order | None = None
+    """The booking, or the change of one, that the turn ordered."""
     preface: tuple[Say, ...] = ()
-    """What the turn had to say besides, to be said with the booking's end."""
+    """What the turn had to say besides, to be said with the order's end."""
 
 
 class Turns:
     """The turns of one process. Safe for many threads."""
 
-    def __init__(self, services: Services, outcomes: Outcomes, make_booking: MakeBooking) -> None:
+    def __init__(
+        self, services: Services, decider: Decider, *, bookings: FirstAttempt, changes: FirstAttempt
+    ) -> None:
         self._services = services
-        self._decider = outcomes.decider
-        self._outcomes = outcomes
-        self._make_booking = make_booking
+        self._decider = decider
+        self._bookings = bookings
+        self._changes = changes
 
     def handle(self, inbound: Inbound) -> InlineAnswer | None:
         """One delivery of a message, first or repeated: what to answer inline, or nothing.
@@ -115,18 +128,19 @@ class Turns:
             return answer_repeat(self._services, progress, until)
         if progress.question is not None:
             progress = self._decide_with_answers(progress, until)
-        if progress.booking and progress.inbound:
+        if progress.order and progress.inbound:
+            first = self._bookings if isinstance(progress.order, Book) else self._changes
+            reference = progress.order.reference
             waiter = Waiter(progress.inbound, until, progress.preface)
-            return self._outcomes.conclude(
-                progress.booking, 1, self._ending(progress.booking, until), waiter
-            )
+            ending = self._ending(first.make, reference, until)
+            return first.outcomes.conclude(reference, 1, ending, waiter)
         return progress.answer
 
-    def _ending(self, reference: str, until: float) -> Ending:
-        """The end of the first attempt at a booking."""
+    def _ending(self, make: Make, reference: str, until: float) -> Ending:
+        """The end of the first attempt at an order."""
         left_s = until - self._services.monotonic() - MARGIN_S
         try:
-            return self._make_booking(reference, max(left_s, MARGIN_S))
+            return make(reference, max(left_s, MARGIN_S))
         except Exception as error:  # it may have been made: the next attempt looks first
             if _is_of_database(error):
                 raise
@@ -230,9 +244,9 @@ class Turns:
     ) -> Progress:
         """Decide all waiting messages and write the turn; or come back with a question."""
         texts = tuple(Text(one.body, has_attachment=bool(one.attachments)) for one in waiting)
-        turn = self._decider.advance(row, MessagesReceived(texts), answers)
+        turn = self._decider.advance(connection, row, MessagesReceived(texts), answers)
         if turn.question is not None:
-            return replace(progress, question=turn.question)
+            return replace(progress, question=turn.question, row=row)
         commit = Commit(self._services, connection, row, progress.inbound)
         outcome = _outcome(turn)
         for message, understood in zip(waiting, turn.understood, strict=True):
@@ -240,16 +254,16 @@ class Turns:
         answer, preface = None, turn.says
         if outcome != ORDERED or progress.inbound is None:
             answer, preface = commit.speak(turn.says, _step(turn)), ()
-        booking = commit.carry_out(turn.effects, progress.inbound or waiting[-1])
+        order = commit.carry_out(turn.effects, progress.inbound or waiting[-1])
         commit.save(turn.conversation, waiting[-1])
-        return replace(progress, answer=answer, question=None, booking=booking, preface=preface)
+        return replace(progress, answer=answer, question=None, order=order, preface=preface)
 
     def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
         """Answer the dialogue's questions outside, and decide anew after each."""
         answers = self._decider.answers()
         for _ in range(MOST_QUESTIONS):
-            if progress.question is not None:
-                self._decider.find(progress.question, answers, until)
+            if progress.question is not None and progress.row is not None:
+                self._decider.find(progress.question, answers, until, progress.row)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, progress.conversation_id)
                 waiting = messages.undecided(connection, row)
@@ -268,7 +282,7 @@ class Turns:
 
 def _outcome(turn: Turn) -> str:
     """How the messages of a turn ended."""
-    if any(isinstance(one, Book) for one in turn.effects):
+    if any(isinstance(one, Order) for one in turn.effects):
         return ORDERED
     return "answered" if turn.says else "for_person"
 

@@ -17,7 +17,8 @@ from bot.dialogue.events import Outcome
 from bot.ports import BookingOrder, IntegrationError, OpeningTaken, Placed, PlacedState, Scheduler
 from bot.store import bookings, conversations
 from bot.store.bookings import BookingRow
-from bot.turns.outcomes import Ending, Outcomes
+from bot.turns.ends import Ending
+from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services
 
 CREATE_TIMEOUT_S = 12.0

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.turns.outcomes import Outcomes
 from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import Workflow, run_step
 from bot.workflows.polling import Poll
@@ -12,8 +12,8 @@ from bot.workflows.syncing import Sync
 
 
 def workflows(
-    outcomes: Outcomes,
     booker: Booker,
+    changer: Changer,
     recording: Recording,
     delivery: Delivery,
     sync: Sync,
@@ -21,7 +21,8 @@ def workflows(
 ) -> Mapping[str, Workflow]:
     """What can be enqueued.
 
-    The subject is a booking's reference, a message's or record's id, or the calendar's own id.
+    The subject is the reference of a booking or of a change, the id of a message or of a record,
+    or the calendar's own id.
     """
 
     def book(reference: str, attempt: int) -> None:
@@ -31,7 +32,13 @@ def workflows(
         run_step("look", booker.look, reference, number)
 
     def tell(reference: str, _: int) -> None:
-        run_step("tell", outcomes.tell, reference)
+        run_step("tell", booker.outcomes.tell, reference)
+
+    def change(reference: str, attempt: int) -> None:
+        run_step("change", changer.change, reference, attempt)
+
+    def tell_change(reference: str, _: int) -> None:
+        run_step("tell_change", changer.outcomes.tell, reference)
 
     def record(record_id: str, number: int) -> None:
         run_step("record", recording.move, int(record_id), number)
@@ -49,6 +56,8 @@ def workflows(
         "book": book,
         "look": look,
         "tell": tell,
+        "change": change,
+        "tell_change": tell_change,
         "record": record,
         # The same under a name of its own: its attempts are counted anew.
         "cancel_record": record,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from bot.logs import trace_of
 from bot.ports import DeliveryState, IntegrationError
-from bot.store import bookings, deliveries, messages, records, syncs
+from bot.store import bookings, changes, deliveries, messages, records, syncs
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
@@ -48,8 +48,8 @@ class Sweep:
 
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
-        parts = [self._texts, self._bookings, self._records, self._inline_answers, self._turns]
-        parts.append(self._calendar)
+        parts = [self._texts, self._bookings, self._changes, self._records]
+        parts += [self._inline_answers, self._turns, self._calendar]
         if is_catching_up:
             parts += [self._missed, self._poll]
         for part in parts:
@@ -114,6 +114,13 @@ class Sweep:
                 self._enqueue(connection, "look", row.reference, row.looks, now)
             for row in bookings.untold(connection, now, BOOKING_GRACE):
                 self._enqueue(connection, "tell", row.reference, row.attempt, now)
+
+    def _changes(self, now: datetime) -> None:
+        with self.services.database.write() as connection:
+            for row in changes.due(connection, now, BOOKING_GRACE):
+                self._enqueue(connection, "change", row.reference, row.attempt + 1, now)
+            for row in changes.untold(connection, now, BOOKING_GRACE):
+                self._enqueue(connection, "tell_change", row.reference, row.attempt, now)
 
     def _records(self, now: datetime) -> None:
         with self.services.database.write() as connection:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from bot.ports import DeliveryState
-from bot.turns.turns import Turns
 from tests.desk import Desk, at_once
 
 COPIES = 20
@@ -59,7 +58,7 @@ def test_a_copy_after_a_restart_gets_the_same_answer(desk: Desk) -> None:
     customer = desk.customer()
     message = customer.message("Hi")
     first = customer.sends(message)
-    restarted = Turns(desk.services, desk.outcomes, desk.booker.make)
+    restarted = desk.turns_with()
     assert restarted.handle(message) == first
 
 

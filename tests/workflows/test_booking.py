@@ -5,7 +5,6 @@ from functools import partial
 import pytest
 
 from bot.ports import Scheduler, Unavailable
-from bot.turns.turns import Turns
 from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
 from integrations.sandbox.staff import enter
 from tests.desk import ORDERED_START, Customer, Desk, at_once
@@ -230,7 +229,7 @@ def test_a_process_that_dies_while_booking_is_made_up_for(desk: Desk, dies: str)
         raise Killed
 
     customer = desk.customer().orders()
-    dying = Turns(desk.services, desk.outcomes, make)
+    dying = desk.turns_with(booking=make)
     with pytest.raises(Killed):
         dying.handle(customer.message("ok"))
     desk.dies()
@@ -285,7 +284,7 @@ def test_an_attempt_that_a_later_one_has_overtaken_writes_nothing(desk: Desk) ->
         desk.sweeps(seconds=45)
         return ending
 
-    turns = Turns(desk.services, desk.outcomes, overtaken)
+    turns = desk.turns_with(booking=overtaken)
     assert turns.handle(customer.message("ok")) is None
     assert "Booked" in customer.texts[0]
     customer.reply = ""

@@ -127,7 +127,7 @@ def test_one_part_of_the_sweep_that_fails_does_not_stop_the_others(desk: Desk) -
     assert answer is not None
     with in_background(partial(dying.turns.handle, customer.message("haircut downtown"))):
         gate.reached.wait(10)
-        unable = Unable(desk.services, desk.outcomes, desk.booker.make)
+        unable = desk.turns_with(Unable)
         desk.sweep = replace(desk.sweep, turns=unable)
         desk.sweeps(minutes=3)
         gate.opened.set()

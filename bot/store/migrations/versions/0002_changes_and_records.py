@@ -65,6 +65,10 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("client_id", sa.String(length=64), server_default="", nullable=False)
         )
+        # Of older bookings nobody knows: they stay with whom they are with.
+        batch_op.add_column(
+            sa.Column("is_employee_chosen", sa.Boolean(), server_default=sa.true(), nullable=False)
+        )
         batch_op.add_column(sa.Column("revision", sa.Integer(), server_default="0", nullable=False))
         for one in _old_columns():
             batch_op.drop_column(one.name)
@@ -91,7 +95,7 @@ def downgrade() -> None:
     for statement in LET_GO_MADE_ELSEWHERE:
         op.execute(statement)
     with op.batch_alter_table("bookings", schema=None) as batch_op:
-        for name in ("origin", "client_id", "revision"):
+        for name in ("origin", "client_id", "is_employee_chosen", "revision"):
             batch_op.drop_column(name)
         for name in ("conversation_id", "contact_id", "ordered_by_id"):
             batch_op.alter_column(name, existing_type=sa.Integer(), nullable=False)

@@ -1,0 +1,199 @@
+"""What an attempt leaves behind, and the two kinds of orders whose end is written and told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from bot.dialogue.events import (
+    BookingEnded,
+    ChangeEnded,
+    ChangeKind,
+    ChangeOutcome,
+    Outcome,
+)
+from bot.store import bookings, changes, conversations
+from bot.store.bookings import BookingRow
+from bot.store.changes import ChangeRow
+from bot.turns.record_plans import plan_records
+from bot.turns.services import Services
+
+HEARD_OF = frozenset({"starts_at", "ends_at", "time_zone", "location_id", "service_id"})
+"""What Setter is told of a booking: a change of one of these is a new revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an attempt ended: what the order's row becomes."""
+
+    outcome: Outcome | ChangeOutcome | None
+    """None: not known yet, the next attempt begins after `retry_after`."""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    retry_after: timedelta = timedelta()
+    notes: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """What happened, for staff: (kind, data) pairs."""
+    booking: Mapping[str, Any] = field(default_factory=dict)
+    """Of a change: what the booking itself becomes."""
+
+
+class Ends(Protocol):
+    """One kind of order: making a booking, or changing one.
+
+    All but `conversation_id` is called under the conversation's lock.
+    """
+
+    @property
+    def promise(self) -> str:
+        """What is said when the end is not known while the webhook waits."""
+        ...
+
+    def conversation_id(self, connection: Connection, reference: str) -> int:
+        """Where it was ordered."""
+        ...
+
+    def finish(self, connection: Connection, reference: str, attempt: int, ending: Ending) -> bool:
+        """Write an attempt's end; False when something later has taken over."""
+        ...
+
+    def untold(self, connection: Connection, reference: str) -> BookingEnded | ChangeEnded | None:
+        """The end that the customer has not been told."""
+        ...
+
+    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+        """Note that the customer is told."""
+        ...
+
+
+@dataclass(frozen=True)
+class BookingEnds:
+    """How making bookings ends."""
+
+    services: Services
+    promise: str = "booking_now"
+
+    def conversation_id(self, connection: Connection, reference: str) -> int:
+        """Where the booking was ordered."""
+        return int(bookings.get(connection, reference).conversation_id)
+
+    def finish(self, connection: Connection, reference: str, attempt: int, ending: Ending) -> bool:
+        """Write an attempt's end on the booking's row, and have Setter told of what is made."""
+        now = self.services.clock()
+        is_ours = bookings.finish(
+            connection,
+            reference,
+            attempt,
+            ending.outcome.value if ending.outcome else "creating",
+            now,
+            lease_until=None if ending.outcome else now + ending.retry_after,
+            **ending.values,
+        )
+        if not is_ours:
+            return False
+        booking = bookings.get(connection, reference)
+        _note(self.services, connection, booking.conversation_id, booking.id, ending)
+        plan_records(self.services, connection, booking.id)
+        return True
+
+    def untold(self, connection: Connection, reference: str) -> BookingEnded | None:
+        """The end that the customer has not been told."""
+        booking = bookings.get(connection, reference)
+        if booking.told_state == booking.state or booking.state not in bookings.ENDED_STATES:
+            return None
+        return BookingEnded(reference=reference, outcome=Outcome(booking.state), **_facts(booking))
+
+    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+        """Note that the customer is told."""
+        bookings.mark_told(connection, reference, outcome)
+
+
+@dataclass(frozen=True)
+class ChangeEnds:
+    """How changing bookings ends. The booking is locked after its conversation."""
+
+    services: Services
+    promise: str = "changing_now"
+
+    def conversation_id(self, connection: Connection, reference: str) -> int:
+        """Where the change was ordered."""
+        return int(changes.get(connection, reference).conversation_id)
+
+    def finish(self, connection: Connection, reference: str, attempt: int, ending: Ending) -> bool:
+        """Write an attempt's end, with what the booking and its records become, all at once."""
+        services, now = self.services, self.services.clock()
+        change = changes.get(connection, reference)
+        booking = bookings.lock(connection, change.booking_id)
+        is_ours = changes.finish(
+            connection,
+            reference,
+            attempt,
+            ending.outcome.value if ending.outcome else "wanted",
+            now,
+            lease_until=None if ending.outcome else now + ending.retry_after,
+            **ending.values,
+        )
+        if not is_ours:
+            return False
+        if ending.booking:
+            bookings.change(connection, booking.reference, now, **_changed(booking, ending))
+            plan_records(services, connection, booking.id)
+        _note(services, connection, change.conversation_id, booking.id, ending)
+        return True
+
+    def untold(self, connection: Connection, reference: str) -> ChangeEnded | None:
+        """The end that the customer has not been told."""
+        change = changes.get(connection, reference)
+        if change.told_state == change.state or change.state in changes.OPEN_STATES:
+            return None
+        booking = bookings.get(connection, change.booking_reference)
+        outcome = ChangeOutcome(change.state)
+        return ChangeEnded(
+            reference=reference,
+            booking=booking.reference,
+            kind=ChangeKind(change.kind),
+            outcome=outcome,
+            **_facts(change if outcome is ChangeOutcome.TAKEN else booking),
+        )
+
+    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+        """Note that the customer is told."""
+        changes.mark_told(connection, reference, outcome)
+
+
+def _changed(booking: BookingRow, ending: Ending) -> dict[str, Any]:
+    """What the booking's row becomes; how it stands now is told with the change's end."""
+    values = dict(ending.booking)
+    if any(values.get(key, getattr(booking, key)) != getattr(booking, key) for key in HEARD_OF):
+        values["revision"] = booking.revision + 1
+    return {**values, "told_state": values["state"]}
+
+
+def _facts(row: BookingRow | ChangeRow) -> dict[str, Any]:
+    return {
+        "service_id": row.service_id,
+        "location_id": row.location_id,
+        "starts_at": row.starts_at,
+        "ends_at": row.ends_at,
+        "time_zone": row.time_zone,
+        "employee_id": row.employee_id or "",
+    }
+
+
+def _note(
+    services: Services,
+    connection: Connection,
+    conversation_id: int,
+    booking_id: int,
+    ending: Ending,
+) -> None:
+    for kind, data in ending.notes:
+        conversations.add_event(
+            connection,
+            services.business_id,
+            kind,
+            services.clock(),
+            conversation_id=conversation_id,
+            booking_id=booking_id,
+            **data,
+        )
