@@ -44,6 +44,7 @@ from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
 from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import DurableWork
