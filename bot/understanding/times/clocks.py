@@ -73,7 +73,7 @@ def _is_before_hour(line: Line, i: int, j: int) -> bool:
         return False
     minutes, hour = line.at(i).value, line.at(j).value
     if not line.text(i).isdigit() or line.text(i - 1) == "at":
-        return minutes in (5, 15, 20, 25) or line.text(i).isalpha()
+        return minutes in (5, 10, 15, 20, 25)
     return minutes in (15, 20, 25) or (minutes == 5 and hour <= 5)
 
 
@@ -287,7 +287,7 @@ def _may_end(line: Line, j: int) -> bool:
 def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     """From one clock to another: "2-4pm", "from 2 to 4", "between 9:30 and 11"."""
     is_between = line.text(i - 1) == "between"
-    first = clock_at(line, i) or _bare(line, i)
+    first = clock_at(line, i) or _bare(line, i) or _bare_of_24(line, i, i)
     if first is None:
         return None
     clock, j = first
@@ -297,7 +297,7 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     if is_moved(line, i):
         return None
     start = k + 1
-    last = clock_at(line, start, is_expected=True)
+    last = clock_at(line, start, is_expected=True) or _bare_of_24(line, i, start)
     if last is None or not _is_range(line, i, clock, last[0]):
         return None
     fine = any(line.kind(k) == "clock" or line.at(k).value > 100 for k in (i, start))
@@ -319,6 +319,15 @@ def _bare(line: Line, i: int) -> tuple[Clock, int] | None:
     if token.kind != "number" or not 1 <= token.value <= 12 or line.text(i - 1) == "-":
         return None
     return Clock(token.value), i + 1
+
+
+def _bare_of_24(line: Line, i: int, j: int) -> tuple[Clock, int] | None:
+    """The hours of "from 13 to 15", which only "from" or "between" before `i` makes hours."""
+    token = line.at(j)
+    is_hour = token.kind == "number" and 12 < token.value < 24 and token.text.isdigit()
+    if not is_hour or line.text(i - 1) not in ("from", "between") or line.kind(j + 1) == "month":
+        return None
+    return Clock(token.value, 0, None, True), j + 1
 
 
 def _is_range(line: Line, i: int, first: Clock, last: Clock) -> bool:

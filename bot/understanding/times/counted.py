@@ -66,7 +66,7 @@ def _from_base(
     line: Line, least: Amount, most: Amount, i: int, day_at: DayAt, *, is_led: bool
 ) -> Result:
     word = line.text(i)
-    if word == "hence":
+    if word in ("hence", "out"):
         return _from_now(line, least, most, is_within=False), i + 1
     if word == "from" and line.text(i + 1) in ("now", "today"):
         if line.text(i + 1) == "now" or least.is_of_days:

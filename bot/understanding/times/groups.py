@@ -1,15 +1,18 @@
 """Joins pieces into what is meant together: "tuesday" and "after 3", "friday" and "2 to 4"."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 
-from bot.understanding.times import sides
+from bot.understanding.times import calendar, periods, sides
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment, Part
 from bot.understanding.vocabulary.en import times as words
 
 _LINKS = frozenset(("or", "and", "/", "&"))
 _WIDEST_LINK = 5
+_WIDEST_OF = 3
+_BESIDE_GONE = frozenset(("of", "in", "on", "at", "the", "around", "about"))
 
 
 @dataclass(slots=True)
@@ -53,7 +56,14 @@ def group(line: Line, found: list[Found]) -> list[Group]:
         is_same_word = place > 0 and one.first == found[place - 1].first
         low = _add(line, groups, one, one.first if is_same_word else low)
     _refuse(line, groups)
-    return [one for one in _spanning(line, groups) if not one.is_gone and not one.is_empty]
+    meant = [one for one in _spanning(line, groups) if not one.is_gone and not one.is_empty]
+    return _without_soon(meant)
+
+
+def _without_soon(groups: list[Group]) -> list[Group]:
+    """Drops "as soon as possible" where the text says of which day."""
+    named = [one for one in groups if one.day is not None and not one.is_negated]
+    return [one for one in groups if not (named and one.moment and one.moment.open)]
 
 
 def _add(line: Line, groups: list[Group], one: Found, low: int) -> int:
@@ -64,6 +74,10 @@ def _add(line: Line, groups: list[Group], one: Found, low: int) -> int:
     current = groups[-1] if groups else None
     if current is not None and _closes_range(current, one, opened):
         current.until, current.last = _clock(one), end
+        return end
+    inner = _inside(line, current, one, low) if current is not None else None
+    if current is not None and inner is not None:
+        current.day, current.last = inner, end
         return end
     is_linked = _is_linked(line, low, side.first)
     if current is None or is_linked or side.is_negated or not _has_room(line, current, one, low):
@@ -76,6 +90,28 @@ def _add(line: Line, groups: list[Group], one: Found, low: int) -> int:
     current.last = end
     _fill(current, one, opened)
     return end
+
+
+_OF = frozenset(("of", "in", "the", "on", "for", "a"))
+
+
+def _inside(line: Line, current: Group, one: Found, low: int) -> Day | None:
+    """The day meant by a weekday and the weekend, week or month beside it: "a tuesday in april"."""
+    if not isinstance(one.piece, Day) or current.day is None or current.is_gone:
+        return None
+    if one.first - low > _WIDEST_OF or any(line.text(k) not in _OF for k in range(low, one.first)):
+        return None
+    weekday, run = current.day, one.piece
+    if run.is_bare:
+        weekday, run = run, weekday
+    is_pair = weekday.is_bare and periods.is_run(run)
+    return _in_run(line, weekday, run) if is_pair else None
+
+
+def _in_run(line: Line, weekday: Day, run: Day) -> Day | None:
+    seen_from = max(run.start, line.today) - timedelta(days=1)
+    found = calendar.next_weekday(seen_from, weekday.start.weekday())
+    return Day(found) if found < periods.end_of(run) else None
 
 
 def _clock(one: Found) -> Clock | None:
@@ -119,16 +155,21 @@ def _has_room(line: Line, current: Group, one: Found, low: int) -> bool:
     if current.moment is not None or isinstance(one.piece, Moment):
         return False
     if isinstance(one.piece, Gone) or current.is_gone:
-        return one.first - low <= 1 and not (isinstance(one.piece, Day) or current.day)
+        return all(line.text(k) in _BESIDE_GONE for k in range(low, one.first))
     if isinstance(one.piece, Length):
         return current.length is None
     if current.is_negated and any(line.text(k) in sides.LOUD for k in range(low, one.first)):
         return False
     if isinstance(one.piece, Day):
-        return current.day is None
+        return current.day is None or (_is_same_day(current.day, one.piece) and one.first - low < 2)
     if isinstance(one.piece, Part):
         return current.part is None or _narrower(current.part, one.piece) is not None
     return current.time is None
+
+
+def _is_same_day(one: Day, other: Day) -> bool:
+    """Whether a day is only said twice: "tomorrow, thursday"."""
+    return (one.start, one.end, one.grain) == (other.start, other.end, other.grain)
 
 
 def _closes_range(current: Group, one: Found, opened: str | None) -> bool:

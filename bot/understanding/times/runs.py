@@ -1,10 +1,11 @@
 """Reads runs of days: "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
 
-from bot.understanding.times import calendar, clocks, days
+from bot.understanding.times import calendar, clocks, days, periods
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found
 from bot.understanding.vocabulary.en import times as words
 
+_HOUR_MARKS = frozenset(("am", "pm", "a", "p", "oclock", "ish", "sharp", "o", "-"))
 _OR = frozenset(("or", "and", "/"))
 
 
@@ -21,6 +22,8 @@ def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day,
     last = days.day_at(line, k)
     if first is None:
         return _numbered_run(line, i, last)
+    if last is not None and first[0].grain == last[0].grain == "month":
+        return _run_of_months(first[0], *last)
     if last is None or first[0].grain != "day" or last[0].grain != "day":
         return _month_run(line, i, first[0], k)
     if line.kind(i) == "ordinal" and j == i + 1 and line.kind(last[1] - 1) == "month":
@@ -33,6 +36,11 @@ def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day,
     return (
         (Day(first[0].start, calendar.plus_days(end, 1)), last[1]) if end > first[0].start else None
     )
+
+
+def _run_of_months(first: Day, last: Day, j: int) -> tuple[Day, int] | None:
+    end = periods.end_of(last)
+    return (Day(first.start, end), j) if end > periods.end_of(first) else None
 
 
 def _numbered_run(line: Line, i: int, last: tuple[Day, int] | None) -> tuple[Day, int] | None:
@@ -53,7 +61,7 @@ def _month_run(line: Line, i: int, first: Day, k: int) -> tuple[Day, int] | None
     is_number = token.kind in ("number", "ordinal") and len(token.text) <= 4 and token.value <= 31
     if line.kind(i + 1) == "weekday" or clocks.is_hour_of_part(line, k + 1):
         return None
-    if first.grain != "day" or not is_dated or not is_number or line.text(k + 1) in ("am", "pm"):
+    if first.grain != "day" or not is_dated or not is_number or line.text(k + 1) in _HOUR_MARKS:
         return None
     end = calendar.day_of(first.start.year, first.start.month, token.value)
     if end is None or end <= first.start:

@@ -128,6 +128,8 @@ def _is_alternative(line: Line, i: int, before: list[Found]) -> bool:
     """Whether "or" joins a bare hour to a clear one: "at 3 or 4", "3, 4 or 5pm"."""
     if line.text(i - 1) in _OR and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock | Hours)
+    if line.text(i - 1) == "to" and before and before[-1].last == i - 1:
+        return isinstance(before[-1].piece, Clock) and clocks.is_moved(line, i - 1)
     if line.text(i - 1) == "," and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock) and _ends_list(line, i + 1)
     return line.text(i - 1) != "not" and _is_in_clear_list(line, i + 1)

@@ -49,7 +49,10 @@ def _are_joined(left: Group, right: Group) -> bool:
 
 def _share_week(known: Group, other: Group) -> None:
     """Puts a plain weekday into the week said with the other: "monday or tuesday next week"."""
-    if not _are_joined(known, other) or known.day is None or other.day is None:
+    if known.day is None or other.day is None or known.is_negated:
+        return
+    is_week_first = known.day.grain == "week" and known.first < other.first
+    if not is_week_first and not _are_joined(known, other):
         return
     week_on = _week_of(known.day)
     if week_on is not None and other.day.is_bare:

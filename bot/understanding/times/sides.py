@@ -13,6 +13,7 @@ from bot.understanding.vocabulary.en.sides import (
     OUT,
     REFUSED,
     REFUSING,
+    SWAPPING,
     TOO,
 )
 
@@ -72,7 +73,7 @@ def _may_open(one: Found, opened: str | None) -> bool:
     if isinstance(one.piece, Hours | Moment):
         return False
     if isinstance(one.piece, Part):
-        return opened not in ("from", "by")
+        return opened != "from"
     return not (opened == "from" and isinstance(one.piece, Day) and one.piece.end is not None)
 
 
@@ -134,5 +135,7 @@ def _is_too(said: list[str]) -> bool:
 
 def is_given_up(line: Line, first: int, target: int) -> bool:
     """Whether one time is moved to another: "move my friday appointment to monday"."""
-    is_target = "to" in (line.text(target - 1), line.text(target))
-    return is_target and clocks.is_moved(line, first)
+    said = (line.text(target - 1), line.text(target))
+    if "for" in said:
+        return any(line.text(k) in SWAPPING for k in range(max(first - 4, 0), first))
+    return "to" in said and clocks.is_moved(line, first)

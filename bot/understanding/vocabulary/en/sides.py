@@ -25,6 +25,9 @@ OPENINGS: dict[tuple[str, ...], str] = {
     ("earlier", "then"): "before",
     ("sooner", "than"): "before",
     ("by",): "by",
+    ("through",): "until",
+    ("thru",): "until",
+    ("between", "now", "and"): "until",
     ("until",): "until",
     ("till",): "until",
     ("til",): "until",
@@ -109,6 +112,9 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
     ]
 )
 """Words in front of a time that refuse it."""
+
+SWAPPING = word_set("swap switch trade exchange")
+"""Behind one of these, the time in front of "for" is given up."""
 
 REFUSING = word_set("doesnt dont wont isnt not cant didnt arent wouldnt")
 REFUSED = word_set(

@@ -135,6 +135,7 @@ JOINED: dict[tuple[str, ...], str] = {
     ("on", "the", "dot"): "sharp",
     ("on", "the", "nose"): "sharp",
     ("to", "morrow"): "tomorrow",
+    ("m", "-", "f"): "weekdays",
     ("to", "day"): "today",
     ("to", "night"): "tonight",
     ("half", "way", "through"): "mid",
