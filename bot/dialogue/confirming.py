@@ -34,7 +34,9 @@ def ask_confirmation(talk: Talk) -> Say:
 def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     """Yes; or a part to change ("another location"); or no, and then what to change."""
     acts = understood.acts
-    named = topics(text, talk.locale) if acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY} else ()
+    is_asked = talk.conversation.is_changing and Act.YES not in acts
+    wants_change = is_asked or acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY}
+    named = topics(text, talk.locale) if wants_change else ()
     if named:
         _reopen(talk, named)
     elif Act.YES in acts:

@@ -244,3 +244,10 @@ def test_a_yes_after_a_no_sees_the_whole_line_again_first() -> None:
 def test_the_next_booking_for_somebody_else_is_at_the_same_location() -> None:
     chat = confirming().says("ok").says("and one for my son Leo").hears("What would you like")
     chat.does_not_hear("Where").says("haircut at 10:30 monday").hears("at Downtown", "for Leo")
+
+
+def test_what_is_to_change_may_be_just_named() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday at 10, Dana Lee, dana@example.com")
+    chat.says("no").hears("What should I change?")
+    chat.says("the time").hears("Pick one")
+    assert not chat.has_booked
