@@ -1,7 +1,7 @@
 """Rewrites another language's time talk into the words that the grammar of times reads.
 
-A language gives words (one for one, misspelt ones too) and passes of rules. A rule is a line
-`pattern -> words`; indented lines go on with it. Patterns for the same words are parted by ";",
+A language gives words (one for one, misspelt ones too) and passes of rules. A rule reads
+"pattern -> words". Patterns for the same words are parted by ";",
 (a|b) is one of, [a] may be left out, {name} is a slot: any of what the language's table of slots
 says, put where the words name it again; a number tells two slots of a kind apart ({hour},
 {hour2}). Of the rules that fit at a place the one that stands first wins, and what it wrote is
@@ -17,9 +17,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.normalise import Normal
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _SIGN = re.compile(r"\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
-_BREAK = re.compile(r"\n\s+(?=\S)(?<=[ \t])")
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONG_TARGET = 8
 """From this length on a word may differ in two places from what was meant, below in one."""
@@ -34,6 +33,7 @@ class Piece(NamedTuple):
     end: int
 
 
+Span = tuple[int, int]
 Change = tuple[int, int, list[Piece]]
 """From, to, and what stands there now."""
 
@@ -51,10 +51,14 @@ def rewritten(normal: Normal, changes: Iterable[Change]) -> Normal:
         parts.append(normal.text[done:start])
         starts += old_starts[done:start]
         ends += old_ends[done:start]
-        for piece in pieces:
-            parts.append(piece.text)
-            starts += [old_starts[piece.start]] * len(piece.text)
-            ends += [old_ends[piece.end - 1]] * len(piece.text)
+        for text, first, last in pieces:
+            parts.append(text)
+            if text == normal.text[first:last]:
+                starts += old_starts[first:last]
+                ends += old_ends[first:last]
+            elif text:
+                starts += [min(old_starts[first:last])] * len(text)
+                ends += [max(old_ends[first:last])] * len(text)
         done = end
     return Normal("".join(parts), normal.original, starts, ends)
 
@@ -103,10 +107,10 @@ def _is_close(word: str, target: str) -> bool:
 class Rules:
     """One pass of rules over a text."""
 
-    def __init__(self, table: str, slots: Mapping[str, str]) -> None:
+    def __init__(self, table: Iterable[str], slots: Mapping[str, str]) -> None:
         self._words: list[list[str]] = []
         patterns = []
-        for line in filter(None, _BREAK.sub(" ", table).splitlines()):
+        for line in table:
             listed, _, words = line.partition("->")
             for pattern in listed.split(";"):
                 rule = f"r{len(self._words)}"
@@ -126,23 +130,36 @@ class Rules:
         """What a match becomes: slots stay what they were, words stand for what lies between."""
         rule = found.lastgroup or ""
         start = done = found.start()
-        end = start + len(found[0].rstrip())
-        pieces = []
+        whole = (start, start + len(found[0].rstrip()))
+        pieces: list[Piece] = []
+        before: Span | None = None
         *parts, last = self._words[int(rule[1:])]
-        beside = (start, end)
-        for text, slot in zip(parts[::2], parts[1::2], strict=True):
-            first, behind = found.span(f"{rule}_{slot}")
-            beside = (first, behind) if len(parts) > 2 and first >= 0 else beside
-            pieces.append(_piece(text, done, first, beside))
-            if first >= 0:
-                pieces.append(Piece(found[f"{rule}_{slot}"], first, behind))
-                done = behind
-        return start, end, [*pieces, _piece(last, done, end, beside)]
+        is_one_thing = len(parts) <= 2
+        for words, slot in zip(parts[::2], parts[1::2], strict=True):
+            here = found.span(f"{rule}_{slot}")
+            if here[0] < 0:
+                continue
+            gap = _bare(found.string, done, here[0]) if last or not is_one_thing else whole
+            pieces += _between(words, gap, before, whole if is_one_thing else here)
+            pieces.append(Piece(found[f"{rule}_{slot}"], *here))
+            before, done = here, here[1]
+        gap = _bare(found.string, done, whole[1])
+        pieces += _between(last, gap, before, whole if is_one_thing else before)
+        return *whole, pieces
 
 
-def _piece(text: str, start: int, end: int, beside: tuple[int, int]) -> Piece:
-    """Words standing for a stretch of text; where it is empty, for what is beside it."""
-    return Piece(text, start, end) if start < end else Piece(text, *beside)
+def _bare(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the space around it."""
+    within = text[start:end]
+    start += len(within) - len(within.lstrip())
+    return start, max(start, end - len(within) + len(within.rstrip()))
+
+
+def _between(words: str, gap: Span, before: Span | None, beside: Span | None) -> list[Piece]:
+    """Words for the gap between slots: an ending is its slot's, words for no gap are `beside`'s."""
+    ending, space, rest = words.partition(" ") if before else ("", "", words)
+    place = gap if gap[0] < gap[1] else beside or gap
+    return [Piece(ending, *(before or place)), Piece(space + rest, *place)]
 
 
 def _regex(pattern: str, rule: str, slots: Mapping[str, str]) -> str:

@@ -28,7 +28,9 @@ _NAMES: dict[str, str] = {
     "december": "diciembre dic",
     "manana": "mnn mna manna mnna mana mñn mananita mananitas ma;ana",
     "mananas": "mnns",
-    "semana": "sem smna",
+    "semana": "sem smna semanita",
+    "hora": "horita",
+    "minutos": "minutitos",
     "semanas": "sems smnas",
     "proximo": "prox proxima proximos proximas",
     "que": "q k ke",
@@ -88,16 +90,19 @@ _MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|jun|jul|aug|sep|oct|nov"
 )
-_HOUR = r"(?:2[0-4]|1\d|0?\d)(?![:.,/%-]?\d)"
+_HOUR = r"(?:(?<!\d[-/.:])(?:2[0-4]|1\d|0?\d)(?![:.,/%-]?\d))"
 _HALF = r"(?: ?[ap]m)"
 _TIME = (
     rf"(?:(?:(?:half|quarter|\d+ minutes) (?:past|to) \d+|\d\d?[:.h]\d\d){_HALF}?|\d\d?h"
     rf"|{_HOUR}(?: oclock{_HALF}?|{_HALF})|noon|midnight)"
 )
 _DATED = rf"(?:\d+ (?:{_MONTH})|(?:{_MONTH}) \d+)(?: 20\d\d)?"
+_WITH_DATE = rf"(?: (?:the \d+th(?: (?:{_MONTH})(?: 20\d\d)?)?|\d\d?/\d\d?(?:/\d+)?|{_DATED}))"
 _DAY = (
-    rf"(?:(?:next |coming |this )?(?:{_WEEKDAY})s?(?: (?:the \d+th|\d\d?/\d\d?|{_DATED}))?"
-    rf"|day after tomorrow|today|tomorrow|tonight|weekends?|the \d+th(?: of next month)?|{_DATED})"
+    rf"(?:(?:next (?:week )?|this (?:week |coming )?|coming )?(?:{_WEEKDAY})s?{_WITH_DATE}?"
+    r"|(?:the )?day after tomorrow|today|tomorrow|tonight|weekends?"
+    rf"|the \d+th(?: of next month| (?:{_MONTH})(?: 20\d\d)?)?|{_DATED}"
+    r"|\d\d?/\d\d?(?:/\d+)?|\d\d?-\d\d?-20\d\d|20\d\d-\d\d-\d\d|in \d+ (?:dias|semanas))"
 )
 _PART = r"(?:(?:early |mid |late )?(?:mornings?|afternoons?|evenings?)|noon|lunchtime)"
 _SPAN = r"(?:semana|mes|weekend)"
@@ -107,14 +112,19 @@ SLOTS: dict[str, str] = {
     "month": rf"(?:{_MONTH})",
     "unit": r"(?:minutos?|mins?|horas?|hrs?|dias?|semanas?|meses|mes|quincena)",
     "span": _SPAN,
-    "kind": rf"(?:{_WEEKDAY}|{_SPAN})",
+    "kind": rf"(?:{_WEEKDAY}|{_SPAN}|dia)",
     "hour": _HOUR,
     "minute": r"[0-5]?\d(?![:.,/]?\d)",
-    "lone": r"(?<![a-z] )",
+    "lone": r"(?<![a-z\d] )(?<![/.\-])",
     "not_in": r"(?<!in )",
     "bare": r"(?!oclock\b|[ap]\.? ?m\b)",
     "round": r"(?:5|10|15|20|25)(?![:.,/]?\d)",
     "twelve": r"(?:half past 12|12:\d\d|12(?: oclock)?)",
+    "glued": r"\d\d?(?:[:.]\d\d)?[ap]m?",
+    "clock_follows": r"(?=(?:y|menos) (?:media|cuarto|un cuarto|\d)|en punto\b"
+    r"|de la (?:tarde|manana|madrugada|noche)\b|del mediodia\b)",
+    "not_next": r"(?!(?:que|proximo|entrante|siguiente)\b)",
+    "clause": r"(?<![a-z\d] )",
     "hour_h": r"\d\d?h(?:\d\d)?",
     "near": r"(?:hoy|manana)",
     "or_later": r"(?=(?:o|y|u) (?:(?:por|en|en el|por el) )?(?:la |las )?(?:tardes?|noches?)\b)",
@@ -123,6 +133,7 @@ SLOTS: dict[str, str] = {
     "date": r"(?:0?[1-9]|[12]\d|3[01])(?![:.,/]?\d|\s?(?:[ap]\.? ?m|hrs?|hs|h|horas)\b"
     r"|\s(?:y|menos) (?:media|cuarto|\d)"
     r"|\s(?:en punto|de (?:early )?(?:morning|afternoon|evening)))",
+    "day_number": r"(?:0?[1-9]|[12]\d|3[01])(?![:.,/]?\d)",
     "high": r"(?:[12]\d|3[01])(?![:.,/-]?\d|\s?(?:[ap]\.? ?m|hrs?|hs|h|horas)\b)",
     "year": r"20\d\d",
     "time": _TIME,
@@ -138,11 +149,11 @@ SLOTS: dict[str, str] = {
     "before": r"(?:partir|antes|despues|luego|semana|cita|turno|hora|morning|afternoon|evening)",
     "lead": r"(?:para|desde|hasta|puedo|puede|podria|libre|cita|algo|hay|tienen|tienes|agendar"
     r"|disponible|espacio|de)",
-    "refuse": r"(?:puedo|podre|podria|podemos|podremos|se puede|voy a poder|vamos a poder|alcanzo"
-    r"|llego|(?:me|nos) (?:es posible|sirve|viene bien|viene|va bien|va|queda bien|queda|acomoda"
-    r"|conviene|cuadra|funciona|late|da tiempo|gusta)|funciona|sirve|es posible|trabajo|quisiera"
-    r"|(?:estoy|estare|ando)(?: libre| disponible)?|tengo (?:tiempo|disponibilidad|libre|chance)"
-    r"|quiero(?: que sea)?)",
+    "refuse": r"(?:puedo|podre|podria|podemos|podremos|se puede|voy a poder|vamos a poder"
+    r"|alcanzo(?: a llegar| a ir)?|llego|funciona|sirve|es posible|quisiera|quiero(?: que sea)?"
+    r"|(?:me|nos) (?:es posible|sirve|viene bien|viene|va bien|va|queda bien|queda|acomoda"
+    r"|conviene|cuadra|funciona|late|da tiempo|gusta)"
+    r"|(?:estoy|estare|ando)(?: libre| disponible)?|tengo (?:tiempo|disponibilidad|libre|chance))",
     "free": r"(?!(?!(?:las|los|nos|pues|gracias|antes|despues|menos|hrs|hs|horas|ademas|es|mas"
     r"|entonces|puedes|tienes|estas|vienes|quizas|\w*days?|mornings|afternoons|evenings)\b)"
     r"[a-z]+s\b|(?:cm|kg|mm|ml|km|mil|ano|dia|hora|minuto|euro|peso)\b)",
@@ -162,7 +173,8 @@ _LEFT_OVER: dict[str, str] = {
     "this": "este esta esto estos estas",
     "next": "proximo siguiente",
     "of": "de del",
-    "to": "a al",
+    "to": "a",
+    "to the": "al",
     "or": "o u",
     "and": "y e",
     "in": "en",
