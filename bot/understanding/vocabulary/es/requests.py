@@ -176,6 +176,7 @@ REQUESTS: dict[Act | None, str] = {
         {MY_BOOKING}; ya no (me interesa|estoy interesada|estoy interesado); (desagendar
         |desapartar |dar de baja) [{MY_BOOKING}]; cancelacion de (mi|la) {BOOKING}; cancel [my|the
         |it] [appointment|booking];
+        first: olvidalo; olvidelo; olvidenlo; olvida eso; olvidate;
         alone: cancelacion; cancelada; cancelado; cancel
     """,
     Act.CHANGE: f"""
