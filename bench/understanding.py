@@ -3,7 +3,8 @@
 A line of a JSONL file holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind`
 and `expect`: a list of things said, each a list of acceptable readings (`match` full, date or
 clock; `start`, `end`, `grain`, `open`). A text without `expect` must stay silent. `--generated`
-composes lines of the same form (`bench.phrases`). The tables are Markdown.
+composes lines of the same form (`bench.phrases`). The tables are Markdown. Speed is the time of one
+core, whatever else the machine does.
 
     python -m bench.understanding FILE... [--failures] [--against-dateparser]
     python -m bench.understanding --generated [N] [--seed S] [--failures] [--against-dateparser]
@@ -109,9 +110,9 @@ def scored(lines: list[Line], reader: Reader, *, failures: bool) -> Scores:
 def _timed(line: Line, reader: Reader) -> tuple[list[Reading], float]:
     now = datetime.fromisoformat(line["now"]).astimezone(ZoneInfo(line.get("tz") or "UTC"))
     text, locale = line.get("text") or line["user"], line.get("locale") or "en-US"
-    began = time.perf_counter()
+    began = time.thread_time()
     found = reader(text, now, locale)
-    return found, time.perf_counter() - began
+    return found, time.thread_time() - began
 
 
 def score_of(expected: list[list[Line]], found: list[Reading]) -> tuple[bool, bool]:

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bench.phrases import days, hours
+from bench.phrases import days, hours, runs
 from bench.phrases.days import Spoken
 from bench.phrases.hours import Hour
 from bench.phrases.noise import noisy
@@ -102,12 +102,12 @@ def _holiday(scene: Scene) -> tuple[str, list[Expected]]:
 
 
 def _week(scene: Scene) -> tuple[str, list[Expected]]:
-    said = days.week(scene.rng, scene.today, scene.month_first)
+    said = runs.week(scene.rng, scene.today, scene.month_first)
     return said.text, [_of_day(said)]
 
 
 def _days(scene: Scene) -> tuple[str, list[Expected]]:
-    said = days.run(scene.rng, scene.today, scene.month_first)
+    said = runs.run(scene.rng, scene.today, scene.month_first)
     return said.text, [_of_day(said)]
 
 

@@ -1,4 +1,4 @@
-"""Days and runs of days in words: (words, first day, day after the last, grain)."""
+"""Days in words: (words, day). A run of days has the day after its last as well."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -174,7 +174,7 @@ def counted(rng: Random, today: date, month_first: bool) -> Spoken:
     number = rng.choice(["a", "one", "1"]) if count == 1 else number
     amount = f"{number} {unit}{'s' if count > 1 else ''}"
     if unit == "month":
-        return Spoken(f"in {amount}", _months_on(today, count))
+        return Spoken(f"in {amount}", months_on(today, count))
     days = count * (7 if unit == "week" else 1)
     if rng.random() < 0.15 and unit == "week":
         return Spoken(f"{amount} from tomorrow", plus(today, days + 1))
@@ -184,7 +184,8 @@ def counted(rng: Random, today: date, month_first: bool) -> Spoken:
     return Spoken(form.format(amount), plus(today, days))
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
+    """The same day so many months on, or the month's last."""
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
     last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
@@ -235,11 +236,11 @@ def numbered(rng: Random, today: date, _: bool) -> Spoken:
 
 def nth_weekday(rng: Random, today: date, _: bool) -> Spoken:
     """The first, second ... or last such weekday of a month to come."""
-    month = _months_on(today.replace(day=1), rng.randrange(1, 10))
+    month = months_on(today.replace(day=1), rng.randrange(1, 10))
     which, number = rng.randrange(1, 5), rng.randrange(7)
     first = plus(month, (number - month.weekday()) % 7)
     if rng.random() < 0.3:
-        last = plus(_months_on(month, 1), -1)
+        last = plus(months_on(month, 1), -1)
         day, which_text = plus(last, -((last.weekday() - number) % 7)), "last"
     else:
         day = plus(first, 7 * (which - 1))
@@ -275,92 +276,3 @@ DAYS: list[Callable[[Random, date, bool], Spoken]] = [
 def any_day(rng: Random, today: date, month_first: bool) -> Spoken:
     """A day in any of the ways to say one."""
     return rng.choice(DAYS)(rng, today, month_first)
-
-
-def week(rng: Random, today: date, _: bool) -> Spoken:
-    """A week or a month."""
-    monday, month = monday_of(today), today.replace(day=1)
-    in_days = plus(today, rng.randrange(7, 60))
-    ahead = rng.randrange(1, 11)
-    named = _months_on(month, ahead)
-    return rng.choice(
-        [
-            Spoken("this week", monday, None, "week"),
-            Spoken("next week", plus(monday, 7), None, "week"),
-            Spoken("the week after next", plus(monday, 14), None, "week"),
-            Spoken(f"the week of {written_plain(in_days)}", monday_of(in_days), None, "week"),
-            Spoken("this month", month, None, "month"),
-            Spoken("next month", _months_on(month, 1), None, "month"),
-            Spoken(f"in {MONTHS[named.month - 1]}", named, None, "month"),
-        ]
-    )
-
-
-def written_plain(day: date) -> str:
-    """A date in the plainest words."""
-    return f"{MONTHS[day.month - 1]} {day.day}"
-
-
-def run(rng: Random, today: date, _: bool) -> Spoken:
-    """A run of days."""
-    return rng.choice([_between_days, _share, _weekend, _coming])(rng, today)
-
-
-def _between_days(rng: Random, today: date) -> Spoken:
-    first = plus(today, rng.randrange(1, 200))
-    last = plus(first, rng.randrange(1, 20))
-    month, far = MONTHS[first.month - 1], MONTHS[last.month - 1]
-    forms = [
-        f"{month} {first.day} to {far} {last.day}",
-        f"from {first.day} {month} to {last.day} {far}",
-    ]
-    forms += [f"between {month} {first.day} and {far} {last.day}"]
-    if first.month == last.month:
-        forms += [f"{month} {first.day}-{last.day}", f"{first.day}-{last.day} {month}"]
-        forms += [f"the {ordinal(first.day)} to the {ordinal(last.day)} of {month}"]
-        forms += [f"from {ordinal(first.day)} to {ordinal(last.day)} {month}"]
-    start = plus(today, rng.randrange(1, 8))
-    end = plus(start, rng.randrange(1, 6))
-    if rng.random() < 0.4:
-        names = (weekday_name(rng, start), weekday_name(rng, end))
-        form = rng.choice(["{} to {}", "from {} to {}", "{} - {}", "{} through {}", "{}-{}"])
-        return Spoken(form.format(*names), start, plus(end, 1))
-    return Spoken(rng.choice(forms), first, plus(last, 1))
-
-
-def _share(rng: Random, today: date) -> Spoken:
-    monday = plus(monday_of(today), 7)
-    month = _months_on(today.replace(day=1), rng.randrange(1, 11))
-    end = _months_on(month, 1)
-    name = MONTHS[month.month - 1]
-    first, last = rng.choice([(0, 10), (10, 20), (20, 31)])
-    words = {0: ("early", "beginning of"), 10: ("mid", "the middle of"), 20: ("late", "the end of")}
-    of_week = [("early", 0, 3), ("the beginning of", 0, 3), ("late", 4, 7), ("the end of", 4, 7)]
-    word, begin, stop = rng.choice(of_week)
-    return rng.choice(
-        [
-            Spoken(f"{word} next week", plus(monday, begin), plus(monday, stop)),
-            Spoken(
-                f"{rng.choice(words[first])} {name}",
-                plus(month, first),
-                min(plus(month, last), end),
-            ),
-        ]
-    )
-
-
-def _weekend(rng: Random, today: date) -> Spoken:
-    ahead = rng.randrange(2)
-    saturday = plus(monday_of(today), 5 + 7 * ahead)
-    text = rng.choice(
-        ["next weekend", "weekend of next week"][:1] if ahead else ["this weekend", "the weekend"]
-    )
-    return Spoken(text, saturday, plus(saturday, 2))
-
-
-def _coming(rng: Random, today: date) -> Spoken:
-    count, unit = rng.choice([(3, 1), (5, 1), (2, 7), (3, 7)])
-    name = "days" if unit == 1 else "weeks"
-    form = rng.choice(["the next {} {}", "in the next {} {}", "next {} {}"])
-    number = rng.choice([str(count), ONES[count - 1]])
-    return Spoken(form.format(number, name), plus(today, 1), plus(today, 1 + count * unit))

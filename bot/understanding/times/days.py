@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.understanding.times import calendar, counted, dates, holidays, periods, weekdays
+from bot.understanding.times import calendar, coming, counted, dates, holidays, periods, weekdays
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Gone, Moment
 from bot.understanding.vocabulary.en import times as words
@@ -108,7 +108,7 @@ def the_week(line: Line, i: int) -> Result:
     """Reads "week of march 5", "week after next", "the week after", "the week before easter"."""
     after = line.text(i + 1)
     if (after, line.text(i + 2)) == ("after", "next"):
-        return weekdays.week_or_its_day(line, 2, i + 3)
+        return coming.week_or_its_day(line, 2, i + 3)
     if after in ("of", "commencing", "beginning", "starting", "from"):
         k = line.skip(i + 1, "of", "the", "on", "commencing", "beginning", "starting", "from")
         return _week_by(line, k, 0)
@@ -116,7 +116,7 @@ def the_week(line: Line, i: int) -> Result:
         return _week_alone(line, i)
     week = _week_by(line, line.skip(i + 2, "the"), 7 if after == "after" else -7)
     if week is None and after == "after" and line.kind(i + 2) != "unit":
-        return weekdays.week_or_its_day(line, 2, i + 2)
+        return coming.week_or_its_day(line, 2, i + 2)
     return week
 
 
@@ -197,7 +197,7 @@ _BY_KIND = {
     "day": weekdays.named_day,
 }
 _BY_WORD = {
-    **dict.fromkeys([*words.NEXT, *words.COMING], weekdays.next_or_this),
+    **dict.fromkeys([*words.NEXT, *words.COMING], coming.next_or_this),
     **dict.fromkeys(words.EDGES, share),
     **dict.fromkeys(words.SEASONS, periods.season),
     **dict.fromkeys(words.QUARTERS, periods.quarter),

@@ -1,6 +1,6 @@
 """Reads runs of days: "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
 
-from bot.understanding.times import calendar, clocks, days, periods
+from bot.understanding.times import calendar, clocks, days, hours, periods
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found
 from bot.understanding.vocabulary.en import times as words
@@ -12,7 +12,7 @@ _OR = frozenset(("or", "and", "/"))
 def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day, int] | None:
     """Reads "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
     j = first[1] if first else i + 1
-    if line.text(j) not in words.TO or clocks.is_moved(line, i):
+    if line.text(j) not in words.TO or hours.is_moved(line, i):
         return None
     if line.text(j) in words.AND and "between" not in (line.text(i - 1), line.text(i - 2)):
         return None

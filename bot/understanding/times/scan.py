@@ -1,6 +1,6 @@
 """Finds the pieces of time talk in a line, left to right, the longest that fits first."""
 
-from bot.understanding.times import amounts, calendar, clocks, days, parts, runs
+from bot.understanding.times import amounts, calendar, clocks, days, hours, parts, runs
 from bot.understanding.times.gone import gone_at
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment
@@ -116,9 +116,9 @@ def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
 def _clocks(line: Line, i: int, before: list[Found]) -> list[Found]:
     if line.at(i).value == 12 and line.text(i + 1) == "midnight":
         return [Found(Clock(0, 0, None, True), i, i + 2)]
-    hours = clocks.hours_at(line, i)
-    if hours is not None and _is_hours_here(line, i, hours, before):
-        return [Found(hours[0], i, hours[1])]
+    span = hours.hours_at(line, i)
+    if span is not None and _is_hours_here(line, i, span, before):
+        return [Found(span[0], i, span[1])]
     is_expected = _is_alternative(line, i, before)
     clock = clocks.clock_at(line, i, is_expected=is_expected)
     return [Found(clock[0], i, clock[1])] if clock else []
@@ -129,7 +129,7 @@ def _is_alternative(line: Line, i: int, before: list[Found]) -> bool:
     if line.text(i - 1) in _OR and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock | Hours)
     if line.text(i - 1) == "to" and before and before[-1].last == i - 1:
-        return isinstance(before[-1].piece, Clock) and clocks.is_moved(line, i - 1)
+        return isinstance(before[-1].piece, Clock) and hours.is_moved(line, i - 1)
     if line.text(i - 1) == "," and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock) and _ends_list(line, i + 1)
     return line.text(i - 1) != "not" and _is_in_clear_list(line, i + 1)
@@ -158,9 +158,9 @@ def _ends_list(line: Line, i: int) -> bool:
     return line.text(i) in ("or", "and", ",") and line.kind(i + 1) in ("number", "clock")
 
 
-def _is_hours_here(line: Line, i: int, hours: tuple[Hours, int], before: list[Found]) -> bool:
+def _is_hours_here(line: Line, i: int, span: tuple[Hours, int], before: list[Found]) -> bool:
     """Whether "3 to 4" stands where hours do, and not in "3 to 4 people" or "march 3 to 4"."""
-    said, end = hours
+    said, end = span
     if said.last.is_pm is None and line.kind(end) == "unit" and line.text(end) != "day":
         return False
     is_behind_day = before and before[-1].last == i and isinstance(before[-1].piece, Day)

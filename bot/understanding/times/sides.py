@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.understanding.times import clocks
+from bot.understanding.times import hours
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found, Hours, Moment, Part
 from bot.understanding.vocabulary.en import times as words
@@ -138,4 +138,4 @@ def is_given_up(line: Line, first: int, target: int) -> bool:
     said = (line.text(target - 1), line.text(target))
     if "for" in said:
         return any(line.text(k) in SWAPPING for k in range(max(first - 4, 0), first))
-    return "to" in said and clocks.is_moved(line, first)
+    return "to" in said and hours.is_moved(line, first)

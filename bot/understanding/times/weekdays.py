@@ -1,8 +1,8 @@
-"""Reads weekdays and weeks: "friday", "next tuesday", "this weekend", "friday the 4th"."""
+"""Reads weekdays and weekends: "friday", "friday the 4th", "tuesday in two weeks"."""
 
 from datetime import date
 
-from bot.understanding.times import amounts, calendar, dates, holidays, periods
+from bot.understanding.times import amounts, calendar, dates
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary import word_set
@@ -19,17 +19,18 @@ _NOT_SAT = frozenset(("i", "we", "he", "she", "just", "have", "they"))
 def weekday(line: Line, i: int) -> Result:
     """Reads "friday", "fri.", "friday next week", "friday the 4th", "wednesday after next"."""
     token = line.at(i)
-    if _is_other_word(line, i):
+    if is_other_word(line, i):
         return None
     j = line.skip(i + 1, ".")
     return (
         _weekday_of_week(line, token.value, j)
-        or _weekday_with_date(line, token.value, line.skip(j, ",", "the", "on"))
+        or with_date(line, token.value, line.skip(j, ",", "the", "on"))
         or (_coming(line, i), j)
     )
 
 
-def _is_other_word(line: Line, i: int) -> bool:
+def is_other_word(line: Line, i: int) -> bool:
+    """Whether a short name of a day is another word here: "in the sun", "i sat down"."""
     text, before = line.text(i), line.text(i - 1)
     if before == "last":
         return True
@@ -71,7 +72,7 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
     coming = calendar.next_weekday(line.today, number)
     if line.text(j) == "after" and line.text(j + 1) == "next":
         if line.text(j + 2) == "week":
-            return _in_week(line, number, 2), j + 3
+            return in_week(line, number, 2), j + 3
         return Day(calendar.plus_days(coming, 7)), j + 2
     if line.text(j) in ("week", "fortnight") and line.text(j + 1) not in ("of", "after"):
         return Day(calendar.plus_days(coming, 7 if line.text(j) == "week" else 14)), j + 1
@@ -80,9 +81,9 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
         return _weekday_in_weeks(line, coming, j)
     if line.text(k) in words.NEXT:
         ahead = 2 if (line.text(k + 2), line.text(k + 3)) == ("after", "next") else 1
-        return _in_week(line, number, ahead), k + (4 if ahead == 2 else 2)
+        return in_week(line, number, ahead), k + (4 if ahead == 2 else 2)
     if line.text(k) in words.COMING:
-        day = _in_week(line, number, 0)
+        day = in_week(line, number, 0)
         return (day if day.start >= line.today else Day(coming)), k + 2
     return _weekday_in_weeks(line, coming, j)
 
@@ -100,12 +101,14 @@ def _weekday_in_weeks(line: Line, coming: date, j: int) -> Result:
     return Day(amounts.moved(coming, counted[0])), end + 2 if is_from_now else end
 
 
-def _in_week(line: Line, number: int, ahead: int) -> Day:
+def in_week(line: Line, number: int, ahead: int) -> Day:
+    """A weekday of the week so many ahead."""
     monday = calendar.plus_days(calendar.monday_of(line.today), 7 * ahead)
     return Day(calendar.plus_days(monday, number), week_on=monday)
 
 
-def _weekday_with_date(line: Line, number: int, j: int) -> Result:
+def with_date(line: Line, number: int, j: int) -> Result:
+    """The date behind a weekday: "friday" the 4th, 3/14, march 14."""
     kind = line.kind(j)
     if kind == "ordinal":
         exact = dates.numbered_day(line, j)
@@ -136,85 +139,8 @@ def named_day(line: Line, i: int) -> Result:
     return day, i + 1
 
 
-def next_or_this(line: Line, i: int) -> Result:
-    """Reads "next tuesday", "this week", "the coming friday", "next 3 days", "next month"."""
-    is_next = line.text(i) in words.NEXT
-    j = line.skip(i + 1, "coming", "upcoming", "-")
-    token = line.at(j)
-    if token.kind == "weekday" and not token.text.endswith("days"):
-        return _next_or_this_weekday(line, i, j)
-    if token.kind == "unit" or token.text == "quarter":
-        return unit(line, i, j, is_next=is_next) or (next_working_day(line, j) if is_next else None)
-    if token.text == "weekend":
-        return _weekend(line, j, 1 if line.text(i) in ("next", "following") else 0)
-    if token.kind == "month" and line.text(i) != "current":
-        return dates.month_date(line, j)
-    if token.text in words.SEASONS:
-        return periods.season(line, j)
-    if is_next or line.text(i) == "coming":
-        return (
-            next_amount(line, j)
-            or next_working_day(line, j)
-            or holidays.holiday(line, j)
-            or dates.numbered_day(line, j)
-        )
-    return holidays.holiday(line, j) or _ordinal_date(line, j)
-
-
-def _ordinal_date(line: Line, j: int) -> Result:
-    return dates.numbered_day(line, j) if line.kind(j) == "ordinal" else None
-
-
-def _next_or_this_weekday(line: Line, i: int, j: int) -> Result:
-    number = line.at(j).value
-    coming = calendar.next_weekday(line.today, number)
-    dated = _weekday_with_date(line, number, line.skip(j + 1, ",", "the", "."))
-    if dated is not None:
-        return dated
-    if line.text(i) in ("next", "following"):
-        return _in_week(line, number, 1), line.skip(j + 1, ".")
-    day = _in_week(line, number, 0)
-    is_this = line.text(i) == "this" and j == i + 1
-    return Day(day.start if is_this and day.start >= line.today else coming), line.skip(j + 1, ".")
-
-
-def unit(line: Line, i: int, j: int, *, is_next: bool) -> Result:
-    """The week, month or year at `j`, whose "this" or "next" stands at `i`."""
-    is_coming = is_next or line.text(i) in ("coming", "upcoming") or line.text(j - 1) == "coming"
-    days_on = _coming_days(line, i, j)
-    if days_on is not None:
-        return days_on
-    after = (line.text(j + 1), line.text(j + 2)) == ("after", "next")
-    ahead, end = (2, j + 3) if after else (int(is_coming), j + 1)
-    if line.text(j) == "week":
-        return week_or_its_day(line, ahead, end)
-    found = periods.calendar_period(line, j, ahead)
-    return (found[0], end) if found else None
-
-
-def _coming_days(line: Line, i: int, j: int) -> Result:
-    """Reads "in the next week" as the seven days to come, "the coming weeks" as three."""
-    tomorrow = calendar.plus_days(line.today, 1)
-    leads = (line.text(i - 2), line.text(i - 1))
-    if line.text(j) == "week":
-        is_run = leads[1] == "the" and leads[0] in ("in", "within", "over", "during")
-        return (Day(tomorrow, calendar.plus_days(tomorrow, 7)), j + 1) if is_run else None
-    length = {"days": 3, "weeks": 21}.get(line.text(j))
-    return (Day(tomorrow, calendar.plus_days(tomorrow, length)), j + 1) if length else None
-
-
-def week_or_its_day(line: Line, ahead: int, j: int) -> Result:
-    """A week so many weeks ahead, or the day of it that is named at `j`."""
-    k = line.skip(j, "on", ",", "-")
-    token = line.at(k)
-    is_day = token.kind == "weekday" and not token.text.endswith("days")
-    if is_day and not _is_other_word(line, k):
-        return _in_week(line, token.value, ahead), k + 1
-    start = calendar.plus_days(calendar.monday_of(line.today), 7 * ahead)
-    return Day(start, None, "week"), j
-
-
-def _weekend(line: Line, j: int, ahead: int) -> Result:
+def weekend_ahead(line: Line, j: int, ahead: int) -> Result:
+    """The weekend so many weeks ahead, whose noun stands at a position."""
     end = j + 1
     if (line.text(end), line.text(end + 1)) == ("after", "next"):
         ahead, end = 2, end + 2
@@ -224,7 +150,7 @@ def _weekend(line: Line, j: int, ahead: int) -> Result:
 
 def weekend(line: Line, i: int) -> Result:
     """Reads "the weekend", "weekends", "weekend after next"."""
-    found = _weekend(line, i, 0)
+    found = weekend_ahead(line, i, 0)
     if found is not None:
         found[0].is_general = line.text(i) == "weekends"
     return found
@@ -235,24 +161,3 @@ def weekdays_only(line: Line, i: int) -> Result:
     start = line.today if line.today.weekday() < 5 else calendar.next_weekday(line.today, 0)
     end = calendar.plus_days(calendar.monday_of(start), 5)
     return Day(start, end, is_general=True), i + 1
-
-
-def next_amount(line: Line, j: int) -> Result:
-    """The days to come that are counted at a position: "next" 3 days."""
-    counted = amounts.amounts_at(line, j)
-    if counted is None or not counted[1].is_of_days:
-        return None
-    tomorrow = calendar.plus_days(line.today, 1)
-    return Day(tomorrow, amounts.moved(tomorrow, counted[1])), counted[2]
-
-
-def next_working_day(line: Line, j: int) -> Result:
-    """Reads "business day", "working day", "day" behind "next"."""
-    k = line.skip(j, "business", "working", "available", "week")
-    if line.text(k) != "day":
-        return None
-    found = calendar.plus_days(line.today, 1)
-    while k > j and line.text(k - 1) in ("business", "working") and found.weekday() > 4:
-        found = calendar.plus_days(found, 1)
-    is_open = line.text(k - 1) == "available" or line.text(j) == "week" or k == j
-    return None if is_open else (Day(found), k + 1)
