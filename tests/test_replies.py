@@ -37,6 +37,15 @@ FACTS = {
     "choices": ("Through a friend of mine", "Newspaper advertisement", "The internet"),
     "location": PLACE,
     "address": "12345 North Riverside Boulevard Suite 100, Springfield",
+    "old_service": LONG,
+    "old_at": AT,
+    "only_time": False,
+    "hours": 24,
+    "is_cancel": True,
+    "is_confirmed": False,
+    "offers_more": True,
+    "bookings": ((LONG, PERSON, AT, PLACE, False), (LONG, "", AT, PLACE, True)) * 2,
+    "more": 12,
     "at": AT,
     "was": AT,
     "price": Decimal("1220.50"),
@@ -47,6 +56,8 @@ FACTS = {
     "places": ((PLACE, "12345 North Riverside Boulevard, Springfield"),) * 3,
 }
 SHORTER = {
+    "which_booking": {"options": ((1, LONG, AT, True),) * 4 + ((5, LONG, AT, False),)},
+    "confirm_move": {"extras": ("Scalp massage",)},
     "confirm": {"extras": ("Scalp massage", "Eyebrow tint")},
 }
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot.dialogue import moving
 from bot.dialogue.catalogue import ANYONE, Employee, Location, Service
 from bot.dialogue.conversation import Offered, Wish
 from bot.dialogue.effects import Say
@@ -139,10 +140,16 @@ def read_service(talk: Talk, understood: Understood) -> bool:
 def stop_for_payment(talk: Talk) -> bool:
     """Hand over when the service has to be paid in advance, which can't be done by text."""
     service = talk.service
-    if service is None or not service.needs_payment:
+    if service is None or not service.needs_payment or _is_paid_for(talk):
         return False
     talk.hand_over("payment", "needs_payment", service=service.name)
     return True
+
+
+def _is_paid_for(talk: Talk) -> bool:
+    """A made booking that keeps its service was paid for when it was made."""
+    old = moving.find(talk) if talk.draft.changes else None
+    return old is not None and old.service_id == talk.draft.service_id
 
 
 # Extras

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue import choosing
+from bot.dialogue import choosing, moving
 from bot.dialogue.effects import Book, Remember, Say
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Understood
@@ -10,7 +10,9 @@ from bot.understanding.topics import topics
 
 
 def ask_confirmation(talk: Talk) -> Say:
-    """Shall I book it?"""
+    """Shall I book it? Or, for a made booking: shall I move it?"""
+    if talk.draft.changes:
+        return moving.ask_confirmation(talk)
     draft, service, place = talk.draft, talk.service, talk.location
     assert service and place and draft.starts_at
     employee = talk.catalogue.employee(draft.chosen_employee_id)
@@ -38,20 +40,20 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     wants_change = is_asked or acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY}
     named = topics(text, talk.locale) if wants_change else ()
     if named:
-        _reopen(talk, named)
+        reopen(talk, named)
     elif Act.YES in acts:
         # After a no the whole line is shown once more before a yes counts.
         talk.is_confirmed = not talk.conversation.is_changing
         talk.set(is_changing=False)
     elif acts & {Act.NO, Act.CHANGE}:
         talk.set(is_changing=True)
-        talk.close("what_to_change")
+        talk.close("what_to_move" if talk.draft.changes else "what_to_change")
     else:
         return False
     return True
 
 
-def _reopen(talk: Talk, steps: tuple[str, ...]) -> None:
+def reopen(talk: Talk, steps: tuple[str, ...]) -> None:
     """Ask for these parts again; of two locations the other one is meant."""
     places = talk.catalogue.locations
     for step in steps:
@@ -63,7 +65,10 @@ def _reopen(talk: Talk, steps: tuple[str, ...]) -> None:
 
 
 def order(talk: Talk) -> None:
-    """Turn the confirmed draft into a booking to be made."""
+    """Turn the confirmed draft into a booking to be made, or a made one to be moved."""
+    if talk.draft.changes:
+        moving.order(talk)
+        return
     draft, service, place = talk.draft, talk.service, talk.location
     assert service and place and draft.starts_at
     length = draft.length_minutes or service.length_minutes + sum(

@@ -82,17 +82,21 @@ class Offered:
     label: str
     starts_at: datetime | None = None
     length_minutes: int = 0
+    time_zone: str = ""
+    """Where the line's time is told in another zone than the draft's."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastBooking:
-    """The booking that this conversation made last, for what is said after it."""
+    """The booking that this conversation made last: a hint for small talk, never the truth."""
 
     reference: str
     service_name: str
     location_id: str
     starts_at: datetime
     time_zone: str
+    made_at: datetime | None = None
+    """When the customer was told of it."""
 
     @property
     def local(self) -> datetime:
@@ -123,5 +127,9 @@ class Conversation:
     in_hand: str = ""
     """Reference of the booking, or of the change of one, that is being made now."""
     last_booking: LastBooking | None = None
+    put_off: str = ""
+    """What was said before the customer was asked which of their bookings it is about."""
+    next_cancels: tuple[str, ...] = ()
+    """References of bookings to be asked about when the present one is cancelled."""
     handed_over: str = ""
     """Why a person was asked to step in; empty while the bot talks."""

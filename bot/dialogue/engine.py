@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from bot.dialogue import choosing, confirming, facts, outcomes, questions, timing
-from bot.dialogue.conversation import Conversation, Draft
+from bot.dialogue import (
+    about_made,
+    cancelling,
+    changed,
+    choosing,
+    confirming,
+    facts,
+    moving,
+    outcomes,
+    questions,
+    timing,
+)
+from bot.dialogue.asides import ASIDES
+from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import Effect, Question, Say, Suppress
-from bot.dialogue.events import BookingEnded, Event, MessagesReceived, Text
+from bot.dialogue.events import BookingEnded, ChangeEnded, Event, MessagesReceived, Text
 from bot.dialogue.steps import STEPS
 from bot.dialogue.talk import Talk
 from bot.dialogue.world import CalendarUnreachable, Unanswered, World
@@ -37,10 +49,10 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
     talk = Talk(conversation, world)
     understood: list[Understood] = []
     try:
-        if isinstance(event, BookingEnded):
-            _tell(talk, event)
-        elif isinstance(event, MessagesReceived):
+        if isinstance(event, MessagesReceived):
             understood = _hear(talk, event)
+        else:
+            _tell(talk, event)
     except Unanswered as waiting:
         return Turn(conversation, question=waiting.question)
     closing = (talk.closing,) if talk.closing else ()
@@ -53,13 +65,17 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
     )
 
 
-def _tell(talk: Talk, event: BookingEnded) -> None:
+def _tell(talk: Talk, event: BookingEnded | ChangeEnded) -> None:
+    name = f"{event.kind}_unknown" if isinstance(event, ChangeEnded) else "booking_unknown"
     try:
-        goes_on = outcomes.tell(talk, event)
+        if isinstance(event, ChangeEnded):
+            goes_on = changed.tell(talk, event)
+        else:
+            goes_on = outcomes.tell(talk, event)
     except CalendarUnreachable:
         talk.forget_draft()
-        talk.set(in_hand="")
-        talk.hand_over("booking_unknown", "booking_unknown")
+        talk.set(in_hand="", next_cancels=())
+        talk.hand_over(name, name)
         return
     if goes_on:
         _settle(talk)
@@ -128,7 +144,8 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
 def _acknowledge(talk: Talk) -> None:
     """Show that something was heard when the next question does not show it by itself."""
     before, after = talk.before, talk.conversation
-    if after.in_hand or after.asked == "confirmation" or before.handed_over:
+    is_plain = after.asked not in {"confirmation", *ASIDES}
+    if after.in_hand or not is_plain or before.handed_over:
         return
     starts_at = after.draft.starts_at
     if starts_at is not None and starts_at != before.draft.starts_at:
@@ -154,7 +171,7 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
         return True
     if talk.conversation.in_hand:
         return _read_while_booking(talk, understood)
-    if _read_about_bookings(talk, understood):
+    if about_made.read(talk, understood, text.body):
         return True
     if Act.START_OVER in acts:
         talk.forget_draft()
@@ -189,37 +206,6 @@ def _read_while_booking(talk: Talk, understood: Understood) -> bool:
     return True
 
 
-def _read_about_bookings(talk: Talk, understood: Understood) -> bool:
-    """Wishes about bookings that are made already go to a person."""
-    acts, conversation = understood.acts, talk.conversation
-    is_idle = not conversation.asked or conversation.draft == Draft()
-    if Act.CANCEL in acts and not is_idle and conversation.last_booking is None:
-        talk.forget_draft()
-        talk.close("dropped")
-        return True
-    wanted = acts & {Act.CANCEL, Act.MY_BOOKINGS}
-    if is_idle and Act.CHANGE in acts:
-        wanted |= {Act.CHANGE}
-    last = conversation.last_booking
-    has_booking = last is not None and last.starts_at > talk.world.now
-    if not conversation.asked and has_booking and acts & {Act.REPEAT, Act.ASK_ADDRESS}:
-        wanted |= {Act.MY_BOOKINGS}
-    if not wanted:
-        return False
-    if wanted == {Act.MY_BOOKINGS} and last and has_booking:
-        place = talk.catalogue.location(last.location_id)
-        talk.close(
-            "your_booking",
-            service=last.service_name,
-            location=place.name if place else "",
-            address=place.address if place and not place.is_virtual else "",
-            at=last.local,
-        )
-        return True
-    talk.hand_over(f"wants_{min(wanted).value}", "handing_over")
-    return True
-
-
 def _go_back(talk: Talk) -> None:
     filled = talk.conversation.filled
     if not filled:
@@ -239,7 +225,8 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
     if not conversation.asked and conversation.last_booking is not None:
         if acts & SMALL_TALK:
             last = conversation.last_booking
-            talk.close("you_are_welcome", at=last.local)
+            is_ahead = last.starts_at > talk.world.now
+            talk.close("you_are_welcome", at=last.local if is_ahead else None)
             return True
         if Act.ANOTHER_PERSON in acts or Act.BOOK in acts:
             return True
@@ -250,20 +237,38 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
 
 
 def _settle(talk: Talk, *, again: bool = False) -> None:
-    """Ask for the first thing that is missing, or order the booking when nothing is."""
+    """Ask for the first thing that is missing, or order what is confirmed when nothing is."""
     try:
-        if choosing.stop_for_payment(talk):
-            return
-        timing.recheck_opening(talk)
-        for step in STEPS:
-            step.prepare(talk)
-            if step.is_open(talk):
-                say = step.ask(talk)
-                talk.closing = talk.closing or replace(say, again=again)
-                talk.set(asked=step.name)
-                return
-            if choosing.stop_for_payment(talk):
-                return
-        confirming.order(talk)
+        if talk.conversation.asked in ASIDES:
+            _settle_aside(talk, again=again)
+        elif not talk.draft.changes or moving.prepare(talk):
+            _settle_draft(talk, again=again)
     except CalendarUnreachable:
         talk.close("calendar_unreachable")
+
+
+def _settle_aside(talk: Talk, *, again: bool) -> None:
+    asked = talk.conversation.asked
+    if asked == cancelling.STEP and talk.is_confirmed:
+        cancelling.order(talk)
+        return
+    say = ASIDES[asked].ask(talk)
+    talk.closing = talk.closing or replace(say, again=again)
+
+
+def _settle_draft(talk: Talk, *, again: bool) -> None:
+    if choosing.stop_for_payment(talk):
+        return
+    timing.recheck_opening(talk)
+    for step in STEPS:
+        if talk.draft.changes and not step.for_moves:
+            continue
+        step.prepare(talk)
+        if step.is_open(talk):
+            say = step.ask(talk)
+            talk.closing = talk.closing or replace(say, again=again)
+            talk.set(asked=step.name)
+            return
+        if choosing.stop_for_payment(talk):
+            return
+    confirming.order(talk)

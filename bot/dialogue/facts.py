@@ -11,6 +11,7 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Asked, Option, Understood
+from bot.understanding.reader import understand
 
 NUMBER = re.compile(r"\d{1,3}")
 
@@ -19,11 +20,13 @@ def context(talk: Talk) -> Asked:
     """What the customer is answering, and the names that they may use."""
     conversation, catalogue = talk.conversation, talk.catalogue
     is_details = conversation.asked == "details"
+    is_one_named = conversation.asked == "cancellation"
     return Asked(
         step=conversation.asked or None,
         options=tuple(
-            Option(one.id, one.label, talk.local(one.starts_at) if one.starts_at else None)
+            Option(one.id, one.label, talk.local_of(one))
             for one in conversation.offered
+            if not is_one_named
         ),
         wants_name=is_details and details.needs_name(talk),
         locations=catalogue.location_names,
@@ -32,6 +35,12 @@ def context(talk: Talk) -> Asked:
         employees=catalogue.employee_names,
         locale=talk.locale,
     )
+
+
+def read_again(talk: Talk, text: str) -> Understood:
+    """What a text says that was put off, without the question that was asked about it."""
+    asked = replace(context(talk), step=None, options=(), wants_name=False)
+    return understand(text, asked, talk.now)
 
 
 def take(talk: Talk, understood: Understood, text: str) -> bool:
@@ -103,10 +112,14 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         stated = True
     if understood.employee_ids and not (answered and asked == "employee"):
         stated = _take_employee(talk, understood.employee_ids) or stated
-    if understood.times and not (answered and asked == "opening" and understood.option_ids):
+    if understood.shift is not None:
+        stated = timing.take_shift(talk, understood.shift) or stated
+    elif understood.times and not (answered and asked == "opening" and understood.option_ids):
         stated = timing.take_times(talk, understood.times) or stated
     elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
         stated = _take_first_available(talk)
+    elif asked != "opening":
+        stated = timing.take_direction(talk, understood.acts) or stated
     return _take_person(talk, understood, answered=answered) or stated
 
 
@@ -150,6 +163,8 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     if understood.remark and understood.remark not in talk.draft.remarks:
         talk.set_draft(remarks=(*talk.draft.remarks, understood.remark))
         talk.note("noted")
+        if talk.draft.changes:
+            talk.alert("remark")
         taken = True
     return taken
 

@@ -1,7 +1,7 @@
 """A booking that is made: what the customer may see, move and cancel."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -34,3 +34,10 @@ class MadeBooking:
     def length_minutes(self) -> int:
         """How long it takes."""
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+def is_in_time(booking: MadeBooking, least_hours: int | None, now: datetime) -> bool:
+    """Whether the customer may still change it: the service's window is not closed yet."""
+    if least_hours is None:
+        return True
+    return least_hours > 0 and booking.starts_at - now >= timedelta(hours=least_hours)

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.conversation import LastBooking, Wish
-from bot.dialogue.events import BookingEnded, Outcome
+from bot.dialogue.events import BookingEnded, ChangeEnded, Outcome
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import at
 
@@ -12,7 +12,8 @@ from bot.dialogue.wishes import at
 def tell(talk: Talk, event: BookingEnded) -> bool:
     """Say how it ended; True when the talk goes on with a question."""
     is_ours = talk.conversation.in_hand == event.reference
-    facts = _facts(talk, event, is_ours=is_ours)
+    facts = end_facts(talk, event)
+    facts["name"] = talk.draft.for_whom or "" if is_ours else ""
     if is_ours:
         talk.set(in_hand="")
     if event.outcome is Outcome.TAKEN:
@@ -37,6 +38,7 @@ def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:
             location_id=event.location_id,
             starts_at=event.starts_at,
             time_zone=event.time_zone,
+            made_at=talk.world.now,
         )
     )
     if talk.conversation.handed_over == "booking_unknown":
@@ -45,18 +47,20 @@ def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:
 
 
 def _taken(talk: Talk, event: BookingEnded, *, is_ours: bool) -> None:
-    local = _local(event)
+    local = local_time(event)
     talk.note("opening_gone", at=local)
     if is_ours:
         taken = at(local).windows
         talk.set_draft(starts_at=None, wish=Wish(taken, refused=taken))
 
 
-def _local(event: BookingEnded) -> datetime:
+def local_time(event: BookingEnded | ChangeEnded) -> datetime:
+    """The start as naive wall time at the location."""
     return event.starts_at.astimezone(ZoneInfo(event.time_zone)).replace(tzinfo=None)
 
 
-def _facts(talk: Talk, event: BookingEnded, *, is_ours: bool) -> dict[str, object]:
+def end_facts(talk: Talk, event: BookingEnded | ChangeEnded) -> dict[str, object]:
+    """What there is to say of a booking, from the calendar's answer."""
     catalogue = talk.catalogue
     service, place = catalogue.service(event.service_id), catalogue.location(event.location_id)
     employee = catalogue.employee(event.employee_id)
@@ -65,6 +69,5 @@ def _facts(talk: Talk, event: BookingEnded, *, is_ours: bool) -> dict[str, objec
         "location": place.name if place and len(catalogue.locations) > 1 else "",
         "address": place.address if place and not place.is_virtual else "",
         "employee": employee.name if employee else "",
-        "at": _local(event),
-        "name": talk.draft.for_whom or "" if is_ours else "",
+        "at": local_time(event),
     }

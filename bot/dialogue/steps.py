@@ -30,6 +30,8 @@ class Step:
     """Fill in what need not be asked."""
     shows: str = ""
     """What closes the step, in words, for the diagram."""
+    for_moves: bool = True
+    """Whether it may be asked when a made booking is moved; what it fills is kept otherwise."""
 
 
 STEPS: tuple[Step, ...] = (
@@ -78,6 +80,7 @@ STEPS: tuple[Step, ...] = (
         ask=details.ask_details,
         prepare=details.prepare_details,
         shows="name and e-mail; skipped for a known customer",
+        for_moves=False,
     ),
     Step(
         "address",
@@ -85,6 +88,7 @@ STEPS: tuple[Step, ...] = (
         read=lambda talk, _, text: details.read_address(talk, text),
         ask=details.ask_address,
         shows="a postal address, where the form requires it",
+        for_moves=False,
     ),
     Step(
         "form",
@@ -93,6 +97,7 @@ STEPS: tuple[Step, ...] = (
         ask=details.ask_form,
         prepare=details.prepare_form,
         shows="the form's required fields, one by one",
+        for_moves=False,
     ),
     Step(
         "confirmation",
@@ -109,8 +114,11 @@ BY_NAME = {step.name: step for step in STEPS}
 def mermaid() -> str:
     """The table as a Mermaid flow chart, for the README."""
     lines = ["flowchart TD", '    text(["a text"]) --> location']
+    lines.append('    made(["a made booking to move"]) -. its facts .-> location')
     for step, following in zip(STEPS, (*STEPS[1:], None), strict=True):
         lines.append(f'    {step.name}["{step.name}<br/><small>{step.shows}</small>"]')
         lines.append(f"    {step.name} --> {following.name if following else 'book'}")
+    lines.append("    confirmation -.-> move")
     lines.append('    book(["the booking"])')
+    lines.append('    move(["the move"])')
     return "\n".join(lines)

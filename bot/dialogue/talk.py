@@ -7,8 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.catalogue import Catalogue, Location, Service
-from bot.dialogue.conversation import Conversation, Draft
+from bot.dialogue.conversation import Conversation, Draft, LastBooking, Offered, Wish
 from bot.dialogue.effects import Effect, HandOver, Say
+from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import World
 from bot.understanding.language_wishes import LanguageWish, language_wish
 from bot.understanding.languages import spoken
@@ -77,14 +78,37 @@ class Talk:
         self.set(handed_over=reason)
         self.close(say, **facts)
 
+    def alert(self, reason: str) -> None:
+        """Let a person look at it, and go on talking."""
+        self.effects.append(HandOver(reason))
+
+    def remember(self, booking: MadeBooking) -> None:
+        """Keep a booking that was spoken of at hand for small talk."""
+        self.set(
+            last_booking=LastBooking(
+                reference=booking.reference,
+                service_name=booking.service_name,
+                location_id=booking.location_id,
+                starts_at=booking.starts_at,
+                time_zone=booking.time_zone,
+            )
+        )
+
     def forget_draft(self) -> None:
         """Let the next booking begin from nothing."""
-        self.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0)
+        self.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0, put_off="")
 
     def was_answered(self, step: str) -> None:
         """Remember that the customer gave this step's facts, for "back"."""
         others = tuple(name for name in self.conversation.filled if name != step)
         self.set(filled=(*others, step))
+
+    @property
+    def is_making(self) -> bool:
+        """Whether the customer has begun to say what a new booking is to be."""
+        draft = self.draft
+        said = self.conversation.filled or draft.wish != Wish() or draft.for_whom is not None
+        return not draft.changes and bool(said)
 
     @property
     def location(self) -> Location | None:
@@ -121,3 +145,10 @@ class Talk:
     def local(self, moment: datetime) -> datetime:
         """An instant as naive wall time at the location."""
         return moment.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
+
+    def local_of(self, line: Offered) -> datetime | None:
+        """The time of a line on offer, where it has one, in the zone that it is told in."""
+        if line.starts_at is None:
+            return None
+        zone = ZoneInfo(line.time_zone or self.time_zone)
+        return line.starts_at.astimezone(zone).replace(tzinfo=None)

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.dialogue import moving
 from bot.dialogue.catalogue import Opening, OpeningsQuery
 from bot.dialogue.conversation import Offered, Window, Wish
 from bot.dialogue.effects import Say
+from bot.dialogue.own_time import with_own_time
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import (
+    at,
     is_exact,
     is_on_wished_day,
     merged,
@@ -46,7 +49,8 @@ def recheck_opening(talk: Talk) -> None:
         return
     local = talk.local(draft.starts_at)
     query = replace(_base_query(talk), first_on=local.date(), last_on=local.date())
-    if any(one.starts_at == draft.starts_at for one in talk.world.openings(query, fresh=True)):
+    openings = with_own_time(talk, talk.world.openings(query, fresh=True))
+    if any(one.starts_at == draft.starts_at for one in openings):
         talk.set_draft(seen_at=talk.world.now)
         return
     talk.note("opening_gone", at=local)
@@ -78,6 +82,52 @@ def take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
     wish = merged(readings, previous, _days_in_view(talk))
     if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
         return True
+    talk.set_draft(wish=wish, starts_at=None)
+    talk.is_confirmed = False
+    talk.set(shown=())
+    return True
+
+
+def take_shift(talk: Talk, shift: timedelta) -> bool:
+    """So much later or earlier than what is chosen, wished for, made or on offer."""
+    moment = _reckoned_from(talk)
+    if moment is None:
+        return False
+    talk.set_draft(wish=at(moment + shift), starts_at=None)
+    talk.is_confirmed = False
+    talk.set(shown=())
+    return True
+
+
+def _reckoned_from(talk: Talk) -> datetime | None:
+    """The local time that "an hour later" starts from."""
+    draft = talk.draft
+    if draft.starts_at is not None:
+        return talk.local(draft.starts_at)
+    if is_exact(draft.wish) and len(draft.wish.windows) == 1:
+        window = draft.wish.windows[0]
+        if window.first_on is not None and window.from_time is not None:
+            return datetime.combine(window.first_on, window.from_time)
+    made = moving.find(talk) if draft.changes else None
+    if made is not None:
+        return made.local
+    starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
+    return talk.local(min(starts)) if starts else None
+
+
+def take_direction(talk: Talk, acts: frozenset[Act]) -> bool:
+    """Later, earlier or another day than the time that is chosen."""
+    starts_at = talk.draft.starts_at
+    if starts_at is None:
+        return False
+    if Act.ANOTHER_DAY in acts:
+        wish = _wish_for_days_after(talk, starts_at)
+    elif Act.LATER in acts:
+        wish = Wish(after=talk.local(starts_at))
+    elif Act.EARLIER in acts:
+        wish = Wish(before=talk.local(starts_at))
+    else:
+        return False
     talk.set_draft(wish=wish, starts_at=None)
     talk.is_confirmed = False
     talk.set(shown=())
@@ -125,7 +175,7 @@ def _offer(talk: Talk, offers: tuple[Opening, ...], reason: str, wish: Wish) -> 
         ),
         shown=(*talk.conversation.shown, *starts)[-MOST_SHOWN:],
     )
-    if any(one.name == "opening_gone" for one in talk.notes):
+    if any(one.name in {"opening_gone", "move_taken"} for one in talk.notes):
         reason = ""
     service, employee = talk.service, talk.catalogue.employee(talk.draft.chosen_employee_id)
     return Say(
@@ -216,7 +266,8 @@ def _base_query(talk: Talk) -> OpeningsQuery:
 
 
 def _openings(talk: Talk) -> tuple[Opening, ...]:
-    return _in_season(talk, query_for(talk.draft.wish, talk.today, _base_query(talk)))
+    query = query_for(talk.draft.wish, talk.today, _base_query(talk))
+    return with_own_time(talk, _in_season(talk, query))
 
 
 def _anything_else(talk: Talk) -> tuple[Opening, ...]:

@@ -21,7 +21,7 @@ class _Use(NamedTuple):
 
 
 _ANYWHERE = "anywhere"
-_IMPLIED = {Act.RESCHEDULE: Act.CHANGE, Act.CANT_COME: Act.CANCEL}
+_IMPLIED = {Act.RESCHEDULE: Act.CHANGE, Act.CANT_COME: Act.CANCEL, Act.CANCEL_ALL: Act.CANCEL}
 """What an act is as well."""
 _NONE_STEPS = frozenset(("extras", "details", "employee", "form", "anything_else"))
 _ALL_DONE_STEPS = frozenset(("extras", "anything_else"))

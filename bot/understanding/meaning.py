@@ -63,6 +63,8 @@ class Act(StrEnum):
     """A booking that is made is to be moved, in so many words; said together with CHANGE."""
     CANT_COME = "cant_come"
     """The customer can't keep what is booked, and may want to move it; a CANCEL as well."""
+    CANCEL_ALL = "cancel_all"
+    """Not one but all bookings are meant; a CANCEL as well."""
     KEEP = "keep"
     """What is booked stays as it is: "keep it", "never mind"."""
     RUNNING_LATE = "running_late"

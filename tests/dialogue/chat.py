@@ -1,14 +1,15 @@
 """A chat with the bot, for tests: `chat.says("a cut friday").hears("Friday")`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from bot.answers import Answers
 from bot.dialogue.catalogue import Catalogue
-from bot.dialogue.effects import Book, HandOver
-from bot.dialogue.events import Outcome, Text
+from bot.dialogue.effects import Book, CancelBooking, HandOver, Move
+from bot.dialogue.events import ChangeOutcome, Outcome, Text
+from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import Customer, Policy
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
@@ -31,6 +32,8 @@ class Chat:
         asks_employee: bool = False,
         takes_no_email: bool = False,
         ends: Outcome = Outcome.BOOKED,
+        changes_end: ChangeOutcome = ChangeOutcome.DONE,
+        has: Iterable[MadeBooking] = (),
     ) -> None:
         self.now = NOW
         self.salon = salon or Salon(catalogue)
@@ -47,6 +50,8 @@ class Chat:
             clock=clock,
             customer=customer or Customer(PHONE),
             outcome=ends,
+            change_outcome=changes_end,
+            bookings=sorted(has, key=lambda one: one.starts_at),
         )
         self.reply = ""
 
@@ -86,6 +91,21 @@ class Chat:
     def booking(self) -> Book:
         """The booking that was ordered last."""
         return [one for one in self.rehearsal.effects if isinstance(one, Book)][-1]
+
+    @property
+    def move(self) -> Move:
+        """The move that was ordered last."""
+        return [one for one in self.rehearsal.effects if isinstance(one, Move)][-1]
+
+    @property
+    def cancelled(self) -> list[str]:
+        """The references of the bookings that were ordered to be cancelled, in order."""
+        return [one.booking for one in self.rehearsal.effects if isinstance(one, CancelBooking)]
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a move or a cancel was ordered."""
+        return any(isinstance(one, Move | CancelBooking) for one in self.rehearsal.effects)
 
     @property
     def has_booked(self) -> bool:

@@ -16,6 +16,7 @@ from bot.dialogue.catalogue import (
     OpeningsQuery,
     Service,
 )
+from bot.dialogue.made import MadeBooking
 from bot.ports import Client, Unavailable
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -68,6 +69,40 @@ WITH_FORM = replace(
     ),
     needs_address=True,
 )
+
+
+def made(
+    starts_at: datetime,
+    service_id: str = "cut",
+    *,
+    location_id: str = "down",
+    employee_id: str = "",
+    extra_ids: tuple[str, ...] = (),
+    client_name: str = "Dana Lee",
+    is_confirmed: bool = True,
+    minutes: int = 0,
+) -> MadeBooking:
+    """A booking in the calendar; `starts_at` is aware."""
+    service, place = CATALOGUE.service(service_id), CATALOGUE.location(location_id)
+    employee = CATALOGUE.employee(employee_id)
+    assert service is not None
+    assert place is not None
+    length = timedelta(minutes=minutes or service.length_minutes)
+    return MadeBooking(
+        reference=f"{service_id}-{starts_at:%d%H%M}-{client_name.split(' ')[0]}",
+        service_id=service_id,
+        service_name=service.name,
+        location_id=location_id,
+        location_name=place.name,
+        employee_id=employee_id,
+        employee_name=employee.name if employee else "",
+        extra_ids=extra_ids,
+        starts_at=starts_at.astimezone(UTC),
+        ends_at=starts_at.astimezone(UTC) + length,
+        time_zone=place.time_zone,
+        is_confirmed=is_confirmed,
+        client_name=client_name,
+    )
 
 
 class Salon:

@@ -54,7 +54,7 @@ def test_start_over_forgets_the_draft_but_not_the_customer() -> None:
 
 
 def test_dropping_it_books_nothing() -> None:
-    chat = confirming().says("never mind, cancel it").hears("nothing is booked")
+    chat = confirming().says("never mind, cancel it").hears("not booked")
     assert not chat.has_booked
 
 
@@ -169,11 +169,6 @@ def test_an_existing_booking_is_told_from_memory() -> None:
     chat.says("when is my appointment?").hears("Haircut", "Mon Nov 23 10:00am")
 
 
-def test_cancelling_a_made_booking_goes_to_a_person() -> None:
-    chat = confirming().says("ok").says("I need to cancel my appointment").hears("team")
-    assert chat.hand_over == "wants_cancel"
-
-
 def test_a_calendar_that_does_not_answer_costs_no_facts() -> None:
     salon = Salon(ONE_PLACE)
     chat = Chat(salon=salon, customer=KNOWN)
@@ -211,11 +206,6 @@ def test_of_several_people_one_is_asked_for() -> None:
 def test_asked_again_the_booking_is_told_again() -> None:
     confirming().says("ok").says("what time is it again?").hears("Mon Nov 23 10:00am")
     confirming().says("ok").says("where is it?").hears("1 Main St")
-
-
-def test_moving_a_made_booking_goes_to_a_person() -> None:
-    chat = confirming().says("ok").says("I want to move it to wednesday").hears("team")
-    assert chat.hand_over == "wants_change"
 
 
 def test_a_fact_that_leaves_the_list_as_it_is_is_acknowledged() -> None:

@@ -52,7 +52,7 @@ def test_on_whatsapp_a_stop_word_is_confirmed_once(desk: Desk) -> None:
 
 
 def test_on_whatsapp_cancel_is_a_word_of_the_talk(desk: Desk) -> None:
-    desk.customer(WHATSAPP).orders().says("cancel").hears("nothing is booked")
+    desk.customer(WHATSAPP).orders().says("cancel").hears("not booked")
     assert not is_suppressed(desk)
 
 

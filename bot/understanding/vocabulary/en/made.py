@@ -38,6 +38,10 @@ MADE: dict[Act | None, str] = {
         idle: [i|we] {_CANT} (make it|make|come [in]|be there|get there|attend);
         alone: something [has|have] (came|come|has come) up
     """,
+    Act.CANCEL_ALL: f"""
+        cancel (both|all|all of (it|them|these|those)|both of (them|these|those)|them (all|both)|
+        everything|every {_BOOKING}|[all|both] [of] (my|our|the) (appointments|bookings))
+    """,
     Act.KEEP: f"""
         (keep|leave) {_MINE}; [i will|just|let us] (keep|leave) [it|that|mine|everything|things]
         (as it is|as is|the way it is|how it is|like that|like it is|alone|be|as planned|as it

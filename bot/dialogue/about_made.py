@@ -1,0 +1,124 @@
+"""What a text says of bookings that are made: show them, move one, cancel one.
+
+`World.bookings` is the truth for all of it; what the conversation remembers is only a hint.
+"""
+
+from bot.dialogue import cancelling, changing, mine
+from bot.dialogue.asides import ASIDES
+from bot.dialogue.made import MadeBooking
+from bot.dialogue.talk import Talk
+from bot.dialogue.which import was_just_made
+from bot.dialogue.world import CalendarUnreachable
+from bot.understanding.meaning import Act, Understood
+
+ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
+"""Who says so turns from the question about a made booking to a new one."""
+
+
+def read(talk: Talk, understood: Understood, text: str) -> bool:
+    """Take it in; False when it says nothing of bookings that are made."""
+    try:
+        return _read(talk, understood, text)
+    except CalendarUnreachable:
+        talk.set(unread=(*talk.conversation.unread, text))
+        talk.close("calendar_unreachable")
+        return True
+
+
+def _read(talk: Talk, understood: Understood, text: str) -> bool:
+    acts = understood.acts
+    if _answers_aside(talk, understood, text):
+        return True
+    if talk.draft.changes and changing.read_while_moving(talk, understood):
+        return True
+    if Act.RUNNING_LATE in acts:
+        talk.alert("running_late")
+        talk.close("running_late")
+    elif _asks_for_mine(talk, acts):
+        mine.tell(talk, understood, talk.world.bookings())
+    elif Act.CANCEL in acts:
+        return _read_cancel(talk, understood, text)
+    elif _wants_move(talk, understood):
+        return _read_move(talk, understood, text)
+    else:
+        return False
+    return True
+
+
+def _answers_aside(talk: Talk, understood: Understood, text: str) -> bool:
+    """The answer to an open question about a made booking, once the customer has seen it."""
+    asked = talk.conversation.asked
+    if asked not in ASIDES or talk.before.asked != asked:
+        return False
+    if understood.acts & ELSEWHERE and not understood.acts & {Act.CANCEL, Act.CHANGE}:
+        talk.set(asked="", offered=())
+        return False
+    return ASIDES[asked].read(talk, understood, text)
+
+
+def _asks_for_mine(talk: Talk, acts: frozenset[Act]) -> bool:
+    """Asks for bookings outright, or for time or place where only a made one can be meant."""
+    if Act.MY_BOOKINGS in acts:
+        return True
+    if talk.conversation.asked or not acts & {Act.REPEAT, Act.ASK_ADDRESS}:
+        return False
+    return bool(_known(talk))
+
+
+def _known(talk: Talk) -> tuple[MadeBooking, ...]:
+    """The bookings, where the matter can do without them; none when they can't be had."""
+    try:
+        return talk.world.bookings()
+    except CalendarUnreachable:
+        return ()
+
+
+def _read_cancel(talk: Talk, understood: Understood, text: str) -> bool:
+    acts = understood.acts
+    if talk.is_making and Act.CANT_COME in acts and understood.times:
+        return False
+    if Act.KEEP in acts:
+        _drop(talk)
+        return True
+    bookings = _known(talk) if talk.is_making else talk.world.bookings()
+    if bookings:
+        cancelling.start(talk, understood, text, bookings)
+    elif talk.is_making:
+        _drop(talk)
+    else:
+        talk.close("no_bookings")
+    return True
+
+
+def _drop(talk: Talk) -> None:
+    """Never mind: what was in the making is forgotten."""
+    was_making = talk.is_making
+    talk.forget_draft()
+    talk.close("dropped" if was_making else "whenever")
+
+
+def _wants_move(talk: Talk, understood: Understood) -> bool:
+    acts = understood.acts
+    if Act.RESCHEDULE in acts:
+        return True
+    if talk.is_making or talk.draft.changes or understood.for_whom is not None:
+        return False
+    answers = understood.service_ids or understood.option_ids
+    if talk.conversation.asked:
+        return Act.CHANGE in acts and not answers
+    if understood.service_ids and Act.BOOK in acts:
+        return False
+    if understood.shift or acts & {Act.CHANGE, Act.EARLIER, Act.LATER}:
+        return True
+    states = understood.times or understood.employee_ids or understood.location_ids
+    return bool(states and not answers and not acts & ELSEWHERE and was_just_made(talk))
+
+
+def _read_move(talk: Talk, understood: Understood, text: str) -> bool:
+    is_sure = Act.RESCHEDULE in understood.acts and not talk.is_making
+    bookings = talk.world.bookings() if is_sure else _known(talk)
+    if bookings:
+        changing.start(talk, understood, text, bookings)
+    elif is_sure:
+        talk.close("no_bookings")
+    return bool(bookings) or is_sure
