@@ -27,12 +27,10 @@ from bot.store.database import Database
 from bot.store.staff import add_staff
 from bot.terminal import as_test, talk
 from bot.turns.deciding import Decider
-from bot.turns.ends import BookingEnds, ChangeEnds
 from bot.turns.giving_back import give_back
-from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
-from bot.turns.turns import FirstAttempt, Turns
+from bot.turns.turns import Turns
 from bot.web.calendar_webhooks import calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
@@ -42,9 +40,9 @@ from bot.web.staff.access import protect
 from bot.web.staff.commands import staff_commands
 from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
+from bot.web.staff.room import Room
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.booking import Booker
-from bot.workflows.changing import Changer
 from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import DurableWork
@@ -89,8 +87,8 @@ class Bookline:
     services: Services
     outside: Outside
     turns: Turns
+    outcomes: Outcomes
     booker: Booker
-    changer: Changer
     delivery: Delivery
     work: DurableWork
     sweeper: Sweeper
@@ -101,7 +99,7 @@ class Bookline:
         """Begin durable work, sweep, and read the catalogue."""
         recording = Recording(self.services, self.outside.recorder)
         self.work.start(
-            workflows(self.booker, self.changer, recording, self.delivery, self.sync, self.poll)
+            workflows(self.outcomes, self.booker, recording, self.delivery, self.sync, self.poll)
         )
         self.sweeper.start()
         self.services.answers.read_catalogue_behind()
@@ -154,12 +152,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     protect(app, services.database, services.clock)
     app.register_blueprint(
         staff_blueprint(
-            services.database,
-            services.business_id,
-            settings.business_name,
-            settings.zone,
-            services.clock,
-            partial(give_back, services),
+            Room(
+                database=services.database,
+                business_id=services.business_id,
+                business_name=settings.business_name,
+                zone=settings.zone,
+                clock=services.clock,
+                give_back=partial(give_back, services),
+            )
         )
     )
     for command in COMMANDS:
@@ -183,35 +183,24 @@ def _assemble(settings: Settings) -> Bookline:
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
     )
+    outcomes = Outcomes(Decider(services))
+    booker = Booker(services, outside.scheduler, outcomes, settings.no_email_address)
+    turns = Turns(services, outcomes, booker.make)
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
+    sweep = Sweep(services, turns, delivery, work.enqueue_as)
     country = settings.default_country
     entering = Entering(services, Telling(services, settings.tell_about_changes), country)
-    sync = Sync(services, outside.scheduler, entering)
-    decider = Decider(services, MadeBookings(services, outside.scheduler, sync.take_in))
-    booker = Booker(
-        services,
-        outside.scheduler,
-        Outcomes(decider, BookingEnds(services)),
-        settings.no_email_address,
-    )
-    changer = Changer(services, outside.scheduler, Outcomes(decider, ChangeEnds(services)))
-    turns = Turns(
-        services,
-        decider,
-        bookings=FirstAttempt(booker.make, booker.outcomes),
-        changes=FirstAttempt(changer.make, changer.outcomes),
-    )
     return Bookline(
         settings=settings,
         services=services,
         outside=outside,
         turns=turns,
+        outcomes=outcomes,
         booker=booker,
-        changer=changer,
         delivery=delivery,
         work=work,
-        sweeper=Sweeper(Sweep(services, turns, delivery, work.enqueue_as)),
-        sync=sync,
+        sweeper=Sweeper(sweep),
+        sync=Sync(services, outside.scheduler, entering),
         poll=Poll(services, outside.scheduler, country),
     )
 

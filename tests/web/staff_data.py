@@ -26,6 +26,7 @@ from bot.web.headers import set_headers
 from bot.web.staff.access import protect
 from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
+from bot.web.staff.room import Room
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("America/New_York")
@@ -275,12 +276,15 @@ def serve(
     protect(app, salon.database, salon.clock)
     app.register_blueprint(
         staff_blueprint(
-            salon.database,
-            salon.business_id,
-            BUSINESS,
-            ZONE,
-            salon.clock,
-            give_back or (lambda conversation_id, _: salon.given_back.append(conversation_id)),
+            Room(
+                database=salon.database,
+                business_id=salon.business_id,
+                business_name=BUSINESS,
+                zone=ZONE,
+                clock=salon.clock,
+                give_back=give_back
+                or (lambda conversation_id, _: salon.given_back.append(conversation_id)),
+            )
         )
     )
     set_headers(app)

@@ -1,0 +1,50 @@
+"""Who may do what: each page names the one permission that it takes, each role holds some."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a page lets its visitor do."""
+
+    NONE = "none"
+    """Open to everybody, also before logging in."""
+    READ = "read"
+    """Conversations, as they are."""
+    WORK = "work"
+    """Step in: take over, answer, note, book."""
+    OVERSEE = "oversee"
+    """All of it at once: funnel, audit log, export."""
+    MANAGE = "manage"
+    """Accounts, erasure, settings."""
+
+
+HELD: dict[str, frozenset[Permission]] = {
+    "agent": frozenset({Permission.READ, Permission.WORK}),
+    "supervisor": frozenset({Permission.READ, Permission.WORK, Permission.OVERSEE}),
+    "administrator": frozenset(
+        {Permission.READ, Permission.WORK, Permission.OVERSEE, Permission.MANAGE}
+    ),
+    "auditor": frozenset({Permission.READ, Permission.OVERSEE}),
+}
+"""Role -> what it may do."""
+
+TAKES: dict[str, Permission] = {
+    "login": Permission.NONE,
+    "log_in": Permission.NONE,
+    "logout": Permission.NONE,
+    "nothing_here": Permission.READ,
+    "conversations": Permission.READ,
+    "transcript": Permission.READ,
+    "return_to_bot": Permission.WORK,
+}
+"""Endpoint of a page -> what it takes. A page that is not listed here opens for nobody."""
+
+
+def may(role: str, permission: Permission) -> bool:
+    """Whether a role holds a permission; an unknown role holds none."""
+    return permission is Permission.NONE or permission in HELD.get(role, frozenset())
+
+
+def permission_for(endpoint: str | None) -> Permission | None:
+    """What the page behind an endpoint such as "staff.transcript" takes; None when unlisted."""
+    return TAKES.get((endpoint or "").removeprefix("staff."))

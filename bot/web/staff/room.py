@@ -1,0 +1,23 @@
+"""What the staff pages of one business are made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.store.database import Database
+
+GiveBack = Callable[[int, int], None]
+"""give_back(conversation id, id of the member of staff)."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Handed to every page. `give_back` lets the bot answer a conversation again."""
+
+    database: Database
+    business_id: int
+    business_name: str
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
+    give_back: GiveBack
