@@ -27,10 +27,12 @@ from bot.store.database import Database
 from bot.store.staff import add_staff
 from bot.terminal import as_test, talk
 from bot.turns.deciding import Decider
+from bot.turns.ends import BookingEnds, ChangeEnds
 from bot.turns.giving_back import give_back
+from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
-from bot.turns.turns import Turns
+from bot.turns.turns import FirstAttempt, Turns
 from bot.web.calendar_webhooks import calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
@@ -43,6 +45,7 @@ from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import Room
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
 from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import DurableWork
@@ -87,8 +90,8 @@ class Bookline:
     services: Services
     outside: Outside
     turns: Turns
-    outcomes: Outcomes
     booker: Booker
+    changer: Changer
     delivery: Delivery
     work: DurableWork
     sweeper: Sweeper
@@ -99,7 +102,7 @@ class Bookline:
         """Begin durable work, sweep, and read the catalogue."""
         recording = Recording(self.services, self.outside.recorder)
         self.work.start(
-            workflows(self.outcomes, self.booker, recording, self.delivery, self.sync, self.poll)
+            workflows(self.booker, self.changer, recording, self.delivery, self.sync, self.poll)
         )
         self.sweeper.start()
         self.services.answers.read_catalogue_behind()
@@ -183,24 +186,35 @@ def _assemble(settings: Settings) -> Bookline:
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
     )
-    outcomes = Outcomes(Decider(services))
-    booker = Booker(services, outside.scheduler, outcomes, settings.no_email_address)
-    turns = Turns(services, outcomes, booker.make)
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
-    sweep = Sweep(services, turns, delivery, work.enqueue_as)
     country = settings.default_country
     entering = Entering(services, Telling(services, settings.tell_about_changes), country)
+    sync = Sync(services, outside.scheduler, entering)
+    decider = Decider(services, MadeBookings(services, outside.scheduler, sync.take_in))
+    booker = Booker(
+        services,
+        outside.scheduler,
+        Outcomes(decider, BookingEnds(services)),
+        settings.no_email_address,
+    )
+    changer = Changer(services, outside.scheduler, Outcomes(decider, ChangeEnds(services)))
+    turns = Turns(
+        services,
+        decider,
+        bookings=FirstAttempt(booker.make, booker.outcomes),
+        changes=FirstAttempt(changer.make, changer.outcomes),
+    )
     return Bookline(
         settings=settings,
         services=services,
         outside=outside,
         turns=turns,
-        outcomes=outcomes,
         booker=booker,
+        changer=changer,
         delivery=delivery,
         work=work,
-        sweeper=Sweeper(sweep),
-        sync=Sync(services, outside.scheduler, entering),
+        sweeper=Sweeper(Sweep(services, turns, delivery, work.enqueue_as)),
+        sync=sync,
         poll=Poll(services, outside.scheduler, country),
     )
 
