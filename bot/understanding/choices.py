@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Named, Option
-from bot.understanding.names import beginning_with, names
+from bot.understanding.names import beginning_with, names, told_apart
 from bot.understanding.normalise import normalise
 from bot.understanding.vocabulary.tables import ChoiceWords
 
@@ -21,7 +21,7 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
         return ()
     language = language_for(locale)
     vocabulary = language.choices
-    plain = normalise(text, language.spellings).text.strip(" .!")
+    plain = normalise(text, language.spellings).text.strip(" .!¡")
     exact = tuple(one.id for one in options if _plain(one.label, language.code) == plain)
     if exact and plain:
         return exact
@@ -34,7 +34,9 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
         return tuple(dict.fromkeys((*numbered, *timed)))
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
     found = tuple(dict.fromkeys(one.id for one in names(text, named, language)))
-    return found or beginning_with(text, named, vocabulary)
+    if found:
+        return found
+    return beginning_with(text, named, vocabulary) or told_apart(text, named, language)
 
 
 @lru_cache(maxsize=1024)

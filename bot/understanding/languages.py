@@ -1,15 +1,17 @@
 """The languages that we read, and which of them a text is written in."""
 
+import re
 from collections.abc import Mapping
 
 from bot.understanding.normalise import normalise
 from bot.understanding.phrases import words_of
 from bot.understanding.vocabulary.en import ENGLISH
+from bot.understanding.vocabulary.es import SPANISH
 from bot.understanding.vocabulary.tables import Language
 
-LANGUAGES: Mapping[str, Language] = {one.code: one for one in (ENGLISH,)}
-LEAST_TO_CHANGE = 2
-"""So many telling words more than the present language's make it another one."""
+LANGUAGES: Mapping[str, Language] = {one.code: one for one in (ENGLISH, SPANISH)}
+_ADDRESS = re.compile(r"\S*@\S+|\bhttps?:\S+")
+_LEAD = 2
 
 
 def language_for(locale: str) -> Language:
@@ -20,14 +22,22 @@ def language_for(locale: str) -> Language:
 def spoken(text: str, present: str) -> str:
     """The code of the language that a text is written in; the present one where it is not clear.
 
-    One telling word is enough where no language is settled yet, and `present` is empty.
+    Where none is settled yet, and `present` is empty, a single telling word decides. A settled one
+    is left only for telling words of the other: by themselves, or two more of them than the text
+    has of the present one.
     """
-    words = [word.text for word in words_of(normalise(text).text)]
-    told = {
-        code: sum(word in language.telling for word in words)
-        for code, language in LANGUAGES.items()
+    words = [word.text for word in words_of(normalise(_ADDRESS.sub(" ", text)).text)]
+    telling = {code: _count(words, one.telling) for code, one in LANGUAGES.items()}
+    all_told = {
+        code: telling[code] + _count(words, one.borrowed) for code, one in LANGUAGES.items()
     }
+    told = {code: (telling[code], all_told[code]) for code in LANGUAGES}
     clearest = max(told, key=lambda code: (told[code], code == present))
-    needed = min(LEAST_TO_CHANGE, len(words)) if present else 1
-    is_clear = told[clearest] - told.get(present, 0) >= max(needed, 1)
-    return clearest if is_clear else present
+    if present not in LANGUAGES:
+        return clearest if list(told.values()).count(told[clearest]) == 1 else present
+    lead = telling[clearest] - telling[present]
+    return clearest if lead >= (_LEAD if all_told[present] else 1) else present
+
+
+def _count(words: list[str], known: frozenset[str]) -> int:
+    return sum(word in known for word in words)

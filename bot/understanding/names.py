@@ -5,24 +5,19 @@ What fits several names gives them all; what is refused ("not Maria") is no ment
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.understanding.languages import language_for
+from bot.understanding.book_of_names import SHORTEST_PART, TOKEN, Book, book_of, words_of_name
 from bot.understanding.meaning import Named
-from bot.understanding.normalise import normalise
+from bot.understanding.normalise import Normal, normalise
+from bot.understanding.standing_for import Stand, stands
 from bot.understanding.vocabulary.tables import ChoiceWords, Language
 
-_Key = TypeVar("_Key")
-_TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|[a-z]+|\d+")
-_SHORTEST_PART = 3
-_SHORTEST_PART_OF_ADDRESS = 5
 _SHORTEST_TYPO = 5
 _LONG = 8
+_VOTES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +49,9 @@ def mentions(text: str, named: tuple[Named, ...], language: Language) -> list[Me
         return []
     normal = normalise(text)
     words = language.choices
-    said = [
-        _Said(
-            words.short_forms.get(found[0], found[0]),
-            *found.span(),
-            is_capital=normal.words_of_original(*found.span()).isupper() and not text.isupper(),
-        )
-        for found in _TOKEN.finditer(normal.text)
-    ]
-    places = _places(said, _book(named, language.code))
+    said = _said(normal, words)
+    standing = stands(TOKEN.findall(normal.text), language) if language.stands_for else {}
+    places = _places(said, book_of(named, language.code), standing)
     found: dict[str, Mention] = {}
     for first, length, ids in places:
         span = normal.span(said[first].start, said[first + length - 1].end)
@@ -72,25 +61,57 @@ def mentions(text: str, named: tuple[Named, ...], language: Language) -> list[Me
     return list(found.values())
 
 
+def _said(normal: Normal, words: ChoiceWords) -> list[_Said]:
+    is_all_capital = normal.original.isupper()
+    return [
+        _Said(
+            words.short_forms.get(found[0], found[0]),
+            *found.span(),
+            is_capital=normal.words_of_original(*found.span()).isupper() and not is_all_capital,
+        )
+        for found in TOKEN.finditer(normal.text)
+    ]
+
+
 _Place = tuple[int, int, tuple[str, ...]]
 """First word, number of words, ids."""
 
 
-def _places(said: list[_Said], book: "_Book") -> list[_Place]:
+def _places(said: list[_Said], book: Book, standing: dict[int, Stand]) -> list[_Place]:
     """Where names are mentioned, each place keeping what most of the text's words speak for."""
     places: list[_Place] = []
     votes: Counter[str] = Counter()
     i = 0
     while i < len(said):
         length, ids = _at(said, i, book)
+        votes.update((ids or book.weak.get(said[i].text, ())) * _VOTES)
+        if not ids and i in standing:
+            length, ids = standing[i].length, _stood_for(standing[i], book, votes)
         if ids:
             places.append((i, length, ids))
-        votes.update(ids or book.weak.get(said[i].text, ()))
         i += length
     return [(first, length, _most_voted(ids, votes)) for first, length, ids in places]
 
 
-def _most_voted(ids: tuple[str, ...], votes: "Counter[str]") -> tuple[str, ...]:
+def _stood_for(
+    stand: Stand, book: Book, votes: Counter[str], *, common: bool = False
+) -> tuple[str, ...]:
+    """The names that hold what a phrase stands for; the likeliest words give an extra vote."""
+    named: list[str] = []
+    for groups in stand.groups:
+        for group in groups:
+            held = [(words, ids) for words in group if (ids := book.holding(words))]
+            if held:
+                votes.update({id_: _VOTES for _, ids in held for id_ in ids})
+                votes.update(held[0][1])
+                named += [
+                    id_ for words, ids in held if common or book.names_by(words) for id_ in ids
+                ]
+                break
+    return tuple(dict.fromkeys(named))
+
+
+def _most_voted(ids: tuple[str, ...], votes: Counter[str]) -> tuple[str, ...]:
     """Of the names at a place those with most votes: "color" and "cut" are "Color & cut"."""
     most = max(votes[id_] for id_ in ids)
     return tuple(id_ for id_ in ids if votes[id_] == most)
@@ -108,105 +129,7 @@ def _is_refused(text: str, said: list[_Said], first: int, words: ChoiceWords) ->
     return not re.search(r"[,.;!?]", text[said[i].end : said[first].start])
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """How a list of names can be said."""
-
-    whole: dict[tuple[str, ...], tuple[str, ...]]
-    single: dict[str, tuple[str, ...]]
-    weak: dict[str, tuple[str, ...]]
-    """Common words and numbers: they mention nothing, but tell names apart."""
-    firsts: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    """First word -> each second word and what is called so."""
-    initials: dict[str, tuple[str, ...]]
-    longest: int
-    words: ChoiceWords
-
-
-@lru_cache(maxsize=256)
-def _book(named: tuple[Named, ...], code: str) -> _Book:
-    vocabulary = language_for(code).choices
-    whole: dict[tuple[str, ...], list[str]] = {}
-    single: dict[str, list[str]] = {}
-    weak: dict[str, list[str]] = {}
-    for one in named:
-        for words in _ways(one, vocabulary):
-            whole.setdefault(words, []).append(one.id)
-        for word in _words(one.name, vocabulary):
-            is_weak = word in vocabulary.ordinary or word[0].isdigit() or len(word) == 1
-            (weak if is_weak else single).setdefault(word, []).append(one.id)
-        for word in (word for other in one.also for word in _words(other, vocabulary)):
-            is_own = word.isalpha() and word not in vocabulary.ordinary
-            if len(word) >= _SHORTEST_PART_OF_ADDRESS and is_own:
-                single.setdefault(word, []).append(one.id)
-    _add_compounds(single)
-    order = {one.id: place for place, one in enumerate(named)}
-    return _Book(
-        _ordered(whole, order),
-        _ordered(single, order),
-        _ordered(weak, order),
-        _firsts(whole),
-        _initials(whole),
-        max((len(words) for words in whole), default=1) + 2,
-        vocabulary,
-    )
-
-
-_Whole = Mapping[tuple[str, ...], Sequence[str]]
-
-
-def _firsts(whole: _Whole) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for words, ids in whole.items():
-        if len(words) > 1:
-            found.setdefault(words[0], []).append((words[1], tuple(ids)))
-    return {first: tuple(seconds) for first, seconds in found.items()}
-
-
-def _initials(whole: _Whole) -> dict[str, tuple[str, ...]]:
-    """ "SF" for San Francisco."""
-    found: dict[str, list[str]] = {}
-    for words, ids in whole.items():
-        if len(words) > 1:
-            found.setdefault("".join(word[0] for word in words), []).extend(ids)
-    return {letters: tuple(dict.fromkeys(ids)) for letters, ids in found.items()}
-
-
-def _ordered(table: dict[_Key, list[str]], order: dict[str, int]) -> dict[_Key, tuple[str, ...]]:
-    return {key: tuple(sorted(set(ids), key=order.__getitem__)) for key, ids in table.items()}
-
-
-def _ways(one: Named, vocabulary: ChoiceWords) -> Iterator[tuple[str, ...]]:
-    """Word sequences that name it in full; an address also by its parts and without its number."""
-    parts = [one.name, *(part for other in one.also for part in (other, *other.split(",")))]
-    for part in parts:
-        words = tuple(_words(part, vocabulary))
-        bare = tuple(word for word in words if not word[0].isdigit())
-        if words and words != bare and bare and part != one.name and len(bare) > 1:
-            yield bare
-        if words and any(word not in vocabulary.ordinary for word in words):
-            yield words
-            yield ("".join(words),)
-        is_numbered = part != one.name and len(words) > 2 and words[0].isdigit()
-        if is_numbered and words[-1] in vocabulary.ordinary:
-            yield words[:-1]
-
-
-def _words(name: str, vocabulary: ChoiceWords) -> list[str]:
-    found = _TOKEN.findall(normalise(name).text)
-    short_forms = vocabulary.short_forms
-    return [short_forms.get(word, word) for word in found if word not in vocabulary.joining]
-
-
-def _add_compounds(single: dict[str, list[str]]) -> None:
-    """Lets "cut" also mean "Haircut"."""
-    for word, ids in single.items():
-        for longer, others in single.items():
-            if len(longer) > len(word) >= _SHORTEST_PART and longer.endswith(word):
-                ids += others
-
-
-def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
+def _at(said: list[_Said], i: int, book: Book) -> tuple[int, tuple[str, ...]]:
     """How many words at a position name something, and what; the longest name first."""
     joining = book.words.joining
     if said[i].text in joining:
@@ -231,7 +154,7 @@ def _at(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
     return 1, ()
 
 
-def _side_by_side(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[str, ...]]:
+def _side_by_side(said: list[_Said], i: int, book: Book) -> tuple[int, tuple[str, ...]]:
     """Parts of one name that follow each other: "Jay Bansal" of "Jay Bansal, MD"."""
     ids, length = book.single[said[i].text], 1
     while i + length < len(said):
@@ -243,9 +166,9 @@ def _side_by_side(said: list[_Said], i: int, book: _Book) -> tuple[int, tuple[st
     return length, ids
 
 
-def _begun(said: list[_Said], i: int, book: _Book) -> tuple[str, ...]:
+def _begun(said: list[_Said], i: int, book: Book) -> tuple[str, ...]:
     """What begins with a word that is said and the beginning of the next one: "san fran"."""
-    if i + 1 >= len(said) or len(said[i + 1].text) < _SHORTEST_PART:
+    if i + 1 >= len(said) or len(said[i + 1].text) < SHORTEST_PART:
         return ()
     begins = said[i + 1].text
     if begins in book.words.ordinary:
@@ -254,7 +177,7 @@ def _begun(said: list[_Said], i: int, book: _Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for group in ids for id_ in group))
 
 
-def _misspelt(word: str, book: _Book) -> tuple[str, ...]:
+def _misspelt(word: str, book: Book) -> tuple[str, ...]:
     for known, ids in book.single.items():
         if len(known) < _SHORTEST_TYPO or known[0] != word[0]:
             continue
@@ -266,8 +189,8 @@ def _misspelt(word: str, book: _Book) -> tuple[str, ...]:
 
 def beginning_with(text: str, named: tuple[Named, ...], vocabulary: ChoiceWords) -> tuple[str, ...]:
     """The ids whose name has a word that begins with the text, which is one word."""
-    (word, *more) = _words(text, vocabulary) or [""]
-    if more or len(word) < _SHORTEST_PART or word in vocabulary.fillers:
+    (word, *more) = words_of_name(text, vocabulary) or [""]
+    if more or len(word) < SHORTEST_PART or word in vocabulary.fillers:
         return ()
     return tuple(
         one.id
@@ -275,6 +198,25 @@ def beginning_with(text: str, named: tuple[Named, ...], vocabulary: ChoiceWords)
         if any(
             known.startswith(word)
             for name in (one.name, *one.also)
-            for known in _words(name, vocabulary)
+            for known in words_of_name(name, vocabulary)
         )
     )
+
+
+def told_apart(text: str, named: tuple[Named, ...], language: Language) -> tuple[str, ...]:
+    """The ids whose names hold every word of an answer, common ones too: "the north one"."""
+    normal = normalise(text)
+    said = _said(normal, language.choices)
+    book = book_of(named, language.code)
+    standing = stands(TOKEN.findall(normal.text), language) if language.stands_for else {}
+    ids = set(book.order)
+    i, held = 0, 0
+    while i < len(said):
+        stood = _stood_for(standing[i], book, Counter(), common=True) if i in standing else ()
+        here = stood or book.holding((said[i].text,))
+        if here:
+            ids, held = ids & set(here), held + 1
+        elif said[i].text not in language.choices.fillers | language.choices.joining:
+            return ()
+        i += standing[i].length if stood else 1
+    return tuple(id_ for id_ in book.order if held and id_ in ids)

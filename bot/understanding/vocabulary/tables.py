@@ -157,6 +157,13 @@ class Language:
     """Step -> the words that speak of it, as a regular expression."""
     telling: frozenset[str]
     """Common words of no other language that we read: a text with them is in this one."""
+    borrowed: frozenset[str]
+    """Such words that speakers of others say too: "thanks", "gracias", "hola"."""
+    stands_for: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = field(default_factory=dict)
+    """Phrases -> what names of a catalogue in another language hold in their place.
+
+    Groups of words, the likeliest first: a group counts where no name holds one before it.
+    """
     asking: AskingWords | None = None
     shifts: ShiftWords | None = None
     """None: not read in this language."""

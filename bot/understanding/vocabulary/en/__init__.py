@@ -80,6 +80,7 @@ ENGLISH = Language(
     ),
     topics=TOPICS,
     telling=telling.TELLING,
+    borrowed=telling.BORROWED,
     asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,

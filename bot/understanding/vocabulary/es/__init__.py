@@ -1,1 +1,95 @@
-"""The Spanish vocabulary: Mexico, the United States, Spain."""
+"""Spanish, as written in Mexico, the United States and Spain, with or without its accents."""
+
+from bot.understanding.vocabulary.es import (
+    acts,
+    asking,
+    choices,
+    people,
+    remarks,
+    shifts,
+    telling,
+    trade,
+)
+from bot.understanding.vocabulary.es.spellings import SPELLINGS
+from bot.understanding.vocabulary.es.topics import TOPICS
+from bot.understanding.vocabulary.es.verbs import VERBS
+from bot.understanding.vocabulary.tables import (
+    ActWords,
+    AskingWords,
+    ChoiceWords,
+    Language,
+    PeopleWords,
+    RemarkWords,
+    ShiftWords,
+)
+
+SPANISH = Language(
+    code="es",
+    spellings=SPELLINGS,
+    acts=ActWords(
+        phrases=acts.PHRASES, joining=acts.JOINING, passed_over=acts.PASSED_OVER, classes=VERBS
+    ),
+    choices=ChoiceWords(
+        numbers=choices.NUMBER_WORDS,
+        ordinals=choices.ORDINAL_WORDS,
+        ordinal_endings=choices.ORDINAL_ENDINGS,
+        ones=choices.ONES,
+        beside_one=choices.BESIDE_ONE,
+        number_leads=choices.NUMBER_LEADS,
+        last=choices.LAST_WORDS,
+        middle=choices.MIDDLE_WORDS,
+        all=choices.ALL,
+        listing=choices.LISTING,
+        polite=choices.POLITE,
+        clock=choices.CLOCK_WORDS,
+        fillers=choices.FILLERS,
+        short_forms=choices.SHORT_FORMS,
+        joining=choices.JOINING,
+        refusing=choices.REFUSING,
+        refusing_behind_any=choices.REFUSING_BEHIND_ANY,
+        any_beginnings=choices.ANY_BEGINNINGS,
+        refusing_gap=choices.REFUSING_GAP,
+        ordinary=choices.ORDINARY,
+    ),
+    people=PeopleWords(
+        name_leads=people.NAME_LEADS,
+        weak_name_leads=people.WEAK_NAME_LEADS,
+        names_too=people.NAMES_TOO,
+        given_names=people.GIVEN_NAMES,
+        not_names=people.NOT_NAMES,
+        courtesies=people.COURTESIES,
+        relations=people.RELATIONS,
+        owners=people.OWNERS,
+        for_words=people.FOR_WORDS,
+        needing=people.NEEDING,
+        naming=people.NAMING,
+        behind_name=people.BEHIND_NAME,
+        employee_leads=people.EMPLOYEE_LEADS,
+        also_words=people.ALSO_WORDS,
+        anyone_but=people.ANYONE_BUT,
+        trade=people.TRADE,
+    ),
+    remarks=RemarkWords(
+        leads=remarks.REMARK_LEADS,
+        starts=remarks.REMARK_STARTS,
+        end=remarks.END,
+        asking=remarks.ASKING,
+    ),
+    topics=TOPICS,
+    telling=telling.TELLING,
+    borrowed=telling.BORROWED,
+    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
+    stands_for=trade.STANDS_FOR,
+    shifts=ShiftWords(
+        amounts=shifts.AMOUNTS,
+        units=shifts.UNITS,
+        and_a_half=shifts.AND_A_HALF,
+        later=shifts.LATER,
+        earlier=shifts.EARLIER,
+        by=shifts.BY,
+        pushing_later=shifts.PUSHING_LATER,
+        pushing_earlier=shifts.PUSHING_EARLIER,
+        a_week_later=shifts.A_WEEK_LATER,
+        a_day_later=shifts.A_DAY_LATER,
+    ),
+)

@@ -1,6 +1,7 @@
 """Spanish words around a choice from a list, and words that name nothing by themselves."""
 
 from bot.understanding.vocabulary import word_set
+from bot.understanding.vocabulary.en import choices as english
 
 NUMBER_WORDS: dict[str, int] = {
     "uno": 1,
@@ -73,37 +74,13 @@ FILLERS = word_set(
 )
 """Words that may stand around a choice without changing it."""
 
-SHORT_FORMS: dict[str, str] = {
-    "street": "st",
-    "avenue": "ave",
+SHORT_FORMS: dict[str, str] = english.SHORT_FORMS | {
     "avenida": "ave",
-    "av": "ave",
-    "road": "rd",
-    "drive": "dr",
-    "boulevard": "blvd",
     "bulevar": "blvd",
-    "lane": "ln",
-    "minute": "min",
-    "minutes": "min",
     "minuto": "min",
     "minutos": "min",
-    "mins": "min",
-    "hour": "hr",
-    "hours": "hr",
     "hora": "hr",
     "horas": "hr",
-    "hrs": "hr",
-    "colour": "color",
-    "grey": "gray",
-    "centre": "center",
-    "harbour": "harbor",
-    "ladies": "womens",
-    "lady": "womens",
-    "gents": "mens",
-    "manis": "manicure",
-    "mani": "manicure",
-    "pedi": "pedicure",
-    "pedis": "pedicure",
 }
 """Spellings that name the same thing, also those of an English catalogue."""
 
@@ -117,7 +94,7 @@ REFUSING_BEHIND_ANY = word_set("menos excepto salvo que")
 ANY_BEGINNINGS = ("cualquier", "quien", "todos", "todas", "otra", "otro")
 REFUSING_GAP = word_set("con el la los las un una quiero ningun ninguna de")
 
-ORDINARY = word_set(
+ORDINARY = english.ORDINARY | word_set(
     "a al algo alguien alla alli antes aqui asi bien buen buena bueno cada casa cita como con"
     " cual cuando cuanto de del dia dias donde el ella en entre es esa ese eso esta estan estas"
     " este esto estos gracias gran grande hay hola hora horas hoy la las le lo los luego manana"

@@ -1,6 +1,7 @@
 """Spanish words around names. In names text-message spellings are not written out."""
 
 from bot.understanding.vocabulary import word_set
+from bot.understanding.vocabulary.en import people as english
 
 NAME_LEADS = """
     me llamo; mi nombre [completo] (es|seria|sera); mi nombre; nombre [completo] [es]; el nombre
@@ -115,3 +116,10 @@ FOR_WORDS = word_set("para pa de for")
 NAMING = word_set("llamada llamado llama es nombre que se")
 BEHIND_NAME = word_set("a el en por este esta para proximo proxima manana hoy")
 EMPLOYEE_LEADS = word_set("con w/ para de a ver tiene esta by with sea por")
+
+TRADE = word_set(
+    "salon barberia peluqueria estetica spa estudio clinica dental dentista doctor doctora medico"
+    " salud piel belleza centro familia consultorio instituto grupo masajes terapia unas pelo"
+    " cabello cortes corte estilista barbero barberos optica vista cirugia equipo"
+) | english.TRADE
+"""What businesses are called after: alone they name no place and no employee."""

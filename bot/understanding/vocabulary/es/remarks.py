@@ -53,8 +53,8 @@ REMARK_STARTS = f"""
 
 END = (
     r"[.!?¿¡\n;]|,?\s(?:y|pero|entonces|asi que)?\s?(?:puedo|pueden|puede|podria|podrian|podemos"
-    r"|quiero|quisiera|queria|necesito|tienen|tendran|cuanto|cuando|donde|me gustaria|agenda|reserva"
-    r"|agendame|hay)\b|,\s(?:es|son|esta|seria|me|que|a que)\b"
+    r"|quiero|quisiera|queria|necesito|tienen|tendran|cuanto|cuando|donde|me gustaria|agenda"
+    r"|reserva|agendame|hay)\b|,\s(?:es|son|esta|seria|me|que|a que)\b"
 )
 ASKING = (
     r"(?:puedo|pueden|puede|podria|podrian|tienen|tiene|hay|que|cual|cuales|cuando|donde|como|cuanto"
