@@ -230,7 +230,9 @@ def _either(scene: Scene) -> tuple[str, list[Expected]]:
     first, second = rng.sample(range(1, 8), 2)
     day, other = days.plus(today, first), days.plus(today, second)
     names = (days.weekday_name(rng, day), days.weekday_name(rng, other))
-    kind = rng.randrange(5)
+    kind = rng.randrange(6)
+    if kind == 5:
+        return _either_of_next_week(rng, today)
     if kind == 0:
         whole = [Spoken("", day), Spoken("", other)]
         return f"{names[0]} or {names[1]}", [_of_day(one) for one in whole]
@@ -248,6 +250,14 @@ def _either(scene: Scene) -> tuple[str, list[Expected]]:
     if kind == 3:
         text = f"{hour} or {hour + 1}pm {names[0]}"
     return text, [_of_hour(one, day, today) for one in pair]
+
+
+def _either_of_next_week(rng: Random, today: date) -> tuple[str, list[Expected]]:
+    monday = days.plus(days.monday_of(today), 7)
+    pair = [days.plus(monday, ahead) for ahead in rng.sample(range(7), 2)]
+    names = [days.weekday_name(rng, one) for one in pair]
+    form = rng.choice(["{} or {} next week", "next week {} or {}", "next {} or {}"])
+    return form.format(*names), [_of_day(Spoken("", one)) for one in pair]
 
 
 def _span(scene: Scene) -> tuple[str, list[Expected]]:

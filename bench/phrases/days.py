@@ -249,6 +249,24 @@ def nth_weekday(rng: Random, today: date, _: bool) -> Spoken:
     return Spoken(form.format(which_text, WEEKDAYS[number], month_name(rng, month)), day)
 
 
+def weekday_in_month(rng: Random, today: date, _: bool) -> Spoken:
+    """The first such weekday of a month to come: "a tuesday in april"."""
+    month = months_on(today.replace(day=1), rng.randrange(1, 10))
+    number = rng.randrange(7)
+    first = plus(month, (number - month.weekday()) % 7)
+    form = rng.choice(["a {} in {}", "any {} in {}", "some {} in {}"])
+    return Spoken(form.format(WEEKDAYS[number], MONTHS[month.month - 1]), first)
+
+
+def of_next_month(rng: Random, today: date, _: bool) -> Spoken:
+    """A day of next month by its number."""
+    month = months_on(today.replace(day=1), 1)
+    day = month.replace(day=rng.randrange(1, 29))
+    number = ordinal(day.day)
+    form = rng.choice(["the {} of next month", "{} of next month", "next month on the {}"])
+    return Spoken(form.format(number), day)
+
+
 def holiday(rng: Random, today: date, _: bool) -> Spoken:
     """A holiday, or a day reckoned from one."""
     (month, number), names = rng.choice(sorted(HOLIDAYS.items()))
@@ -269,7 +287,7 @@ def holiday(rng: Random, today: date, _: bool) -> Spoken:
 
 DAYS: list[Callable[[Random, date, bool], Spoken]] = [
     near, weekday, weekday, weekday_of_next_week, weeks_from_weekday, counted, written, written,
-    numeric, numbered, nth_weekday,
+    numeric, numbered, nth_weekday, weekday_in_month, of_next_month,
 ]  # fmt: skip
 
 

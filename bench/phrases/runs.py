@@ -41,7 +41,7 @@ def written_plain(day: date) -> str:
 
 def run(rng: Random, today: date, _: bool) -> Spoken:
     """A run of days."""
-    return rng.choice([_between_days, _share, _weekend, _coming])(rng, today)
+    return rng.choice([_between_days, _share, _weekend, _coming, _counted])(rng, today)
 
 
 def _between_days(rng: Random, today: date) -> Spoken:
@@ -102,3 +102,13 @@ def _coming(rng: Random, today: date) -> Spoken:
     form = rng.choice(["the next {} {}", "in the next {} {}", "next {} {}"])
     number = rng.choice([str(count), ONES[count - 1]])
     return Spoken(form.format(number, name), plus(today, 1), plus(today, 1 + count * unit))
+
+
+def _counted(rng: Random, today: date) -> Spoken:
+    """So many weeks or days from now, give or take."""
+    least = rng.randrange(2, 8)
+    most = least + rng.randrange(1, 4)
+    unit, days = rng.choice([("weeks", 7), ("days", 1)])
+    form = rng.choice(["in {} to {} {}", "in {}-{} {}", "in {} or {} {}", "{} to {} {} from now"])
+    start, end = plus(today, least * days), plus(today, most * days + 1)
+    return Spoken(form.format(least, most, unit), start, end)

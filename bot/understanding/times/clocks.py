@@ -239,6 +239,8 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
         return True
     if before == "," and line.kind(i - 2) in ("part", "day", "weekday"):
         return True
+    if before == "to" and line.text(i - 2).startswith(USED):
+        return True  # "move my haircut to 4", where the haircut was read already
     return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
 
 
@@ -271,12 +273,16 @@ def is_hour_of_part(line: Line, i: int) -> bool:
 def _may_end(line: Line, j: int) -> bool:
     """Whether nothing behind a number says that something is counted."""
     token = line.at(j)
-    if token.kind in ("end", "day", "weekday", "month", "part"):
+    if token.kind == "month":
+        return line.text(j + 1) not in words.STREETS
+    if token.kind in ("end", "day", "weekday", "part"):
+        return True
+    if token.text == "a" and line.kind(j + 1) == "weekday":
         return True
     if token.text in ("a", "an") or token.kind == "number":
         return line.kind(j + 1) == "unit" and line.text(j + 2) in ("from", "after", "on")
     if token.kind == "ordinal" or token.text == "last":
-        return line.kind(j + 1) == "weekday"
+        return line.kind(j + 1) in ("weekday", "month") or line.text(j + 1) == "of"
     if token.text == "day":
         return line.text(j + 1) in ("after", "before")
     if token.kind == "sign":

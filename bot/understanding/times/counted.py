@@ -30,10 +30,15 @@ def counted(line: Line, i: int, day_at: DayAt) -> Result:
     based = _from_base(line, least, most, end, day_at, is_led=is_led)
     if based is not None:
         return based
-    if not is_led or line.text(end) in _NOT_FROM_NOW:
+    if not is_led or line.text(end) in _NOT_FROM_NOW or _is_length(line, i, most):
         return None
     end = line.skip(end, "time") if line.text(end) == "time" else end
     return _from_now(line, least, most, is_within=is_at_most), end
+
+
+def _is_length(line: Line, i: int, amount: Amount) -> bool:
+    """Whether it is how long something takes: "can you do it in 45 minutes"."""
+    return not amount.is_of_days and line.text(i - 1) in ("it", "done", "finished", "this", "that")
 
 
 def _behind_leads(line: Line, i: int) -> tuple[int, bool]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.understanding.times import calendar
+from bot.understanding.times import calendar, clocks, hours
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary import word_set
@@ -19,7 +19,7 @@ _NOT_DAYS = word_set(
 _ALSO_WORDS = word_set("may march mar sep dec jan april june august")
 _MONTH_LEADS = word_set("in of next this during until till by before after since around")
 _JOINTS = ("-", "/")
-_YEARS = range(1990, 2100)
+_FIRST_YEAR, _LAST_MINUTE = 1950, 2059
 _OTHER_MODALS = word_set("would could will can should might is does")
 _MODAL_MAY = word_set("i we you he she they it be not have also just")
 
@@ -56,7 +56,10 @@ def _is_no_date(line: Line, i: int) -> bool:
 def month_date(line: Line, i: int) -> Result:
     """Reads "march 5", "march the 5th", "mar-5", "in march"."""
     month = line.at(i).value
-    j = line.skip(i + 1, ".", "the", ",") if line.kind(i + 1) != "number" else i + 1
+    j = line.skip(i + 1, ".", "the")
+    j = j + 1 if line.text(j) == "," and line.kind(j + 1) == "ordinal" else j
+    if line.text(i - 1) == "in" and (clocks.clock_at(line, j) or hours.hours_at(line, j)):
+        return month_alone(line, i)
     j = i + 2 if line.text(i + 1) in _JOINTS and line.touches(i + 1) and line.touches(i + 2) else j
     if line.kind(j) in ("number", "ordinal") and 1 <= line.at(j).value <= 31 and _is_day(line, j):
         return _dated(line, month, line.at(j).value, j + 1)
@@ -70,6 +73,8 @@ def _is_day(line: Line, i: int) -> bool:
 
 
 def _dated(line: Line, month: int, day: int, j: int) -> Result:
+    if line.text(j) in words.STREETS:
+        return None
     found = calendar.next_month_day(line.today, month, day)
     return (Day(found), j) if found else None
 
@@ -90,7 +95,7 @@ def year_at(line: Line, i: int) -> tuple[int, int] | None:
     is_short = len(token.text) == 2 and token.text.isdigit() and _is_short_year(line, j)
     if is_short:
         return 2000 + token.value, j + 1
-    if token.kind == "number" and len(token.text) == 4 and token.value in _YEARS:
+    if token.kind == "number" and len(token.text) == 4 and _is_year(line, token.value):
         return token.value, j + 1
     if token.text == "'" and line.touches(j + 1) and line.kind(j + 1) == "number":
         return 2000 + line.at(j + 1).value % 100, j + 2
@@ -103,6 +108,11 @@ def year_at(line: Line, i: int) -> tuple[int, int] | None:
     if line.text(j + 1) == "year" and token.text in ("this", *words.NEXT):
         return line.today.year + (token.text != "this"), j + 2
     return None
+
+
+def _is_year(line: Line, number: int) -> bool:
+    """Whether four digits behind a date are its year; "2030" may be half past eight."""
+    return _FIRST_YEAR <= number <= line.today.year + 6 or _LAST_MINUTE < number < 2100
 
 
 def _is_short_year(line: Line, j: int) -> bool:
@@ -193,7 +203,7 @@ def _alone(line: Line, i: int) -> Result:
     token, follows = line.at(i), line.at(i + 1)
     if follows.text in _NOT_DAYS or _is_counting(line, i):
         return None
-    if line.text(i - 1) in ("my", "a", "her", "his", "our", "at"):
+    if line.text(i - 2) == "corner" or line.text(i - 1) in ("my", "a", "her", "his", "our", "at"):
         return None
     if token.text.isalpha():
         lead = f"{line.text(i - 2)} {line.text(i - 1)}"

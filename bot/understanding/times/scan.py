@@ -106,7 +106,10 @@ def _gone(line: Line, i: int) -> list[Found]:
 
 
 def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
-    day = days.day_at(line, i) or runs.other_day(line, i, before) or runs.elided(line, i, before)
+    day = days.day_at(line, i)
+    if day is not None and day[0].start.year < line.today.year and day[0].grain == "day":
+        return [Found(Gone(), i, day[1])]
+    day = day or runs.other_day(line, i, before) or runs.elided(line, i, before)
     run = runs.run_of_days(line, i, day)
     if run is not None:
         return [Found(run[0], i, run[1])]

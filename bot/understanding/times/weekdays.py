@@ -42,7 +42,7 @@ def is_other_word(line: Line, i: int) -> bool:
         return before in _NOT_SUN and not (before == "in" and line.text(i - 2) in _COME)
     if text == "sat":
         return before in _NOT_SAT or line.text(i + 1) in ("down", "there")
-    is_verb = before in ("to", "be", "get", "getting", "newly")
+    is_verb = before in ("to", "be", "get", "getting", "newly", "i", "we")
     return text == "wed" and is_verb and line.kind(i - 2) != "weekday"
 
 

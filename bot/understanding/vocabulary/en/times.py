@@ -257,7 +257,7 @@ NEAR = frozenset(
 
 CLOCK_LEADS = word_set(
     "at after before by around about until till til from between approximately approx roughly"
-    " @ say past than circa round"
+    " @ say past than circa"
 )
 """A bare number after one of these is a time of day."""
 
@@ -303,6 +303,9 @@ AFTER_CLOCK = word_set(
     " you your"
 )
 """Words that may follow a bare hour; any other word means that something is counted."""
+
+STREETS = word_set("street st avenue ave road rd lane drive court square way")
+"""Behind a date, one of these makes it an address."""
 
 HOLIDAYS: dict[str, tuple[int, int]] = {
     name: (month, day)
