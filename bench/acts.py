@@ -33,7 +33,7 @@ QUESTIONS = {
     "phone_number": Act.ASK_PHONE,
 }
 """What is asked for -> the act; any other question is one for the team or about the services."""
-OTHER_QUESTIONS = frozenset({Act.ASK_OTHER, Act.ASK_SERVICES, Act.ASK_WHO})
+OTHER_QUESTIONS = frozenset({Act.ASK_OTHER, Act.ASK_IF_OFFERED, Act.ASK_SERVICES, Act.ASK_WHO})
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ CLEARED: dict[str, dict[str, Any]] = {
     "location": {"location_id": None},
     "service": {"service_id": None, "service_candidates": (), "extra_ids": None},
     "extras": {"extra_ids": None},
-    "employee": {"employee_id": None},
+    "employee": {"employee_id": None, "employee_choices": ()},
     "opening": {"starts_at": None, "wish": Wish()},
     "details": {"name": "", "email": "", "has_no_email": False},
     "address": {"address": ""},
@@ -226,11 +226,11 @@ def employee_open(talk: Talk) -> bool:
 
 def take_employee(talk: Talk, employee_id: str) -> None:
     """Choose who does it, or ANYONE."""
-    if employee_id == (talk.draft.employee_id or ANYONE):
+    if employee_id == (talk.draft.employee_id or ANYONE) and not talk.draft.employee_choices:
         talk.set_draft(employee_id=employee_id)
         return
     forget_opening(talk)
-    talk.set_draft(employee_id=employee_id)
+    talk.set_draft(employee_id=employee_id, employee_choices=())
     talk.was_answered("employee")
     _drop_unlinked_employee(talk)
 

@@ -51,6 +51,8 @@ class Draft:
     extra_ids: tuple[str, ...] | None = None
     employee_id: str | None = None
     """An employee's id, or ANYONE."""
+    employee_choices: tuple[str, ...] = ()
+    """Any of these will do; with them `employee_id` is whoever has the chosen opening."""
     wish: Wish = Wish()
     starts_at: datetime | None = None
     """The chosen opening, UTC."""
@@ -117,6 +119,8 @@ class Conversation:
     filled: tuple[str, ...] = ()
     """The steps that the customer answered, in order, so that "back" can undo the last."""
     offered: tuple[Offered, ...] = ()
+    picked_from: tuple[Offered, ...] = ()
+    """The list that the chosen opening was picked from: "no, 2" means another line of it."""
     shown: tuple[datetime, ...] = ()
     """Openings (UTC) that were offered for the present wish: "more" leaves them out."""
     is_changing: bool = False

@@ -181,7 +181,7 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
         _go_back(talk)
         return True
     is_taken = facts.take(talk, understood, text.body)
-    is_asked = talk.closing is None and questions.answer(talk, acts)
+    is_asked = talk.closing is None and questions.answer(talk, understood)
     return is_taken or is_asked or _read_small_talk(talk, understood, text)
 
 

@@ -6,8 +6,8 @@ A fact overwrites just what it states; what depends on it is taken back.
 import re
 from dataclasses import replace
 
-from bot.dialogue import choosing, confirming, details, timing
-from bot.dialogue.conversation import Conversation
+from bot.dialogue import choosing, confirming, details, either, timing
+from bot.dialogue.conversation import Conversation, Offered
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Asked, Option, Understood
@@ -25,16 +25,31 @@ def context(talk: Talk) -> Asked:
         step=conversation.asked or None,
         options=tuple(
             Option(one.id, one.label, talk.local_of(one))
-            for one in conversation.offered
+            for one in _lines(talk)
             if not is_one_named
         ),
         wants_name=is_details and details.needs_name(talk),
+        known_name="" if is_details else talk.draft.for_whom or talk.draft.name,
         locations=catalogue.location_names,
         services=catalogue.service_names,
         extras=catalogue.extra_names,
         employees=catalogue.employee_names,
         locale=talk.locale,
     )
+
+
+def _lines(talk: Talk) -> tuple[Offered, ...]:
+    """The list that the customer is looking at."""
+    return talk.conversation.offered or _picked_from(talk)
+
+
+def _picked_from(talk: Talk) -> tuple[Offered, ...]:
+    """At the end, the list that the opening on the line was picked from."""
+    conversation = talk.conversation
+    if conversation.asked != "confirmation":
+        return ()
+    listed = {one.starts_at for one in conversation.picked_from}
+    return conversation.picked_from if talk.draft.starts_at in listed else ()
 
 
 def read_again(talk: Talk, text: str) -> Understood:
@@ -46,7 +61,7 @@ def read_again(talk: Talk, text: str) -> Understood:
 def take(talk: Talk, understood: Understood, text: str) -> bool:
     """Read the answer to the open step, then all other facts; whether there was anything."""
     before = talk.conversation
-    understood = _by_line(before, understood, text)
+    understood = _by_line(talk, _as_chosen(talk, understood), text)
     if _is_ambiguous(before, understood):
         _ask_which(talk, understood.option_ids)
         return True
@@ -59,7 +74,16 @@ def take(talk: Talk, understood: Understood, text: str) -> bool:
     return _take_stated(talk, understood, answered=answered) or answered
 
 
-def _by_line(conversation: Conversation, understood: Understood, text: str) -> Understood:
+def _as_chosen(talk: Talk, understood: Understood) -> Understood:
+    """At the end, what may mean the chosen opening means it: "1 is good" of one o'clock."""
+    starts_at = talk.draft.starts_at
+    chosen = next((one.id for one in _picked_from(talk) if one.starts_at == starts_at), "")
+    if len(understood.option_ids) > 1 and chosen in understood.option_ids:
+        return replace(understood, option_ids=(chosen,), times=())
+    return understood
+
+
+def _by_line(talk: Talk, understood: Understood, text: str) -> Understood:
     """A bare number is a line of the list, even where it could also be a time on it.
 
     The list is numbered and asks for a number, and what was taken is said in the next words.
@@ -68,7 +92,7 @@ def _by_line(conversation: Conversation, understood: Understood, text: str) -> U
     if len(understood.option_ids) < 2 or len(numbers) != 1:
         return understood
     line = int(numbers[0])
-    offered = [one.id for one in conversation.offered]
+    offered = [one.id for one in _lines(talk)]
     if not (1 <= line <= len(offered) and offered[line - 1] in understood.option_ids):
         return understood
     return replace(understood, option_ids=(offered[line - 1],), times=())
@@ -80,7 +104,7 @@ def _is_ambiguous(conversation: Conversation, understood: Understood) -> bool:
 
 
 def _ask_which(talk: Talk, option_ids: tuple[str, ...]) -> None:
-    lines = enumerate(talk.conversation.offered, 1)
+    lines = enumerate(_lines(talk), 1)
     options = tuple(
         (number, one.label, talk.local(one.starts_at) if one.starts_at else None)
         for number, one in lines
@@ -91,17 +115,33 @@ def _ask_which(talk: Talk, option_ids: tuple[str, ...]) -> None:
 
 def _take_at_the_end(talk: Talk, understood: Understood, text: str) -> bool:
     """At the confirmation any new fact comes first: "yes but make it 4" is no yes yet."""
-    stated = _take_stated(talk, understood, answered=False)
+    stated = _take_other_line(talk, understood)
+    stated = _take_stated(talk, understood, answered=False) or stated
     if stated and talk.draft != replace(talk.before.draft, remarks=talk.draft.remarks):
         talk.set(is_changing=False)
         talk.is_confirmed = False
         return True
+    if stated:
+        # Said once more as it is: nothing of it is to be changed.
+        understood = replace(understood, acts=understood.acts - {Act.CHANGE})
     return confirming.read_confirmation(talk, understood, text) or stated
+
+
+def _take_other_line(talk: Talk, understood: Understood) -> bool:
+    """Another line of the list that was shown before: "no, 2"."""
+    line = next((one for one in _picked_from(talk) if (one.id,) == understood.option_ids), None)
+    if line is None or line.starts_at is None:
+        return False
+    timing.take_opening(talk, line.starts_at, line.length_minutes)
+    talk.set(picked_from=talk.before.picked_from)
+    return True
 
 
 def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     asked = talk.conversation.asked
-    stated = False
+    stated = Act.SAME_AGAIN in understood.acts
+    if stated:
+        _take_same_again(talk)
     if len(understood.location_ids) == 1 and not (answered and asked == "location"):
         choosing.take_location(talk, understood.location_ids[0])
         stated = True
@@ -118,7 +158,7 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         stated = timing.take_times(talk, understood.times) or stated
     elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
         stated = _take_first_available(talk)
-    elif asked != "opening":
+    if asked != "opening":
         stated = timing.take_direction(talk, understood.acts) or stated
     return _take_person(talk, understood, answered=answered) or stated
 
@@ -132,13 +172,24 @@ def _take_service(talk: Talk, service_ids: tuple[str, ...]) -> bool:
 
 
 def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:
-    """One is chosen; of several ("Maria or Ana", "anyone but Tom") the customer is asked."""
+    """One is chosen; of several ("Maria or Ana", "anyone but Tom") any will do."""
     if len(employee_ids) == 1:
         choosing.take_employee(talk, employee_ids[0])
-        return True
-    names = tuple(one.name for one in talk.catalogue.employees if one.id in employee_ids)
-    talk.note("which_employee", names=names)
+    else:
+        either.take(talk, employee_ids)
     return True
+
+
+def _take_same_again(talk: Talk) -> None:
+    """What was booked last, as far as this conversation remembers it."""
+    last = talk.conversation.last_booking
+    name = last.service_name if last else ""
+    service = next((one for one in talk.catalogue.services if one.name == name), None)
+    if last is None or service is None:
+        talk.note("no_last_time")
+        return
+    choosing.take_location(talk, last.location_id)
+    choosing.take_service(talk, service.id)
 
 
 def _take_first_available(talk: Talk) -> bool:
@@ -159,6 +210,10 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         taken = True
     if understood.email and not asked_details:
         details.take_email(talk, understood.email)
+        taken = True
+    if understood.phone and understood.phone != talk.world.customer.phone:
+        talk.set_draft(remarks=(*talk.draft.remarks, f"Phone: {understood.phone}"))
+        talk.note("noted")
         taken = True
     if understood.remark and understood.remark not in talk.draft.remarks:
         talk.set_draft(remarks=(*talk.draft.remarks, understood.remark))

@@ -1,48 +1,84 @@
-"""Answers to what customers ask along the way, from the catalogue, in one line."""
+"""Answers to what customers ask along the way, in one line, then back to the open question.
 
+What the catalogue or the calendar knows is told; anything else is passed on to a person, and the
+talk goes on.
+"""
+
+from datetime import time, timedelta
+
+from bot.dialogue.catalogue import OpeningsQuery, Service
+from bot.dialogue.conversation import Draft
 from bot.dialogue.talk import Talk
-from bot.understanding.meaning import Act
+from bot.dialogue.world import CalendarUnreachable
+from bot.understanding.meaning import Act, Understood
 
 MOST_NAMES = 5
+DAYS_OF_HOURS = 6
+"""How many days ahead free times are looked at, to tell when it is open."""
+ALERT = "question"
 
 
-def answer(talk: Talk, acts: frozenset[Act]) -> bool:
-    """Answer each question that the catalogue can answer; whether there was one."""
-    answered = [ANSWERS[act](talk) for act in sorted(acts & ANSWERS.keys())]
-    return any(answered)
+def answer(talk: Talk, understood: Understood) -> bool:
+    """Answer each question of a text; whether there was one."""
+    asked = sorted(understood.acts & ANSWERS.keys())
+    for act in asked:
+        ANSWERS[act](talk, understood)
+    if asked and _is_idle(talk) and talk.notes:
+        talk.closing = talk.notes.pop()
+    return bool(asked)
 
 
-def _price(talk: Talk) -> bool:
-    service = talk.service
-    if service is None:
-        return False
-    talk.note(
-        "answer_price",
-        service=service.name,
-        price=service.price,
-        currency=talk.catalogue.currency,
-    )
-    return True
+def _is_idle(talk: Talk) -> bool:
+    """Whether nothing is being booked, so that no question has to follow."""
+    conversation = talk.conversation
+    return not conversation.asked and bool(conversation.last_booking) and talk.draft == Draft()
 
 
-def _length(talk: Talk) -> bool:
-    service = talk.service
-    if service is None:
-        return False
-    talk.note("answer_length", service=service.name, minutes=service.length_minutes)
-    return True
+def _pass_on(talk: Talk, _: Understood) -> None:
+    """A person answers it."""
+    if not any(one.name == "passed_on" for one in talk.notes):
+        talk.alert(ALERT)
+        talk.note("passed_on")
 
 
-def _address(talk: Talk) -> bool:
+def _services_meant(talk: Talk, understood: Understood) -> tuple[Service, ...]:
+    """The services that a question is about: those it names, else the one being booked."""
+    named = [talk.catalogue.service(one) for one in understood.service_ids]
+    last = talk.conversation.last_booking
+    if not named and talk.service is None and last is not None:
+        named = [one for one in talk.catalogue.services if one.name == last.service_name]
+    return tuple(one for one in named or [talk.service] if one)[:MOST_NAMES]
+
+
+def _price(talk: Talk, understood: Understood) -> None:
+    services = _services_meant(talk, understood)
+    if not services:
+        _services(talk, understood)
+    for one in services:
+        talk.note(
+            "answer_price", service=one.name, price=one.price, currency=talk.catalogue.currency
+        )
+
+
+def _length(talk: Talk, understood: Understood) -> None:
+    services = _services_meant(talk, understood)
+    if not services:
+        talk.note("answer_length_depends")
+    for one in services:
+        talk.note("answer_length", service=one.name, minutes=one.length_minutes)
+
+
+def _address(talk: Talk, understood: Understood) -> None:
     place = talk.location
     places = (place,) if place else talk.catalogue.locations[:MOST_NAMES]
     known = tuple((one.name, one.address) for one in places if one.address and not one.is_virtual)
     if known:
         talk.note("answer_address", places=known)
-    return bool(known)
+    else:
+        _pass_on(talk, understood)
 
 
-def _who(talk: Talk) -> bool:
+def _who(talk: Talk, understood: Understood) -> None:
     service, place = talk.service, talk.location
     people = talk.catalogue.employees
     if service and place:
@@ -50,7 +86,56 @@ def _who(talk: Talk) -> bool:
     names = tuple(one.name for one in people[:MOST_NAMES])
     if names:
         talk.note("answer_who", names=names)
-    return bool(names)
+    else:
+        _pass_on(talk, understood)
+
+
+def _services(talk: Talk, _: Understood) -> None:
+    """What is offered, unless the question that follows lists it anyway."""
+    place = talk.location or (talk.catalogue.locations[0] if _is_one_place(talk) else None)
+    if place and talk.service is None and not _is_idle(talk):
+        talk.note("answer_services_below")
+        return
+    here = talk.catalogue.services_at(place.id, talk.today) if place else ()
+    services = here or tuple(one for one in talk.catalogue.services if not one.is_extra)
+    talk.note(
+        "answer_services",
+        services=tuple((one.name, one.price) for one in services[:MOST_NAMES]),
+        currency=talk.catalogue.currency,
+    )
+
+
+def _is_one_place(talk: Talk) -> bool:
+    return len(talk.catalogue.locations) == 1
+
+
+def _if_offered(talk: Talk, understood: Understood) -> None:
+    """Yes to what the catalogue has; the rest is a question for a person."""
+    if understood.service_ids or understood.extra_ids:
+        ids = (*understood.service_ids, *understood.extra_ids)
+        found = (talk.catalogue.service(one) for one in ids)
+        talk.note("answer_offered", names=tuple(one.name for one in found if one)[:MOST_NAMES])
+    else:
+        _pass_on(talk, understood)
+
+
+def _hours(talk: Talk, _: Understood) -> None:
+    """No opening hours are known, only when something is free."""
+    service, place = talk.service, talk.location
+    clocks = _free_clocks(talk, service.id, place.id) if service and place else []
+    if clocks:
+        talk.note("answer_hours", first=min(clocks), last=max(clocks))
+    else:
+        talk.note("answer_hours_unknown")
+
+
+def _free_clocks(talk: Talk, service_id: str, location_id: str) -> list[time]:
+    last_on = talk.today + timedelta(days=DAYS_OF_HOURS)
+    query = OpeningsQuery(location_id, service_id, talk.today, last_on, or_first_after=True)
+    try:
+        return [talk.local(one.starts_at).time() for one in talk.world.openings(query)]
+    except CalendarUnreachable:
+        return []
 
 
 ANSWERS = {
@@ -58,4 +143,9 @@ ANSWERS = {
     Act.ASK_LENGTH: _length,
     Act.ASK_ADDRESS: _address,
     Act.ASK_WHO: _who,
+    Act.ASK_SERVICES: _services,
+    Act.ASK_IF_OFFERED: _if_offered,
+    Act.ASK_HOURS: _hours,
+    Act.ASK_PHONE: _pass_on,
+    Act.ASK_OTHER: _pass_on,
 }

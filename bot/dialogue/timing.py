@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from bot.dialogue import moving
+from bot.dialogue import either, moving
 from bot.dialogue.catalogue import Opening, OpeningsQuery
 from bot.dialogue.conversation import Offered, Window, Wish
 from bot.dialogue.effects import Say
@@ -24,7 +25,7 @@ from bot.understanding.meaning import Act, Reading, Understood
 RECHECK_AFTER = timedelta(minutes=10)
 """A chosen opening that was seen longer ago is looked up again before it is confirmed."""
 MOST_SHOWN = 40
-QUERIED = ("location_id", "service_id", "extra_ids", "employee_id")
+QUERIED = ("location_id", "service_id", "extra_ids", "employee_id", "employee_choices")
 """The facts of a draft that decide which openings there are, beside the wish."""
 FIRST = Wish(earliest=True)
 """The wish of somebody who wants the first opening there is."""
@@ -61,8 +62,11 @@ def recheck_opening(talk: Talk) -> None:
 
 def take_opening(talk: Talk, starts_at: datetime, length_minutes: int) -> None:
     """Choose an opening."""
+    who = either.who_is_free(talk, starts_at, _wished(talk), partial(_in_season, talk))
     talk.set_draft(starts_at=starts_at, length_minutes=length_minutes, seen_at=talk.world.now)
-    talk.set(shown=())
+    if who is not None:
+        talk.set_draft(employee_id=who)
+    talk.set(shown=(), picked_from=talk.conversation.offered)
     talk.was_answered("opening")
 
 
@@ -185,7 +189,7 @@ def _offer(talk: Talk, offers: tuple[Opening, ...], reason: str, wish: Wish) -> 
             "reason": reason,
             "wished": wish.windows[0].from_time if is_exact(wish) else None,
             "service": service.name if service else "",
-            "employee": employee.name if employee else "",
+            "employee": either.names(talk) or (employee.name if employee else ""),
             "today": talk.today,
         },
     )
@@ -266,13 +270,18 @@ def _base_query(talk: Talk) -> OpeningsQuery:
 
 
 def _openings(talk: Talk) -> tuple[Opening, ...]:
-    query = query_for(talk.draft.wish, talk.today, _base_query(talk))
-    return with_own_time(talk, _in_season(talk, query))
+    found = either.openings(talk, _wished(talk), partial(_in_season, talk))
+    return with_own_time(talk, found)
+
+
+def _wished(talk: Talk) -> OpeningsQuery:
+    return query_for(talk.draft.wish, talk.today, _base_query(talk))
 
 
 def _anything_else(talk: Talk) -> tuple[Opening, ...]:
     query = query_for(Wish(), talk.today, _base_query(talk))
-    return to_offer(_in_season(talk, query), Wish(), talk.time_zone)
+    found = either.openings(talk, query, partial(_in_season, talk))
+    return to_offer(found, Wish(), talk.time_zone)
 
 
 def _in_season(talk: Talk, query: OpeningsQuery) -> tuple[Opening, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Act, Asked
-from bot.understanding.normalise import normalise
+from bot.understanding.normalise import USED, normalise
+from bot.understanding.page import Page
 from bot.understanding.phrases import Match, Phrases, Word, words_of
 from bot.understanding.vocabulary.tables import ActWords, Language
 
@@ -62,6 +63,24 @@ def found(words: list[Word], asked: Asked) -> list[tuple[Act, Place]]:
         if match.meaning.act is not None
     ]
     return _settled(result, asked) if result else result
+
+
+def is_open_behind_yes(page: Page, found: list[tuple[Act, Place]]) -> bool:
+    """Whether something follows a yes that takes it back or is a number, and is not understood."""
+    words = page.words
+    matches = _phrases(page.language.code).find(words)
+    known = {i for match in matches for i in range(match.first, match.last)}
+    behind = min(place[1] for act, place in found if act is Act.YES)
+    left = [
+        word
+        for i, word in enumerate(words)
+        if word.start >= behind and word.text != USED and i not in known
+    ]
+    if any(word.text.isdigit() for word in left):
+        return True
+    contrasts, passed = page.language.acts.contrasts, page.language.acts.joining
+    turns = [i for i, word in enumerate(left) if word.text in contrasts]
+    return bool(turns) and any(word.text not in passed for word in left[turns[0] + 1 :])
 
 
 class _Clauses:

@@ -88,6 +88,8 @@ class Act(StrEnum):
     ASK_HOURS = "ask_hours"
     ASK_WHO = "ask_who"
     ASK_SERVICES = "ask_services"
+    ASK_IF_OFFERED = "ask_if_offered"
+    """"Do you do nails?"."""
     ASK_PHONE = "ask_phone"
     ASK_OTHER = "ask_other"
     """A question that only a person can answer: parking, payment, "can I bring my dog?"."""
@@ -126,6 +128,8 @@ class Asked:
     """
     options: tuple[Option, ...] = ()
     wants_name: bool = False
+    known_name: str = ""
+    """The name that the customer has seen, which they may correct."""
     locations: tuple[Named, ...] = ()
     services: tuple[Named, ...] = ()
     extras: tuple[Named, ...] = ()
@@ -158,6 +162,8 @@ class Understood:
     """How much later than what is known ("an hour later"); below zero, how much earlier."""
     name: str | None = None
     email: str | None = None
+    phone: str | None = None
+    """A number that the customer gives, in international form."""
     bad_email: str | None = None
     """Something that was meant as an e-mail address and can't be one."""
     for_whom: str | None = None

@@ -9,13 +9,15 @@ from datetime import datetime
 
 from bot.understanding import acts, choices, times
 from bot.understanding.asking import open_question
+from bot.understanding.corrections import corrected_name
 from bot.understanding.emails import find_email
-from bot.understanding.languages import language_for
+from bot.understanding.languages import language_for, other_locales
 from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
 from bot.understanding.mentions import has_lead, mentioned
 from bot.understanding.names import names
 from bot.understanding.page import Page, Span
 from bot.understanding.people import People, Said
+from bot.understanding.phones import find_phone
 from bot.understanding.remarks import find_remark
 from bot.understanding.shifts import find_shift
 
@@ -25,23 +27,38 @@ _FREE_STEPS = frozenset(("form", "address"))
 """Where any words may be the answer."""
 _OPEN_STEPS = frozenset(("location", "service", "extras", "employee", "details"))
 """Questions that yes does not answer."""
+_BESIDE = frozenset((Act.YES, Act.NO, Act.THANKS, Act.GREETING, Act.CHANGE))
+"""Acts that may stand beside a choice or an hour."""
+_CHANGES = frozenset((Act.NO, Act.CHANGE))
 _ANSWERS = frozenset((Act.YES, Act.NO))
 _TIME_STEPS = frozenset(("opening", "confirmation"))
 
 
 def understand(text: str, asked: Asked, now: datetime) -> Understood:
-    """What a text says. Empty when nothing is understood; it never guesses and never raises."""
+    """What a text says. Empty when nothing is understood; it never guesses and never raises.
+
+    A text that says nothing in the language of the talk is tried in the others: "mañana", "yes".
+    """
+    result = _understood(text, asked, now)
+    if not result.is_empty or asked.step in _FREE_STEPS:
+        return result
+    for locale in other_locales(text, asked.locale):
+        other = _understood(text, replace(asked, locale=locale, wants_name=False), now)
+        if not other.is_empty:
+            return other
+    return result
+
+
+def _understood(text: str, asked: Asked, now: datetime) -> Understood:
     page = Page(text, language_for(asked.locale))
     if asked.step == "address":
         return _finished(page, asked, Understood())
-    result = _with_email(page, Understood())
+    result = _with_phone(page, asked, _with_email(page, Understood()))
     if asked.step == "form":
         return _finished(page, asked, _with_options(text, page, asked, result))
     result = _with_remark(page, asked, result, now)
     result = _with_people(page, asked, result)
     names_said = mentioned(page, asked)
-    if result.email and not result.name:
-        result = _with_name_before_email(page, result)
     result = replace(
         result,
         location_ids=names_said.location,
@@ -51,6 +68,8 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
     )
     result = _with_shift(page, result)
     result = replace(result, times=_times(page, asked, now))
+    if result.email and not result.name:
+        result = _with_name_before_email(page, result)
     result = _with_options(text, page, asked, result)
     if asked.step in _TIME_STEPS and not result.option_ids and not result.times:
         result = replace(result, times=_bare_hour(page, asked, now))
@@ -63,13 +82,24 @@ def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     for act, span in found:
         page.note(str(act), page.normal.span(*span))
     said = frozenset(act for act, _ in found)
-    if asked.step == "confirmation" and _states_facts(result) and not said & _ANSWERS:
-        said |= {Act.CHANGE}
+    if asked.step == "confirmation":
+        said = _at_the_end(page, found, result, said)
     if result.for_whom is not None:
         said |= {Act.ANOTHER_PERSON}
     elif Act.ANOTHER_PERSON in said:
         result = replace(result, for_whom="")
     return replace(result, acts=said, evidence=tuple(page.evidence))
+
+
+def _at_the_end(
+    page: Page, found: list[tuple[Act, Span]], result: Understood, said: frozenset[Act]
+) -> frozenset[Act]:
+    """What a text does when all is to be confirmed: a yes must leave nothing open."""
+    if Act.YES in said and not said & _CHANGES and acts.is_open_behind_yes(page, found):
+        said -= {Act.YES}
+    if _states_facts(result) and not said & _ANSWERS:
+        said |= {Act.CHANGE}
+    return said
 
 
 def _acts_of(page: Page, asked: Asked, result: Understood) -> list[tuple[Act, Span]]:
@@ -104,6 +134,14 @@ def _with_email(page: Page, result: Understood) -> Understood:
     return replace(result, email=found.address, bad_email=found.bad)
 
 
+def _with_phone(page: Page, asked: Asked, result: Understood) -> Understood:
+    found = find_phone(page.text, asked.locale)
+    if found is None:
+        return result
+    page.use("phone", found.span)
+    return replace(result, phone=found.number)
+
+
 def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) -> Understood:
     said = find_remark(page.normal, page.words, page.language)
     if said is None:
@@ -127,6 +165,10 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     if other is not None:
         page.use("for_whom", other.span)
         result = replace(result, for_whom=other.value)
+    said = corrected_name(page, asked.known_name) if asked.known_name else None
+    if said is not None:
+        page.use("name", said.span)
+        return replace(result, name=said.value)
     said = People(page.text, page.language).name_after_lead(is_asked=asked.wants_name)
     if said is not None and not asked.wants_name and _is_act(page, said):
         said = None
@@ -196,7 +238,7 @@ def _is_asap(one: Reading, now: datetime) -> bool:
 
 
 def _with_options(text: str, page: Page, asked: Asked, result: Understood) -> Understood:
-    picked = _picked(text, asked, result.times)
+    picked = _picked(text, page, asked, result.times)
     if not picked:
         return result
     page.note("option", (0, len(text)))
@@ -204,14 +246,15 @@ def _with_options(text: str, page: Page, asked: Asked, result: Understood) -> Un
     return replace(result, option_ids=picked, times=() if is_clear else result.times)
 
 
-def _picked(text: str, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
+def _picked(text: str, page: Page, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     if not asked.options:
         return ()
     by_reading = _by_reading(asked.options, readings)
     if by_reading:
         return by_reading
     if not readings or _BARE_ORDINAL.fullmatch(text.strip()):
-        return choices.choose(text, asked.options, asked.locale)
+        picked = choices.choose(text, asked.options, asked.locale)
+        return picked or choices.choose(_without_answers(page, asked), asked.options, asked.locale)
     return ()
 
 
@@ -240,9 +283,21 @@ def _is_on(option: Option, one: Reading) -> bool:
     return option.starts_on is not None and option.starts_on.date() == one.start.date()
 
 
+def _without_answers(page: Page, asked: Asked) -> str:
+    """The text without its yes, no and thanks, and without what joins them to the rest."""
+    text = page.text
+    joining = page.language.acts.joining
+    spans = [span for act, span in acts.found(page.words, asked) if act in _BESIDE]
+    spans += [(word.start, word.end) for word in page.words if word.text in joining]
+    for start, end in (page.normal.span(*span) for span in spans):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text.strip(" ,.;-!")
+
+
 def _bare_hour(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
     """A number that is no line of the list, where a time was asked for: an hour."""
-    found = _BARE_NUMBER.fullmatch(page.text)
+    text = page.text if _BARE_NUMBER.fullmatch(page.text) else _without_answers(page, asked)
+    found = _BARE_NUMBER.fullmatch(text)
     if found is None:
         return ()
     read = times.read(f"at {found[1]}", now, asked.locale)

@@ -19,6 +19,8 @@ class ActWords:
     """Words before or behind which a clause may begin or end."""
     passed_over: frozenset[str]
     """What may stand within a phrase without changing it."""
+    contrasts: frozenset[str] = frozenset()
+    """Behind a yes these take it back, until what follows them is understood."""
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words that phrases name together: <good> is any word of the class "good"."""
 
@@ -95,6 +97,8 @@ class PeopleWords:
     """With one of these, a refused employee means all the others."""
     others: frozenset[str] = frozenset()
     """In front of "name is" these make it somebody else's."""
+    particles: frozenset[str] = frozenset()
+    """Stand within a name, never at its ends: "de la"."""
     trade: frozenset[str] = frozenset()
     """What businesses are called after: alone they name no place and no employee."""
 

@@ -29,6 +29,7 @@ ENGLISH = Language(
         phrases=acts.PHRASES,
         joining=acts.JOINING,
         passed_over=acts.PASSED_OVER,
+        contrasts=acts.CONTRASTS,
         classes=classes.CLASSES,
     ),
     choices=ChoiceWords(

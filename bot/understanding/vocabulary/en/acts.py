@@ -22,6 +22,8 @@ JOINING = word_set(
 )
 PASSED_OVER = word_set("please just kindly")
 
+CONTRASTS = word_set("but except however unless if only though")
+
 _DAY_WORD = (
     "(monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     "|mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
@@ -29,25 +31,25 @@ _DAY_WORD = (
 
 _NO_ACTS: dict[Act | None, str] = {
     None: f"""
-        no (one|body) else; i am sure; not only; no (later|earlier|sooner|more) than; not
-        (later|earlier) than; right (next|after|before|side|hand|by); left side; not
-        (before|after|until); thanks to; (ok|okay|alright|fine|good) (if|with|to|for); next
-        (week|month|year|weekend|to|time|few|couple|{_DAY_WORD}); (earlier|later)
-        (this|today|tonight|next|than); early next; good (friday|time|times|at); the day after
-        tomorrow; day after tomorrow; half past; or (later|earlier|sooner); fine (hair|line|lines);
-        perfect (for|time); cool (down|tones); (cancellation|cancelation|cancel)
-        (policy|fee|fees|list); (any time|anytime|any day|any date|any)
-        (after|before|between|on|except|but|this|next|tomorrow|today|tonight|{_DAY_WORD}|in
-        the|from|until|around|during|weekday|morning|afternoon|evening|weekend);
-        anything (available|open); (anything|something|nothing)
-        (but|except|after|before|on|in|between|around|with|at|tomorrow|today|this|next|like|for|{_DAY_WORD});
-        no problem with; back (pain|massage|of|wax|waxing|facial|ache|problem|problems|and
-        neck|treatment); (lower|upper|my|bad|full|sore|whole|mid) back;
-        (come|call|be|get|text|write|hear|came) back; no change; dont change; price of gas; open
-        to; stop by; no longer; hold on; no makeup; (done|get done) (by|with|at); return to;
-        previous (appointment|stylist|visit); location is; my (email|address|location|number) is;
-        email address; i cant wait; cant wait; no rush; no worries; actually yes; anyone but;
-        anyone except; whats up
+        if (possible|available|you can|u can|that is (ok|okay|fine|possible)|it is (ok|okay|fine|
+        available|possible)|not); (but|though) (thanks|thank you); no (one|body) else; i am sure;
+        not only; no (later|earlier|sooner|more) than; not (later|earlier) than; right (next|after
+        |before|side|hand|by); left side; not (before|after|until); thanks to; (ok|okay|alright
+        |fine|good) (if|with|to|for); next (week|month|year|weekend|to|time|few|couple
+        |{_DAY_WORD}); (earlier|later) (this|today|tonight|next|than); early next; good (friday
+        |time|times|at); the day after tomorrow; day after tomorrow; half past; or (later|earlier
+        |sooner); fine (hair|line|lines); perfect (for|time); cool (down|tones); (cancellation
+        |cancelation|cancel) (policy|fee|fees|list); (any time|anytime|any day|any date|any)
+        (after|before|between|on|except|but|this|next|tomorrow|today|tonight|{_DAY_WORD}|in the
+        |from|until|around|during|weekday|morning|afternoon|evening|weekend); anything (available
+        |open); (anything|something|nothing) (but|except|after|before|on|in|between|around|with|at
+        |tomorrow|today|this|next|like|for|{_DAY_WORD}); no problem with; back (pain|massage|of
+        |wax|waxing|facial|ache|problem|problems|and neck|treatment); (lower|upper|my|bad|full
+        |sore|whole|mid) back; (come|call|be|get|text|write|hear|came) back; no change; dont
+        change; price of gas; open to; stop by; no longer; hold on; no makeup; (done|get done) (by
+        |with|at); return to; previous (appointment|stylist|visit); location is; my (email|address
+        |location|number) is; email address; i cant wait; cant wait; no rush; no worries; actually
+        yes; anyone but; anyone except; whats up
     """,
 }
 """Phrases that are no act, although a part of them looks like one."""

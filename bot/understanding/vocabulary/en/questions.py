@@ -73,9 +73,13 @@ QUESTIONS: dict[Act | None, str] = {
         available|is available]; what (do|does) (you|they|he|she) (offer|do|provide|have on
         offer|specialize in|specialise in) [there]; (list of|all) [the|your] services; <their>
         services; service (list|menu); what can i (book|get|have [done]); what are (the|your)
-        (services|treatments|options for services); (do|can|does|if|whether) (you|they|he|she)
-        [guys] [also|even|still] (offer|provide|do|perform|carry) [any|a|an];
+        (services|treatments|options for services);
         alone: services; menu; treatments; service
+    """,
+    Act.ASK_IF_OFFERED: """
+        (do|can|does|if|whether) (you|they|he|she|u) [guys] [also|even|still]
+        (offer|provide|do|perform|carry) [any|a|an];
+        (is|are) there (any|a|an) (services|service|treatment|treatments) for
     """,
     Act.ASK_PHONE: f"""
         [<their>|a|any] {_CALL} {_NUMBER}; (what is|whats|give me|have|get me|get|know|and)

@@ -1,0 +1,83 @@
+"""Questions along the way: answered in one line, and the open question is put again."""
+
+from bot.dialogue.world import Customer
+from tests.dialogue.chat import PHONE, Chat
+from tests.dialogue.salon import ONE_PLACE
+
+KNOWN = Customer(PHONE, "Dana Lee", "dana@example.com")
+
+
+def booked() -> Chat:
+    """A chat whose booking is made."""
+    return Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10").says("ok").hears("Booked")
+
+
+def test_the_price_of_what_is_being_booked() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday").says("whats the cost?")
+    chat.hears("Haircut is $40", "1 Mon Nov 23 9:00am")
+
+
+def test_the_price_of_something_else_is_told_too() -> None:
+    Chat(ONE_PLACE).says("how much is a facial and how long does it take?").hears(
+        "$75", "60 minutes"
+    )
+
+
+def test_all_prices_before_anything_is_chosen() -> None:
+    chat = Chat().says("hi, what are your prices?")
+    chat.hears("Haircut ($40)", "Facial ($75)", "Where would you like to come")
+
+
+def test_services_are_listed_once() -> None:
+    chat = Chat(ONE_PLACE).says("what services do you offer?").hears("1 Haircut $40")
+    assert chat.reply.count("Haircut") == 1
+
+
+def test_whether_something_is_offered() -> None:
+    Chat(ONE_PLACE).says("do you do facials?").hears("Yes, we do Facial", "Anything with your")
+    chat = Chat(ONE_PLACE).says("do you do tattoos?").hears("passed your question", "What would")
+    assert chat.hand_over == "question"
+
+
+def test_hours_are_told_as_far_as_free_times_tell_them() -> None:
+    chat = Chat(ONE_PLACE).says("haircut").says("what time do you close?")
+    chat.hears("between 9:00am and 4:30pm", "1 Fri Nov 20")
+    Chat(ONE_PLACE).says("when are you open?").hears("don't have our opening hours", "What would")
+
+
+def test_a_question_only_a_person_can_answer_is_passed_on_and_the_talk_goes_on() -> None:
+    for asked in (
+        "is there parking?",
+        "do you take walk-ins",
+        "can I pay with amex?",
+        "whats your cancellation policy",
+        "will it hurt?",
+        "can my mom come along?",
+        "do you guys speak polish?",
+        "what's your phone number?",
+    ):
+        chat = Chat(ONE_PLACE).says("haircut monday").says(asked)
+        chat.hears("passed your question to our team", "1 Mon Nov 23 9:00am")
+        assert chat.hand_over == "question"
+        chat.says("1").hears("9:00am", "Your name")
+
+
+def test_a_question_beside_an_answer_costs_neither() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10")
+    chat.says("yes, and is there parking?").hears("Booked", "passed your question")
+
+
+def test_after_the_booking_a_question_starts_no_new_one() -> None:
+    for asked, answer in (
+        ("is there parking?", "passed your question"),
+        ("how much was it?", "Haircut is $40"),
+        ("how long will it take", "30 minutes"),
+        ("do you do facials?", "Yes, we do Facial"),
+    ):
+        booked().says(asked).hears(answer).does_not_hear("What would you like")
+
+
+def test_who_works_there() -> None:
+    Chat(ONE_PLACE).says("haircut monday").says("who works there?").hears(
+        "Maria Lopez", "Ana Silva"
+    )
