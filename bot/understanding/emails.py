@@ -5,20 +5,29 @@ from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
-_ENDINGS = r"(?:com|net|org|edu|gov|info|biz|io|me|us|es|ca|co|uk|au|nz|ie|in|eu|de|fr|it|mx)"
+_ENDINGS = (
+    r"(?:com|net|org|edu|gov|info|biz|io|me|us|es|ca|co|uk|au|nz|ie|in|eu|de|fr|it|mx|ar|cl|pe|cr)"
+)
+_SAID_AT = r"(?:at|\(at\)|\[at\]|arroba|\(arroba\))"
+_SAID_DOT = r"(?:dot|\(dot\)|\[dot\]|punto)"
+_SAID_LINE = r"(?:underscore|gui[oó]n\s+bajo)"
+_SAID_DASH = r"(?:dash|hyphen|gui[oó]n(?:\s+medio)?)"
 _WRITTEN = re.compile(r"[^\s@,;:<>()\[\]\"]+@+[^\s@,;:<>()\[\]\"]+")
 _SPACED = re.compile(
     rf"([a-z0-9._%+-]+)\s*@\s*([a-z0-9-]+(?:\s*[.,]\s*{_ENDINGS}){{1,2}})\b", re.IGNORECASE
 )
 _NO_DOT = re.compile(
-    rf"([a-z0-9._%+-]+)@([a-z0-9-]+(?:\s+dot\s+|\s+)(?:{_ENDINGS}))\b", re.IGNORECASE
+    rf"([a-z0-9._%+-]+)@([a-z0-9-]+(?:\s+(?:dot|punto)\s+|\s+)(?:{_ENDINGS}))\b", re.IGNORECASE
 )
 _SPOKEN = re.compile(
-    r"\b([a-z0-9_+-]+(?:(?:\s+dot\s+|\.)[a-z0-9_+-]+)*)\s+(?:at|\(at\)|\[at\])\s+"
-    rf"([a-z0-9-]+(?:(?:\s*\.\s*|\s+(?:dot|\(dot\)|\[dot\])\s+){_ENDINGS}){{1,2}})\b",
+    rf"\b([a-z0-9_+-]+(?:(?:\s+(?:{_SAID_DOT}|{_SAID_LINE}|{_SAID_DASH})\s+|\.)[a-z0-9_+-]+)*)"
+    rf"\s+{_SAID_AT}\s+"
+    rf"([a-z0-9-]+(?:(?:\s*\.\s*|\s+{_SAID_DOT}\s+){_ENDINGS}){{1,2}})\b",
     re.IGNORECASE,
 )
-_DOT = re.compile(r"\s*(?:[.,]|\bdot\b|\(dot\)|\[dot\])\s*|\s+", re.IGNORECASE)
+_LINE = re.compile(rf"\s+{_SAID_LINE}\s+", re.IGNORECASE)
+_DASH = re.compile(rf"\s+{_SAID_DASH}\s+", re.IGNORECASE)
+_DOT = re.compile(rf"\s*[.,]\s*|\s*(?<!\w){_SAID_DOT}(?!\w)\s*|\s+", re.IGNORECASE)
 _NO_AT = re.compile(
     r"\b[\w+-]+(?:\.[\w+-]+)*[.\s](?:gmail|yahoo|hotmail|outlook|icloud|aol)\.com\b", re.IGNORECASE
 )
@@ -36,7 +45,7 @@ class FoundEmail:
 def find_email(text: str) -> FoundEmail | None:
     """The first e-mail address of a text."""
     lower = text.lower()
-    if "@" not in lower and "dot" not in lower and ".com" not in lower and " at " not in lower:
+    if not any(sign in lower for sign in ("@", "dot", ".com", " at ", "arroba")):
         return None
     written = _written(text)
     if written is not None and written.address is not None:
@@ -64,8 +73,9 @@ def _repaired(text: str) -> FoundEmail | None:
     for pattern in (_SPACED, _NO_DOT, _SPOKEN):
         found = pattern.search(text)
         if found is not None:
-            local, domain = (_DOT.sub(".", part) for part in found.groups()[:2])
-            address = _valid(f"{local}@{domain}")
+            local, domain = found.groups()[:2]
+            local = _DASH.sub("-", _LINE.sub("_", local))
+            address = _valid(f"{_DOT.sub('.', local)}@{_DOT.sub('.', domain)}")
             if address is not None:
                 return FoundEmail(address, None, found.span())
     return None

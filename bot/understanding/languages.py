@@ -39,5 +39,14 @@ def spoken(text: str, present: str) -> str:
     return clearest if lead >= (_LEAD if all_told[present] else 1) else present
 
 
+def other_locales(text: str, locale: str) -> list[str]:
+    """The locales, of the same region, that a text may be in as well; none if it tells its own."""
+    own = language_for(locale)
+    if spoken(text, "") == own.code:
+        return []
+    region = locale.replace("_", "-").partition("-")[2]
+    return [f"{code}-{region}" if region else code for code in LANGUAGES if code != own.code]
+
+
 def _count(words: list[str], known: frozenset[str]) -> int:
     return sum(word in known for word in words)

@@ -67,8 +67,9 @@ class People:
                 break
         if not 2 <= last - first < _MOST_WORDS:
             return None
+        is_led = any(match.last == first for match in _leads(self._language.code).find(ahead))
         is_apart = ahead[first].begins or (first > 0 and ahead[first - 1].text == USED)
-        if is_apart or self._is_capital(ahead[first]):
+        if is_led or is_apart or self._is_capital(ahead[first]):
             return self._said(ahead[first], ahead[last - 1])
         return None
 
@@ -85,9 +86,9 @@ class People:
         return None
 
     def _whole_name(self, words: list[Word]) -> Said | None:
-        if not 1 <= len(words) <= _MOST_WORDS:
+        if not 1 <= len(words) <= _MOST_WORDS + 2 * self._has_particle(words):
             return None
-        if not all(self._may_be_name(word) for word in words):
+        if not all(self._goes_on(words, i, 0) for i in range(len(words))):
             return None
         other_words = self._vocabulary.names_too - self._vocabulary.given_names
         if all(word.text in other_words for word in words):
@@ -105,16 +106,33 @@ class People:
 
     def _name_at(self, first: int, *, needs_capital: bool) -> Said | None:
         words, last = self._words, first
-        while last < len(words) and last - first < _MOST_WORDS and self._may_be_name(words[last]):
+        while (
+            last < len(words) and last - first < _MOST_WORDS and self._goes_on(words, last, first)
+        ):
             if last > first and words[last].begins and len(words[last - 1].text) > _LONGEST_TITLE:
                 break
-            if needs_capital and not self._is_capital(words[last]):
+            is_particle = words[last].text in self._vocabulary.particles
+            if needs_capital and not is_particle and not self._is_capital(words[last]):
                 break
             last += 1
         names_too = self._vocabulary.names_too
         if last == first or all(word.text in names_too for word in words[first:last]):
             return None
         return self._said(words[first], words[last - 1])
+
+    def _goes_on(self, words: list[Word], i: int, first: int) -> bool:
+        """Whether a name that begins at `first` goes on here: "Maria de la Cruz"."""
+        if self._may_be_name(words[i]):
+            return True
+        particles = self._vocabulary.particles
+        while i > first and i < len(words) and words[i].text in particles and not words[i].begins:
+            i += 1
+            if i < len(words) and self._may_be_name(words[i]) and not words[i].begins:
+                return True
+        return False
+
+    def _has_particle(self, words: list[Word]) -> bool:
+        return any(word.text in self._vocabulary.particles for word in words)
 
     def _is_relation(self, word: Word) -> bool:
         relations = self._vocabulary.relations

@@ -27,7 +27,11 @@ SPANISH = Language(
     code="es",
     spellings=SPELLINGS,
     acts=ActWords(
-        phrases=acts.PHRASES, joining=acts.JOINING, passed_over=acts.PASSED_OVER, classes=VERBS
+        phrases=acts.PHRASES,
+        joining=acts.JOINING,
+        passed_over=acts.PASSED_OVER,
+        contrasts=acts.CONTRASTS,
+        classes=VERBS,
     ),
     choices=ChoiceWords(
         numbers=choices.NUMBER_WORDS,
@@ -67,6 +71,7 @@ SPANISH = Language(
         employee_leads=people.EMPLOYEE_LEADS,
         also_words=people.ALSO_WORDS,
         anyone_but=people.ANYONE_BUT,
+        particles=people.PARTICLES,
         trade=people.TRADE,
     ),
     remarks=RemarkWords(

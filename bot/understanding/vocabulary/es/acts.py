@@ -17,6 +17,7 @@ JOINING = word_set(
     " jeje lol porque ademas oye oiga mira mire ay uy que disculpa disculpe perdon mejor"
     " amiga amigo senorita senora senor and but please thanks ya ok muchas"
 )
+CONTRASTS = word_set("pero menos excepto salvo aunque solo only but sino")
 PASSED_OVER = word_set("por favor porfa pues please porfas")
 
 _NO_ACTS: dict[Act | None, str] = {

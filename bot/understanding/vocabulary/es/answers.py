@@ -105,14 +105,15 @@ ANSWERS: dict[Act | None, str] = {
         |que] amable; thanks; thank you; thank u; que lindo; que linda; dios (te|le|los) bendiga
     """,
     Act.GOODBYE: """
-        first: adios; adiosito; hasta (luego|pronto|entonces|la vista|la proxima|alla|mas ver|~);
-        hasta [el|la] ~; chao; chau; ciao; bye [bye]; byee; nos vemos [luego|pronto|ahi|alla
-        |entonces|el|la|a las|~]; (ahi|alla|alli) nos vemos; (te|los|las|le) veo [luego|pronto|ahi
-        |alla|el|~]; cuidate; cuidese; cuidense; hablamos [luego|despues|pronto]; un abrazo;
-        abrazos; saludos y gracias; [por ahora|por hoy|con eso] (eso|esto|es|eso es|esto es|seria
-        |eso seria|era|eso era|eso fue|ya es|ya|y ya es) todo [por (ahora|hoy|el momento)|lo que
-        necesitaba]; ya esta todo; [ya] no necesito (nada mas|mas nada|mas) [por ahora]; ya no
-        [quiero] nada mas; ya no se ofrece nada mas; de mi parte es todo; por mi parte es todo;
+        first: adios; adiosito; hasta (manana|el (lunes|martes|miercoles|jueves|viernes|sabado
+        |domingo)|luego|pronto|entonces|la vista|la proxima|alla|mas ver|~); hasta [el|la] ~;
+        chao; chau; ciao; bye [bye]; byee; nos vemos [luego|pronto|ahi|alla |entonces|el|la|a las
+        |~]; (ahi|alla|alli) nos vemos; (te|los|las|le) veo [luego|pronto|ahi |alla|el|~];
+        cuidate; cuidese; cuidense; hablamos [luego|despues|pronto]; un abrazo; abrazos; saludos y
+        gracias; [por ahora|por hoy|con eso] (eso|esto|es|eso es|esto es|seria |eso seria|era|eso
+        era|eso fue|ya es|ya|y ya es) todo [por (ahora|hoy|el momento)|lo que necesitaba]; ya esta
+        todo; [ya] no necesito (nada mas|mas nada|mas) [por ahora]; ya no [quiero] nada mas; ya no
+        se ofrece nada mas; de mi parte es todo; por mi parte es todo;
         anywhere: que (tengas|tenga|tengan|pases|pase|pasen|teng) [un|una] (buen|buena|bonito
         |bonita |lindo|linda|excelente|feliz|gran|hermoso) (dia|tarde|noche|finde|fin de semana
         |semana|fin |~); que (te|le|les) vaya bien; que este bien; feliz (dia|tarde|noche); bonito

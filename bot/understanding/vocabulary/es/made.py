@@ -30,6 +30,10 @@ MADE: dict[Act | None, str] = {
         imprevisto; tengo una emergencia; no (llego|alcanzo) a {MY_BOOKING};
         idle: {_CANT} [{_COME}]; no (voy a ir|ire|asistire|llegare|llego|alcanzo); no voy
     """,
+    Act.CANCEL_ALL: f"""
+        (<cancelar>|<anular>) (todo|todas|todos|ambas|ambos|las dos|los dos|las tres) [(las|los|mis)
+        {BOOKING}]; (<cancelar>|<anular>) (mis|las) [(dos|tres)] {BOOKING}
+    """,
     Act.KEEP: f"""
         (dejala|dejalo|dejela|dejelo|dejemosla|dejemoslo|dejala tal|la dejo|lo dejo|la dejamos
         |dejar |mantener|manten|mantenla|mantenerla|conservar|conserva|conservala|quedarme con)

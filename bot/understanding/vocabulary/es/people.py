@@ -31,8 +31,8 @@ NAMES_TOO = word_set(
     " cuesta fuentes gallo garza hermoso herrero hidalgo izquierdo lobo loza machado marin mata"
     " mesa molina montes montero nieves nieto ortega palacios parra paredes pastor pena peralta"
     " piedra pino plaza prado puente ramos redondo ribera ruedas salas salinas seco sierra soler"
-    " tapia toro vega vela verde vidal villa zapata dulce salud belen rico rojo rojas barba ceja"
-    " cejas pies manos cabello caballero dia noche prieto crespo corto largo bueno feliz justo"
+    " tapia toro vega vela verde vidal villa zapata dulce salud belen rico rojo rojas"
+    " caballero dia noche prieto crespo feliz justo"
     " santo santos ventura dale eva will may mark grace joy june april august hope guy young king"
 )
 """Also names, but by themselves rather the other word."""
@@ -47,8 +47,9 @@ GIVEN_NAMES = word_set(
 """Of these the ones that are a name alone, where a name was asked for."""
 
 NOT_NAMES = word_set(
-    "a al algo alguien algun alguna ahi ahora ahorita alergica alergico alla alli amigo amiga"
-    " ano antes apellido aparte apenas aqui asi atras aun aunque ayer ayuda baja bien buen buena"
+    "y sucursal ubicacion centro local salon tienda cuenta estudiante nosotras igualmente a al"
+    " algo alguien algun alguna ahi ahora ahorita alergica alergico alla alli amigo amiga ano"
+    " antes apellido aparte apenas aqui asi atras aun aunque ayer ayuda baja bien buen buena"
     " buenas bueno buenos cada cambiar cambio cancelar casa casi cita citas claro clienta cliente"
     " color como completo con confirmar confirmo contestar correo correcto corte cosa creo cual"
     " cuales cualquier cualquiera cuando cuanta cuanto cuantos cuesta dame dar de decir dejame"
@@ -96,13 +97,16 @@ OWNERS = word_set("mi mis nuestra nuestro nuestros nuestras my")
 NEEDING = word_set("necesita quiere quisiera ocupa necesitaba queria busca tiene")
 """Behind "mi hija", these make the booking hers."""
 
+PARTICLES = word_set("de del la las los")
+"""Stand within a name: "de la Cruz"."""
+
 COURTESIES = word_set(
-    "hola buenas buenos dias tardes noches buen dia si sip claro ok okay vale dale bueno"
-    " perfecto por supuesto favor porfa gracias muchas mil con gusto es soy seria a nombre de me"
-    " llamo mi aqui yo y e correo email mail telefono celular numero cel tel sr sra srta senor"
-    " senora senorita disculpa disculpe perdon ah oh eh este nombre apellido apellidos este mucho"
-    " encantada encantado habla le les listo va sale hi hello thanks please my name is the yes"
-    " completo electronico direccion mis datos son pongame ponme anota anote apunta saludos"
+    "pues mira hola buenas buenos dias tardes noches buen dia si sip claro ok okay vale dale"
+    " bueno perfecto por supuesto favor porfa gracias muchas mil con gusto es soy seria a nombre"
+    " de me llamo mi aqui yo y e correo email mail telefono celular numero cel tel sr sra srta"
+    " senor senora senorita disculpa disculpe perdon ah oh eh este nombre apellido apellidos este"
+    " mucho encantada encantado habla le les listo va sale hi hello thanks please my name is the"
+    " yes completo electronico direccion mis datos son pongame ponme anota anote apunta saludos"
 )
 """May stand before or behind a bare name."""
 
@@ -117,9 +121,12 @@ NAMING = word_set("llamada llamado llama es nombre que se")
 BEHIND_NAME = word_set("a el en por este esta para proximo proxima manana hoy")
 EMPLOYEE_LEADS = word_set("con w/ para de a ver tiene esta by with sea por")
 
-TRADE = word_set(
-    "salon barberia peluqueria estetica spa estudio clinica dental dentista doctor doctora medico"
-    " salud piel belleza centro familia consultorio instituto grupo masajes terapia unas pelo"
-    " cabello cortes corte estilista barbero barberos optica vista cirugia equipo"
-) | english.TRADE
+TRADE = (
+    word_set(
+        "salon barberia peluqueria estetica spa estudio clinica dental dentista doctor doctora"
+        " medico salud piel belleza centro familia consultorio instituto grupo masajes terapia unas"
+        " pelo cabello cortes corte estilista barbero barberos optica vista cirugia equipo"
+    )
+    | english.TRADE
+)
 """What businesses are called after: alone they name no place and no employee."""

@@ -118,12 +118,15 @@ QUESTIONS: dict[Act | None, str] = {
         |estan disponibles]; que (ofrecen|hacen|manejan|ofreces|haces|ofrece|ofreceis |realizan|es
         lo que hacen) [ahi|ustedes|aqui|ademas]; (cuales|que) son (sus|los|tus|las) [diferentes]
         (servicios|tratamientos|opciones de servicio); (lista|menu|catalogo|carta) de (servicios
-        |tratamientos|masajes); (sus|tus|los) (servicios|tratamientos); (ustedes|tambien |ahi|alli
-        |aqui|si) (hacen|ofrecen|manejan|realizan) [el|la|los|las|servicio de|de]; (ofrecen
-        |manejan |realizan) [el|la|los|las|servicio de]; tienen servicio de; (hacen|haces) (de
-        todo|algo de |servicio de|servicios de|~);
-        first: hacen; haceis; ofrecen;
+        |tratamientos|masajes); (sus|tus|los) (servicios|tratamientos);
         alone: servicios; catalogo; tratamientos; servicio; que hacen; que servicios
+    """,
+    Act.ASK_IF_OFFERED: """
+        (ustedes|tambien|ahi|alli|aqui|ahi mismo|si|ya no) (hacen|haceis|ofrecen|manejan|realizan)
+        [el|la|los|las|servicio de|de]; (ofrecen|manejan|realizan) [el|la|los|las|servicio de];
+        tienen servicio de; (hacen|haces|haceis) (de todo|algo de|servicio de|servicios de|~);
+        (hay|tienen) (algun|algo) (servicio|tratamiento) (para|de);
+        first: hacen; haceis
     """,
     Act.ASK_OTHER: """
         (tienen|tiene|hay|cuentan con) [donde] (estacionamiento|estacionar|estacionarse|parking

@@ -19,14 +19,14 @@ _PEOPLE = """
     (novia|novias|boda) = bridal; bride; wedding
 """
 _HAIR = """
-    (corte|cortes|cortarme|cortar|cortada|recorte|pelada|cortarle|corte normal) [(de|el|mi) (pelo
-        |cabello)] = haircut, cut; trim
+    (corte|cortes|cortarme|cortarmelo|cortar|cortada|recorte|pelada|cortarle|corte normal)
+        [(de|el|mi) (pelo|cabello)] = haircut, cut; trim
     (corte|recorte|recortar|cortar|despuntar) [de|las|mis] puntas; despunte; puntas = trim;
         haircut, cut
     (corte|recorte|arreglo|arreglar|arreglarme|perfilado|perfilar|recortarme|afeitado|rebajar
         |retoque) [de|la|mi] barba; barba = beard; barba
-    (tinte|tintes|tenir|tenirme|tenido|pintar|pintarme|color|coloracion|pintado|tintura) [(de|el
-        |del|mi) (pelo|cabello)] = color, colour; dye, tint, tinte
+    (tinte|tintes|tenir|tenirme|tenido|pintar|pintarme|pintarmelo|color|coloracion|pintado
+        |tintura) [(de|el|del|mi) (pelo|cabello)] = color, colour; dye, tint, tinte
     (retoque|retocar) [de|la|las] [raiz|raices]; (raiz|raices) = root; roots; retouch; touch up
     (mechas|mechitas|rayitos|luces|reflejos|iluminaciones|claritos|babylights) = highlights,
         highlight; foils; balayage; mechas
