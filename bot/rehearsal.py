@@ -6,7 +6,16 @@ from datetime import datetime, timedelta
 
 from bot.answers import Answered, Answers
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Book, CancelBooking, Effect, FindBookings, Move, Remember, Say
+from bot.dialogue.effects import (
+    Book,
+    CancelBooking,
+    Effect,
+    FindBookings,
+    Move,
+    Remember,
+    Say,
+    Unreachable,
+)
 from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import (
     BookingEnded,
@@ -40,6 +49,9 @@ class Rehearsal:
     change_outcome: ChangeOutcome = ChangeOutcome.DONE
     bookings: list[MadeBooking] = field(default_factory=list)
     """What the customer has booked."""
+    last_change: ChangeEnded | None = None
+    is_calendar_down: bool = False
+    """Nobody can say what is booked."""
     conversation: Conversation = field(default_factory=Conversation)
     effects: list[Effect] = field(default_factory=list)
     """Everything that the talk wanted done, in order."""
@@ -64,8 +76,15 @@ class Rehearsal:
                     name=effect.name or self.customer.name,
                     email=effect.email or self.customer.email,
                 )
-        self.says = turn.says if turn.says is preface else (*preface, *turn.says)
-        return self.replies.render(self.says, self.channel) if self.says else ""
+        return self._said(turn.says if turn.says is preface else (*preface, *turn.says))
+
+    def learns(self, event: BookingEnded | ChangeEnded) -> str:
+        """The bot's words when news of an order comes by itself."""
+        return self._said(self._advance(event).says)
+
+    def _said(self, says: tuple[Say, ...]) -> str:
+        self.says = says
+        return self.replies.render(says, self.channel) if says else ""
 
     def _book(self, book: Book) -> Turn:
         if self.outcome in {Outcome.BOOKED, Outcome.REQUESTED}:
@@ -129,20 +148,22 @@ class Rehearsal:
         return self._end_change(cancel.reference, ChangeKind.CANCEL, old)
 
     def _end_change(self, reference: str, kind: ChangeKind, booking: MadeBooking) -> Turn:
-        return self._advance(
-            ChangeEnded(
-                reference=reference,
-                booking=booking.reference,
-                kind=kind,
-                outcome=self.change_outcome,
-                service_id=booking.service_id,
-                location_id=booking.location_id,
-                starts_at=booking.starts_at,
-                ends_at=booking.ends_at,
-                time_zone=booking.time_zone,
-                employee_id=booking.employee_id,
-            )
+        self.last_change = ChangeEnded(
+            reference=reference,
+            booking=booking.reference,
+            kind=kind,
+            outcome=self.change_outcome,
+            service_id=booking.service_id,
+            location_id=booking.location_id,
+            starts_at=booking.starts_at,
+            ends_at=booking.ends_at,
+            time_zone=booking.time_zone,
+            employee_id=booking.employee_id,
         )
+        return self._advance(self.last_change)
+
+    def _known_bookings(self) -> object:
+        return Unreachable() if self.is_calendar_down else tuple(self.bookings)
 
     def _booking(self, reference: str) -> MadeBooking:
         return next(one for one in self.bookings if one.reference == reference)
@@ -162,7 +183,7 @@ class Rehearsal:
         turn = advance(self.conversation, event, self._world(answers))
         while turn.question is not None:
             if isinstance(turn.question, FindBookings):
-                answers.put(turn.question, tuple(self.bookings))
+                answers.put(turn.question, self._known_bookings())
             else:
                 answers.find(turn.question, timeout_s=FIND_TIMEOUT_S)
             turn = advance(self.conversation, event, self._world(answers))

@@ -81,7 +81,9 @@ def _read_cancel(talk: Talk, understood: Understood, text: str) -> bool:
         _drop(talk)
         return True
     bookings = _known(talk) if talk.is_making else talk.world.bookings()
-    if bookings:
+    if bookings and Act.CANT_COME in acts and not talk.is_making:
+        changing.start(talk, understood, text, bookings)
+    elif bookings:
         cancelling.start(talk, understood, text, bookings)
     elif talk.is_making:
         _drop(talk)

@@ -15,8 +15,7 @@ def start(talk: Talk, understood: Understood, text: str, bookings: tuple[MadeBoo
     """Ask to confirm the booking that is meant, or which it is. Who names a new time moves it."""
     talk.set(next_cancels=())
     said = which.meant(talk, understood, bookings, is_cancel=True)
-    is_named = len(said.bookings) < len(bookings) or len(bookings) == 1
-    if said.rest.times and is_named and len(said.bookings) == 1:
+    if said.rest.times and said.is_named and len(said.bookings) == 1:
         changing.begin(talk, said.bookings[0], said.rest, text)
     elif len(said.bookings) == 1 and not talk.is_making:
         begin(talk, said.bookings[0])

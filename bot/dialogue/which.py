@@ -26,6 +26,8 @@ class Meant:
 
     bookings: tuple[MadeBooking, ...]
     rest: Understood
+    is_named: bool = False
+    """Whether a time named them."""
 
 
 def fits(booking: MadeBooking, reading: Reading) -> bool:
@@ -66,7 +68,9 @@ def meant(
         found = _where(found, lambda one: one.location_id in understood.location_ids)
     if found == bookings:
         found = _where(found, lambda one: _is_at_hand(talk, one.reference))
-    return Meant(found, _without_names(replace(understood, times=rest_of_times), found))
+    rest = _without_names(replace(understood, times=rest_of_times), found)
+    is_named = any(fits(one, at) for one in found for at in naming)
+    return Meant(found, rest, is_named)
 
 
 def _where(

@@ -1,6 +1,7 @@
 """A chat with the bot, for tests: `chat.says("a cut friday").hears("Friday")`."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -63,6 +64,13 @@ class Chat:
     def sends_a_picture(self) -> Self:
         """A message without any text."""
         self.reply = self.rehearsal.hears(Text("", has_attachment=True))
+        return self
+
+    def news(self, outcome: ChangeOutcome) -> Self:
+        """The end of the last move or cancel is told once more, or differently."""
+        ended = self.rehearsal.last_change
+        assert ended is not None
+        self.reply = self.rehearsal.learns(replace(ended, outcome=outcome))
         return self
 
     def hears(self, *parts: str) -> Self:

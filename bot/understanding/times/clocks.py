@@ -1,5 +1,6 @@
 """Reads times of day: "3pm", "half past three", "quarter to 4", "1530", "at 4", "noonish"."""
 
+from bot.understanding.normalise import USED
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock
 from bot.understanding.vocabulary.en import times as words
