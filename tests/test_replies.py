@@ -32,6 +32,8 @@ FACTS = {
     "reason": "not_free",
     "wished": time(12, 30),
     "today": date(2026, 11, 20),
+    "first": time(10, 30),
+    "last": time(22, 30),
     "options": ((1, LONG, AT), (2, LONG, AT), (3, LONG, AT)),
     "label": "Which of our wonderful locations did you visit the last time you were with us",
     "choices": ("Through a friend of mine", "Newspaper advertisement", "The internet"),

@@ -15,7 +15,7 @@ from bot.understanding.meaning import Act, Understood
 MOST_NAMES = 5
 DAYS_OF_HOURS = 6
 """How many days ahead free times are looked at, to tell when it is open."""
-ALERT = "question"
+ALERT = "has_a_question"
 
 
 def answer(talk: Talk, understood: Understood) -> bool:

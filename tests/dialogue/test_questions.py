@@ -36,7 +36,7 @@ def test_services_are_listed_once() -> None:
 def test_whether_something_is_offered() -> None:
     Chat(ONE_PLACE).says("do you do facials?").hears("Yes, we do Facial", "Anything with your")
     chat = Chat(ONE_PLACE).says("do you do tattoos?").hears("passed your question", "What would")
-    assert chat.hand_over == "question"
+    assert chat.hand_over == "has_a_question"
 
 
 def test_hours_are_told_as_far_as_free_times_tell_them() -> None:
@@ -58,7 +58,7 @@ def test_a_question_only_a_person_can_answer_is_passed_on_and_the_talk_goes_on()
     ):
         chat = Chat(ONE_PLACE).says("haircut monday").says(asked)
         chat.hears("passed your question to our team", "1 Mon Nov 23 9:00am")
-        assert chat.hand_over == "question"
+        assert chat.hand_over == "has_a_question"
         chat.says("1").hears("9:00am", "Your name")
 
 
