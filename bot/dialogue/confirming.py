@@ -40,6 +40,7 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     wants_change = is_asked or acts & {Act.NO, Act.CHANGE, Act.ANOTHER_DAY}
     named = topics(text, talk.locale) if wants_change else ()
     if named:
+        talk.set(is_changing=False)
         reopen(talk, named)
     elif Act.YES in acts:
         # After a no the whole line is shown once more before a yes counts.
