@@ -10,10 +10,10 @@ CLOCKS = (
     "[(las|la)] (12|12:00) de [la] (noche|madrugada|evening|early morning) -> midnight",
     "[las] (12|12:00) (del dia|del noon|del medio dia|de noon|de morning) -> noon",
     "{minute} minutos (para|a) (las|la|el) {hour} -> {minute} minutes to {hour}",
-    "[faltan|faltando|las|a las] {round} para (las|la) {hour} -> {round} minutes to {hour}",
+    "[faltan|faltando|las] {round} para (las|la) {hour} -> {round} minutes to {hour}",
     "{lone} {round} a (las|la) {hour} -> {round} minutes to {hour}",
     "[las|la] {hour} menos {minute} -> {minute} minutes to {hour}",
-    "[un|las|a las] cuarto (para|a) (las|la) {hour} -> quarter to {hour}",
+    "[un|las] cuarto (para|a) (las|la) {hour} -> quarter to {hour}",
     "[las|la] {hour} menos [un] cuarto -> quarter to {hour}",
     "[las|la] {hour} y media {free} -> half past {hour}",
     "[las|la] {hour} y cuarto -> quarter past {hour}",
@@ -157,7 +157,7 @@ SIDES = (
     "tipo {hour} {bare} {free} -> around {hour} oclock",
     "[a] {time} (o|u) {hour} {bare} {free} -> {time} or {hour} oclock",
     "a {time} -> at {time}",
-    "al {day} -> to {day}",
+    "al {day} ; para [el|la] {day} -> to {day}",
     "trabajo hasta {time} -> after {time}",
 )
 """Ranges and open sides."""
@@ -173,6 +173,8 @@ REFUSALS = (
     ),
     "{said} (tampoco|no) {refuse} [ir|venir|asistir|hacerlo] -> {said} doesnt work",
     "{said} (tampoco|no) {end} -> {said} doesnt work",
+    "{said} se me (complica|dificulta|hace dificil) -> {said} doesnt work",
+    "se me (complica|dificulta|hace dificil) -> cant come",
     (
         "{said} (es|esta|me es|lo veo|esta muy) [muy] (imposible|complicado|dificil|lleno|"
         "ocupado|ocupada) ; {said} (lo tengo|la tengo|estoy|ando|tengo) [muy] (ocupado|ocupada|"

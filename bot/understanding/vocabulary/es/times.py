@@ -44,6 +44,7 @@ _NAMES: dict[str, str] = {
     "hoy": "oy",
     "mediodia": "mediodias",
     "finde": "findes",
+    "para el": "pal",
     "de": "d",
 }
 
@@ -120,7 +121,7 @@ SLOTS: dict[str, str] = {
     "bare": r"(?!oclock\b|[ap]\.? ?m\b)",
     "round": r"(?:5|10|15|20|25)(?![:.,/]?\d)",
     "twelve": r"(?:half past 12|12:\d\d|12(?: oclock)?)",
-    "glued": r"\d\d?(?:[:.]\d\d)?[ap]m?",
+    "glued": r"\d\d?(?:(?:[:.]\d\d)?[ap]m?|[:.]\d\dh)",
     "clock_follows": r"(?=(?:y|menos) (?:media|cuarto|un cuarto|\d)|en punto\b"
     r"|de la (?:tarde|manana|madrugada|noche)\b|del mediodia\b)",
     "not_next": r"(?!(?:que|proximo|entrante|siguiente)\b)",
@@ -159,7 +160,8 @@ SLOTS: dict[str, str] = {
     r"[a-z]+s\b|(?:cm|kg|mm|ml|km|mil|ano|dia|hora|minuto|euro|peso)\b)",
     "counted": r"(?=(?!(?:las|los|nos|pues|gracias|antes|despues|menos|hrs|hs|horas|ademas|es|mas"
     r"|entonces|puedes|tienes|\w*days?|mornings|afternoons|evenings)\b)[a-z]+s\b|mil\b)",
-    "end": r"(?=$|[.,;:!?\n)~]|(?:pero|mejor|si|y|o|prefiero|tampoco|the|el|los|este|porque)\b)",
+    "end": r"(?=$|[.,;:!?\n)~]|(?:gracias|please|porfa|xfa|pero|mejor|si|y|o|prefiero|tampoco"
+    r"|the|el|los|este|porque)\b)",
     "alone": r"(?=\W*$)",
     "first": r"(?<!\w\s)(?<!\w,\s)",
     "goes_on": r"(?=a las?\b|at noon|in the|por la|o el|y el|al? \d|puedo|no puedo|pued|me |estoy"
