@@ -24,6 +24,8 @@ def tell(talk: Talk, event: ChangeEnded) -> bool:
             return _cancelled(talk, event, is_ours=is_ours)
         _moved(talk, event, is_ours=is_ours)
         return False
+    if event.outcome is ChangeOutcome.GONE:
+        return _gone(talk, event, is_ours=is_ours)
     if event.outcome is ChangeOutcome.TAKEN and event.kind is ChangeKind.MOVE:
         return _taken(talk, event, is_ours=is_ours)
     is_unknown = event.outcome is ChangeOutcome.UNKNOWN
@@ -71,6 +73,16 @@ def _cancelled(talk: Talk, event: ChangeEnded, *, is_ours: bool) -> bool:
     if is_ours:
         rebooking.offer(talk, event)
     talk.close("cancelled", **facts, offers_more=is_ours)
+    return False
+
+
+def _gone(talk: Talk, event: ChangeEnded, *, is_ours: bool) -> bool:
+    last = talk.conversation.last_booking
+    if last is not None and last.reference == event.booking:
+        talk.set(last_booking=None)
+    if is_ours:
+        talk.forget_draft()
+    talk.close("booking_gone")
     return False
 
 

@@ -62,6 +62,8 @@ class ChangeOutcome(StrEnum):
     """The wished time is gone; the booking is as it was."""
     FAILED = "failed"
     """Nothing was changed: the booking is as it was."""
+    GONE = "gone"
+    """There was nothing to move: the booking is no longer in the calendar."""
     UNKNOWN = "unknown"
 
 

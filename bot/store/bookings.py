@@ -177,10 +177,12 @@ def change(connection: Connection, reference: str, now: datetime, **values: Any)
     )
 
 
-def mark_told(connection: Connection, reference: str, state: str) -> None:
-    """Note which outcome the customer is told, under the conversation's lock."""
+def mark_told(connection: Connection, reference: str) -> None:
+    """Note that the customer is told the present outcome, under the conversation's lock."""
     connection.execute(
-        update(bookings).where(bookings.c.reference == reference).values(told_state=state)
+        update(bookings)
+        .where(bookings.c.reference == reference)
+        .values(told_state=bookings.c.state)
     )
 
 

@@ -105,10 +105,10 @@ def finish(
     return finished.rowcount == 1
 
 
-def mark_told(connection: Connection, reference: str, state: str) -> None:
-    """Note which end the customer is told, under the conversation's lock."""
+def mark_told(connection: Connection, reference: str) -> None:
+    """Note that the customer is told the present end, under the conversation's lock."""
     connection.execute(
-        update(changes).where(changes.c.reference == reference).values(told_state=state)
+        update(changes).where(changes.c.reference == reference).values(told_state=changes.c.state)
     )
 
 

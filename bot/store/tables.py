@@ -257,8 +257,8 @@ changes = Table(
     Column("reference", String(32), nullable=False, unique=True),
     # "move" or "cancel".
     Column("kind", String(16), nullable=False),
-    # wanted -> changing -> done | requested | taken | failed | unknown; changing -> wanted before
-    # a retry, so that only what is "changing" may be on its way to the calendar.
+    # wanted -> changing -> done | requested | taken | gone | failed | unknown; changing -> wanted
+    # before a retry, so that only what is "changing" may be on its way to the calendar.
     Column("state", String(16), nullable=False),
     Column("attempt", Integer, nullable=False, server_default="0"),
     # changing: when its process must have died; wanted: before when there is no retry.

@@ -61,7 +61,7 @@ class Ends(Protocol):
         """The end that the customer has not been told."""
         ...
 
-    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+    def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
         ...
 
@@ -103,9 +103,9 @@ class BookingEnds:
             return None
         return BookingEnded(reference=reference, outcome=Outcome(booking.state), **_facts(booking))
 
-    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+    def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
-        bookings.mark_told(connection, reference, outcome)
+        bookings.mark_told(connection, reference)
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,9 @@ class ChangeEnds:
             return None
         booking = bookings.get(connection, change.booking_reference)
         outcome = ChangeOutcome(change.state)
+        if outcome is ChangeOutcome.FAILED and booking.state == "cancelled":
+            # A newer change has overtaken this one, and taken the booking away.
+            outcome = ChangeOutcome.GONE
         return ChangeEnded(
             reference=reference,
             booking=booking.reference,
@@ -156,9 +159,9 @@ class ChangeEnds:
             **_facts(change if outcome is ChangeOutcome.TAKEN else booking),
         )
 
-    def mark_told(self, connection: Connection, reference: str, outcome: str) -> None:
+    def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
-        changes.mark_told(connection, reference, outcome)
+        changes.mark_told(connection, reference)
 
 
 def _changed(booking: BookingRow, ending: Ending) -> dict[str, Any]:

@@ -113,7 +113,7 @@ class Outcomes:
         turn = self.decider.advance(connection, row, end, answers)
         if turn.question is not None:
             return turn.question, None
-        self.ends.mark_told(connection, reference, end.outcome.value)
+        self.ends.mark_told(connection, reference)
         commit = Commit(self.decider.services, connection, row, waiter.inbound if waiter else None)
         commit.settle()
         answer = None

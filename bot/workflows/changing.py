@@ -112,12 +112,7 @@ class Changer:
                 notes=(("cancel_done", {"placed_id": change.placed_id}),),
                 booking=cancelled,
             )
-        return Ending(
-            ChangeOutcome.FAILED,
-            {"error_code": "gone"},
-            notes=(("move_failed", {"code": "gone"}),),
-            booking=cancelled,
-        )
+        return Ending(ChangeOutcome.GONE, notes=(("move_gone", {}),), booking=cancelled)
 
     def _refused(self, change: ChangeRow, booking: BookingRow) -> Ending:
         """The time is taken: by somebody else, or by ourselves in an attempt with a lost answer."""
