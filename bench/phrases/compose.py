@@ -156,7 +156,8 @@ def _hours(scene: Scene) -> tuple[str, list[Expected]]:
     day = scene.day()
     on = "on " if day.takes_on else ""
     is_led = span.text.startswith(("from", "between"))
-    forms = ["{h} {on}{d}"] if day.text[-1].isdigit() and not is_led else ["{d} {h}", "{h} {on}{d}"]
+    runs_on = day.text[-1].isdigit() or day.text.split()[-1] in days.MONTHS
+    forms = ["{h} {on}{d}"] if runs_on and not is_led else ["{d} {h}", "{h} {on}{d}"]
     text = scene.rng.choice(forms).format(d=day.text, h=span.text, on=on)
     return text, [_of_hour(span, day.start, scene.today)]
 

@@ -217,6 +217,8 @@ def numeric(rng: Random, today: date, month_first: bool) -> Spoken:
     if rng.random() < 0.2:
         return Spoken(day.isoformat(), day, takes_on=True)
     first, second = (day.month, day.day) if month_first else (day.day, day.month)
+    if (first, second) in ((1, 2), (24, 7)):
+        return Spoken(day.isoformat(), day, takes_on=True)
     sign = rng.choice("/" if month_first else "/.")
     numbers = rng.choice([f"{first}{sign}{second}", f"{first:02}{sign}{second:02}"])
     year = rng.choice([f"{sign}{day.year}", f"{sign}{day.year % 100:02}"])

@@ -46,11 +46,19 @@ def numeric_date(line: Line, i: int) -> Result:
 
 def _is_no_date(line: Line, i: int) -> bool:
     return (
-        (line.at(i).parts in ((24, 7), (1, 2), (50, 50)) and line.text(i - 1) not in ("on", "for"))
+        (_is_share(line, i) and line.text(i - 1) not in ("on", "for"))
         or line.kind(i + 1) == "unit"
         or line.text(i - 1) in ("rated", "rating", "a", "score", "/")
         or line.text(i + 1) in ("stars", "star", "rating", "of", "/")
     )
+
+
+def _is_share(line: Line, i: int) -> bool:
+    """Whether it is "24/7", "1/2" or "50/50"."""
+    token = line.at(i)
+    shortest = sum(len(str(part)) for part in token.parts) + 1
+    is_plain = token.end - token.start == shortest
+    return is_plain and token.parts in ((24, 7), (1, 2), (50, 50))
 
 
 def month_date(line: Line, i: int) -> Result:
@@ -58,12 +66,20 @@ def month_date(line: Line, i: int) -> Result:
     month = line.at(i).value
     j = line.skip(i + 1, ".", "the")
     j = j + 1 if line.text(j) == "," and line.kind(j + 1) == "ordinal" else j
-    if line.text(i - 1) == "in" and (clocks.clock_at(line, j) or hours.hours_at(line, j)):
+    if line.text(i - 1) == "in" and _is_hour(line, j):
         return month_alone(line, i)
     j = i + 2 if line.text(i + 1) in _JOINTS and line.touches(i + 1) and line.touches(i + 2) else j
     if line.kind(j) in ("number", "ordinal") and 1 <= line.at(j).value <= 31 and _is_day(line, j):
         return _dated(line, month, line.at(j).value, j + 1)
     return month_alone(line, i)
+
+
+def _is_hour(line: Line, j: int) -> bool:
+    """Whether what stands behind "in april" is an hour: "in april 2 to 4pm"."""
+    span = hours.hours_at(line, j)
+    if span is not None:
+        return span[0].fine or span[0].last.is_pm is not None
+    return clocks.clock_at(line, j) is not None
 
 
 def _is_day(line: Line, i: int) -> bool:
@@ -195,13 +211,16 @@ def _is_counting(line: Line, i: int) -> bool:
     if follows.text == "half":
         return line.text(i + 2) not in ("past", "after") and line.kind(i + 2) != "number"
     if follows.text == "available":
-        return not is_led and line.at(i).value <= 3
+        behind = line.at(i + 2)
+        return not is_led and behind.kind == "word" and behind.text not in words.AFTER_CLOCK
     return follows.kind == "word" and not is_led and follows.text not in words.AFTER_CLOCK
 
 
 def _alone(line: Line, i: int) -> Result:
     token, follows = line.at(i), line.at(i + 1)
-    if follows.text in _NOT_DAYS or _is_counting(line, i):
+    is_hour = line.kind(i + 2) == "number" or line.text(i + 2) in ("am", "pm", "oclock")
+    is_one_hour = follows.text == "one" and is_hour
+    if (follows.text in _NOT_DAYS and not is_one_hour) or _is_counting(line, i):
         return None
     if line.text(i - 2) == "corner" or line.text(i - 1) in ("my", "a", "her", "his", "our", "at"):
         return None

@@ -206,6 +206,8 @@ def _spanning(line: Line, groups: list[Group]) -> list[Group]:
 def _reaches(line: Line, left: Group, right: Group) -> bool:
     if left.is_negated or right.is_negated or left.to or not (_is_at(left) and _is_at(right)):
         return False
+    if left.day and right.day and right.day.start < left.day.start and not right.day.is_bare:
+        return False
     joint = line.text(right.first) if right.time_open in ("until", "before") else ""
     joint = joint or line.text(right.first - 1)
     is_between = any(line.text(k) == "between" for k in range(left.first - 2, left.first + 1))

@@ -91,7 +91,8 @@ def _between(
     start = _on(day.start, first)
     end = _on(far.day.start if far.day else day.start, until_end or until)
     if end <= start:
-        end += timedelta(days=7)
+        step = timedelta(days=7 if far.day and far.day.is_bare else 1)
+        end += step * ((start - end) // step + 1)
     return _reading(one, span, start, end, grain, None, "full", zone)
 
 

@@ -98,7 +98,7 @@ def _cut(text: str) -> Iterator[Token]:
             yield Token(kind, 0, found[0], start, end)
             continue
         token = make(kind, found[0], start, end)
-        cut = _two_words(found[0]) if token.kind == "word" else 0
+        cut = _two_words(found[0]) if token.text == found[0] and token.kind == "word" else 0
         if cut:
             yield _word("word", found[0][:cut], start, start + cut)
             token = _word("word", found[0][cut:], start + cut, end)
@@ -123,8 +123,9 @@ def _date(kind: str, written: str, start: int, end: int) -> Token:
 
 
 def _word(_: str, written: str, start: int, end: int) -> Token:
-    kind, value = role(written)
-    return Token(kind, value, written, start, end)
+    spelled = _respelled(written)
+    kind, value = _ROLES.get(spelled, ("word", 0))
+    return Token(kind, value, spelled, start, end)
 
 
 _MAKERS = {
@@ -150,23 +151,27 @@ _ROLES: dict[str, tuple[str, int]] = (
 
 def role(word: str) -> tuple[str, int]:
     """Which kind of token a word is, and its value; misspelt names of days count too."""
-    found = _ROLES.get(word)
-    if found is not None:
-        return found
-    return _misspelt(word) if len(word) >= _SHORTEST_FUZZY else ("word", 0)
+    return _ROLES.get(_respelled(word), ("word", 0))
+
+
+def _respelled(word: str) -> str:
+    """The word of the grammar that a word is, or is a misspelling of."""
+    if word in _ROLES or len(word) < _SHORTEST_FUZZY:
+        return word
+    return _meant_by(word)
 
 
 @lru_cache(maxsize=4096)
-def _misspelt(word: str) -> tuple[str, int]:
+def _meant_by(word: str) -> str:
     if word in _NOT_FUZZY or len(word) > 12:
-        return "word", 0
+        return word
     for target in _FUZZY_TARGETS:
         allowed = 1 if len(target) <= 7 else 2
         if word[0] == target[0] and abs(len(word) - len(target)) <= allowed:
             distance = DamerauLevenshtein.distance(word, target, score_cutoff=allowed)
             if distance <= allowed:
-                return _ROLES.get(target, ("word", 0))
-    return "word", 0
+                return target
+    return word
 
 
 @lru_cache(maxsize=4096)
@@ -215,7 +220,7 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     while i < len(tokens):
         count, word = _phrase_at(tokens, i)
         if count:
-            kind, value = role(word)
+            kind, value = _ROLES.get(word, ("word", 0))
             joined.append(Token(kind, value, word, tokens[i].start, tokens[i + count - 1].end))
         else:
             joined.append(tokens[i])

@@ -108,6 +108,7 @@ PART_PHRASES: dict[tuple[str, str], str] = {
     (lead, word): f"{lead} {word}"
     for lead in ("before", "after")
     for word in ("work", "school", "lunch", "breakfast", "dinner")
+    if f"{lead} {word}" in PART_HOURS
 } | {("first", "thing"): "first thing", ("early", "hours"): "early hours"}
 """Two words -> the part of the day that they name."""
 
