@@ -1,7 +1,7 @@
 """Composes phrases of time together with what they mean, and texts that state no time.
 
 A grammar of its own, which shares no code and no table with the reader: the value comes first, the
-words after it. `generate` gives lines in the form that `bench.understanding` scores; the tests of
+words after it. `lines` gives lines in the form that `bench.understanding` scores; the tests of
 the reader draw from the same grammar.
 
     days, runs, hours -> compose (a day and an hour in any order, ranges, open sides, alternatives)
