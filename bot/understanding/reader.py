@@ -44,9 +44,16 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
         return result
     for locale in other_locales(text, asked.locale):
         other = _understood(text, replace(asked, locale=locale, wants_name=False), now)
-        if not other.is_empty:
+        if not other.is_empty and _explains(text, other):
             return other
     return result
+
+
+def _explains(text: str, read: Understood) -> bool:
+    """Whether most of a text gave its reading: not "no" alone of "no se preocupe"."""
+    used = {place for one in read.evidence for place in range(*one.span)}
+    letters = [place for place, letter in enumerate(text) if letter.isalnum()]
+    return 2 * sum(place in used for place in letters) >= len(letters)
 
 
 def _understood(text: str, asked: Asked, now: datetime) -> Understood:

@@ -1,5 +1,6 @@
 """The salon that the sentences in this folder are about, and what was just asked."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.meaning import Asked, Named, Option, Understood
@@ -53,9 +54,14 @@ def reads(step: str, text: str) -> Understood:
     return understand(text, asked(step), NOW)
 
 
-def facts(step: str, text: str) -> dict[str, object]:
+def reads_in(language: str, step: str, text: str) -> Understood:
+    """The same where the talk is in a language."""
+    return understand(text, replace(asked(step), locale=f"{language}-US"), NOW)
+
+
+def facts(step: str, text: str, language: str = "en") -> dict[str, object]:
     """The facts of a text, without acts and evidence, times in short notation."""
-    read = reads(step, text)
+    read = reads_in(language, step, text)
     found: dict[str, object] = {
         "option": read.option_ids,
         "location": read.location_ids,

@@ -181,7 +181,7 @@ ANSWERS: dict[Act | None, str] = {
         [como] (puedan |puedas|se pueda|sea posible|haya); a la brevedad [posible]; [de]
         (inmediato |inmediatamente); me urge; urgentemente; con urgencia; es urgente; lo antes
         posible;
-        alone: urgente; ya mismo; ahora mismo; ahorita [mismo]; ya; enseguida; cuanto antes; lo
+        alone: urgente; ya mismo; ahora mismo; ahorita [mismo]; enseguida; cuanto antes; lo
         antes posible; ahora
     """,
     Act.ANYONE: f"""

@@ -49,7 +49,7 @@ MADE: dict[Act | None, str] = {
         (la|el|mi) (que tengo|que tenia|misma|mismo|cita|hora|original|de antes);
         first: (olvidalo|olvidelo |olvidenlo|olvida eso|olvidate|no pasa nada|no importa ya|ya no
         importa); ya no (la|lo) (cambies|muevas|canceles);
-        alone: dejala; dejalo; dejela; dejelo; mantenla; conservala; abortar
+        alone: (dejala|dejalo|dejela|dejelo) [asi]; mantenla; conservala; abortar
     """,
     Act.RUNNING_LATE: f"""
         (voy|vamos|ando|llego|llegare|llegaremos|llegamos|estoy|estare|llegando|estamos|voy a
