@@ -130,3 +130,14 @@ def test_a_word_that_a_template_asks_for_is_read_as_it_says(code: str, word: str
     for text in (word, word.lower(), word.capitalize(), f"{word}."):
         acts = understand(text, Asked(step="confirmation", locale=f"{code}-US"), NOW).acts
         assert act in acts, f"{text!r}: {acts}"
+
+
+QUOTED = re.compile(r'"([^"]+)"')
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_text_that_a_template_quotes_is_understood(code: str) -> None:
+    asked = Asked(step="confirmation", locale=f"{code}-US")
+    texts = [TAGS.sub(" ", path.read_text()) for path in (TEMPLATES / code).glob("*.txt")]
+    quoted = {one for text in texts for one in QUOTED.findall(text)}
+    assert [one for one in sorted(quoted) if understand(one, asked, NOW).is_empty] == []

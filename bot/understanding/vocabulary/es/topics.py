@@ -11,5 +11,7 @@ TOPICS = {
         r"|otra persona|alguien m[aá]s|con qui[eé]n"
     ),
     "opening": r"hora|horario|d[ií]a|fecha|horarios|time|day",
+    "day": r"d[ií]as?|fechas?|days?",
+    "day": r"d[ií]as?|fechas?|days?",
     "details": r"nombre|apellido|correo|e-?mail|mail|direcci[oó]n|datos",
 }
