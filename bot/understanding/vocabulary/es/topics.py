@@ -12,6 +12,5 @@ TOPICS = {
     ),
     "opening": r"hora|horario|d[ií]a|fecha|horarios|time|day",
     "day": r"d[ií]as?|fechas?|days?",
-    "day": r"d[ií]as?|fechas?|days?",
     "details": r"nombre|apellido|correo|e-?mail|mail|direcci[oó]n|datos",
 }
