@@ -1,8 +1,10 @@
 """The last step: everything on one line, once, and then the order."""
 
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogue import choosing, moving
+from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.effects import Book, Remember, Say
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Understood
@@ -44,13 +46,13 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
         reopen(talk, named)
     elif Act.YES in acts:
         # After a no the whole line is shown once more before a yes counts.
-        talk.is_confirmed = not talk.conversation.is_changing
+        talk.is_confirmed = talk.was_shown
         talk.set(is_changing=False)
     elif acts & {Act.NO, Act.CHANGE}:
         talk.set(is_changing=True)
         talk.close("what_to_move" if talk.draft.changes else "what_to_change")
     else:
-        return False
+        return bool(acts & {Act.NO_PREFERENCE, Act.ANYONE, Act.DONT_KNOW})
     return True
 
 
@@ -61,8 +63,16 @@ def reopen(talk: Talk, steps: tuple[str, ...]) -> None:
         if step == "location" and len(places) == 2:
             other = next(one for one in places if one.id != talk.draft.location_id)
             choosing.take_location(talk, other.id)
+        elif step == "opening" and "day" not in steps and talk.draft.starts_at:
+            _reopen_hour(talk, talk.local(talk.draft.starts_at).date())
         else:
             choosing.reopen(talk, step)
+
+
+def _reopen_hour(talk: Talk, day: date) -> None:
+    """Another time of the same day."""
+    choosing.reopen(talk, "opening")
+    talk.set_draft(wish=Wish((Window(day, day),)))
 
 
 def order(talk: Talk) -> None:

@@ -119,6 +119,14 @@ def _if_offered(talk: Talk, understood: Understood) -> None:
         _pass_on(talk, understood)
 
 
+def _why(talk: Talk, understood: Understood) -> None:
+    """Name and e-mail are asked for because the calendar needs them."""
+    if talk.conversation.asked == "details":
+        talk.note("answer_why")
+    else:
+        _pass_on(talk, understood)
+
+
 def _hours(talk: Talk, _: Understood) -> None:
     """No opening hours are known, only when something is free."""
     service, place = talk.service, talk.location
@@ -147,5 +155,6 @@ ANSWERS = {
     Act.ASK_IF_OFFERED: _if_offered,
     Act.ASK_HOURS: _hours,
     Act.ASK_PHONE: _pass_on,
+    Act.ASK_WHY: _why,
     Act.ASK_OTHER: _pass_on,
 }

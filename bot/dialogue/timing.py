@@ -209,7 +209,12 @@ def read_opening(talk: Talk, understood: Understood) -> bool:
         if first.starts_at is not None:
             take_opening(talk, first.starts_at, first.length_minutes)
             return True
-    return _read_browsing(talk, understood.acts)
+    if _read_browsing(talk, understood.acts):
+        return True
+    if Act.YES in understood.acts and offered:
+        talk.note("which_one")
+        return True
+    return False
 
 
 def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:

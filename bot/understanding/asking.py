@@ -57,6 +57,9 @@ def _is_question(page: Page, words: list[Word], *, is_marked: bool) -> bool:
         del words[0]
     if len(words) < _FEWEST_WORDS or any(_states_something(word) for word in words):
         return False
+    tags = _tags(page.language.code).find(words)
+    if any(tag.last - tag.first == len(words) for tag in tags):
+        return False
     match = next(_leads(page.language.code).find(words), None)
     is_led = match is not None and match.first == 0
     return match.meaning if is_led and match else is_marked
@@ -64,6 +67,13 @@ def _is_question(page: Page, words: list[Word], *, is_marked: bool) -> bool:
 
 def _states_something(word: Word) -> bool:
     return word.text == USED or bool(re.search(r"\d", word.text))
+
+
+@lru_cache
+def _tags(code: str) -> Phrases[bool]:
+    language = language_for(code)
+    assert language.asking is not None
+    return Phrases([(True, language.asking.tags)], language.acts.passed_over, language.acts.classes)
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from bot.understanding.normalise import normalise
 from bot.understanding.vocabulary.tables import ChoiceWords
 
 _MOST_NUMBERS = 6
+_SEVERAL = 2
 
 
 def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ...]:
@@ -28,6 +29,9 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
     said = _token(vocabulary.ordinal_endings).findall(plain)
     if " ".join(word for word in said if word not in vocabulary.polite) in vocabulary.all:
         return tuple(one.id for one in options)
+    compared = _by_comparing(said, options, vocabulary)
+    if compared:
+        return compared
     numbered = _by_number(said, options, vocabulary)
     timed = _by_time(said, options, vocabulary)
     if numbered or timed:
@@ -35,7 +39,7 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
     found = tuple(dict.fromkeys(one.id for one in names(text, named, language)))
     if found:
-        return found
+        return _plainest(found, options, said, vocabulary)
     return beginning_with(text, named, vocabulary) or told_apart(text, named, language)
 
 
@@ -47,6 +51,27 @@ def _plain(label: str, code: str) -> str:
 @lru_cache
 def _token(ordinal_endings: str) -> re.Pattern[str]:
     return re.compile(rf"\d{{1,2}}[:.]\d{{2}}|\d+(?:{ordinal_endings})\b|\d+|[a-z]+|[#)]")
+
+
+def _by_comparing(
+    said: list[str], options: tuple[Option, ...], vocabulary: ChoiceWords
+) -> tuple[str, ...]:
+    """The first or last opening, for "the earlier one"."""
+    words = set(said) - vocabulary.fillers
+    is_one = vocabulary.ones & set(said) and options[0].starts_on is not None
+    if not is_one or not words or not words <= vocabulary.firsts | vocabulary.lasts:
+        return ()
+    return (options[0].id if words <= vocabulary.firsts else options[-1].id,)
+
+
+def _plainest(
+    found: tuple[str, ...], options: tuple[Option, ...], said: list[str], vocabulary: ChoiceWords
+) -> tuple[str, ...]:
+    """Of several names, where only one is wanted, the one of the fewest words."""
+    if len(found) < _SEVERAL or not vocabulary.only & set(said):
+        return found
+    lengths = {one.id: len(one.label.split()) for one in options if one.id in found}
+    return tuple(id_ for id_ in found if lengths[id_] == min(lengths.values()))
 
 
 def _by_number(

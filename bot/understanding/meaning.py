@@ -91,6 +91,8 @@ class Act(StrEnum):
     ASK_IF_OFFERED = "ask_if_offered"
     """"Do you do nails?"."""
     ASK_PHONE = "ask_phone"
+    ASK_WHY = "ask_why"
+    """"Why do you need my e-mail?"."""
     ASK_OTHER = "ask_other"
     """A question that only a person can answer: parking, payment, "can I bring my dog?"."""
     SAME_AGAIN = "same_again"

@@ -125,3 +125,25 @@ def test_thanks_to_the_end() -> None:
     chat = confirming().says("perfect").hears("Booked!")
     chat.says("great thats all i needed, thanks!").hears("welcome").does_not_hear("Where", "What")
     chat.says("🙏").hears("welcome")
+
+
+def test_one_of_several_openings_is_picked_by_its_place_in_the_day() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday")
+    chat.says("sounds good").hears("Which one suits you", "1 Mon Nov 23 9:00am")
+    chat.says("the later one").hears("Mon Nov 23 4:30pm", "Reply OK")
+
+
+def test_just_a_cut_is_the_plain_one() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("a cut pls").hears("1 Haircut", "2 Color & cut")
+    chat.says("just a cut").hears("Haircut, free:")
+
+
+def test_another_time_keeps_the_day() -> None:
+    chat = confirming().says("no").hears("What should I change")
+    chat.says("the time").hears("1 Mon Nov 23")
+
+
+def test_a_yes_with_an_open_end_is_no_yes() -> None:
+    for yes in ("yes but shorter on the sides this time", "ok if it can be 20 earlier"):
+        chat = confirming().says(yes)
+        assert not chat.has_booked, yes

@@ -81,3 +81,14 @@ def test_who_works_there() -> None:
     Chat(ONE_PLACE).says("haircut monday").says("who works there?").hears(
         "Maria Lopez", "Ana Silva"
     )
+
+
+def test_why_an_email_is_needed() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday at 10").says("why do you need my email?")
+    chat.hears("goes on your booking", "Your name and e-mail")
+    assert chat.hand_over == ""
+
+
+def test_i_would_rather_not_say_is_no_name() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday at 10").says("I'd rather not say")
+    chat.hears("still need your name")

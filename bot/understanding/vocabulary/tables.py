@@ -62,6 +62,12 @@ class ChoiceWords:
     """What may stand between such a word and the name."""
     ordinary: frozenset[str]
     """Too common to name anything when said alone."""
+    firsts: frozenset[str] = frozenset()
+    """With a word for one, the first of the list: "the earlier one"."""
+    lasts: frozenset[str] = frozenset()
+    """With a word for one, the last."""
+    only: frozenset[str] = frozenset()
+    """With one of these, of several names the one that says no more is meant: "just a cut"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,8 @@ class AskingWords:
     leads: str
     requests: str
     """What looks like a question and asks for something to be done."""
+    tags: str = ""
+    """Whole questions that only ask to agree to what is said beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ ENGLISH = Language(
         any_beginnings=choices.ANY_BEGINNINGS,
         refusing_gap=choices.REFUSING_GAP,
         ordinary=choices.ORDINARY,
+        firsts=choices.FIRSTS,
+        lasts=choices.LASTS,
+        only=choices.ONLY,
     ),
     people=PeopleWords(
         name_leads=people.NAME_LEADS,
@@ -82,7 +85,7 @@ ENGLISH = Language(
     topics=TOPICS,
     telling=telling.TELLING,
     borrowed=telling.BORROWED,
-    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
+    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS, tags=asking.TAGS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,
         units=shifts.UNITS,

@@ -16,11 +16,20 @@ LEADS = f"""
 """A clause that begins like this asks something."""
 
 REQUESTS = """
-    (can|could|would|will|may|do) (you|i|we) [also|maybe|please|possibly]
-    (find|get|have|book|make|help|show|search|look|see|come|set|schedule|reserve|try|do|go|change|
-    switch|move|use|put|give|send|arrange|recommend|suggest|fit|squeeze|start|add|pick|take|be);
-    (how|what) about; what if; is (that|it|this) (ok|okay|fine|alright|possible|right|correct);
+    (can|could|would|will|may|do) (you|i|we) [also|maybe|please|possibly] (find|get|have|book|make
+    |help|show|search|look|see|come|set|schedule|reserve|try|do|go|change|switch|move|use|put|give
+    |send|arrange|recommend|suggest|fit|squeeze|start|add|pick|take|be); (how|what) about; what if;
     where can i (find|get); (do you know [of]|is there|are there|do you have) [any|a|an|one|some]
     [other|good|different|new] (<worker>|<workers>|<thing>); who is this; what (i|we|you)
 """
 """A clause that begins like this asks for something to be done, or suggests it."""
+
+TAGS = """
+    (is|would|will) (that|it|this) [be]
+    (<good>|possible|available|free|open|taken|too (late|early));
+    (does|will|would|can|could) (that|it|this) [time|day] work [for (you|them)]; can (you|we|i) do
+    (that|it|this); are you there; you there; do you understand; does that make sense; you know;
+    how is that; how does that sound; what do you say; do you mind; if you have it; is there any; do
+    you have any; anything
+"""
+"""Whole questions that only ask to agree to what is said beside them."""

@@ -51,7 +51,7 @@ NOT_NAMES = word_set(
     " thursday friday saturday january february march july september october november december"
     " mon tue wed thu fri sat haircut massage appt hour minutes good wife calling ive id ill"
     " isnt wont cant didnt doesnt let lets up out over prefer rather required necessary"
-    " private secret why above below enough"
+    " private secret why above below enough say saying share sharing"
 )
 """Never part of a name."""
 

@@ -1,4 +1,4 @@
-"""English phrases that ask for something. The notation is that of `en_acts`."""
+"""English phrases that ask for something. The notation is that of `en/acts.py`."""
 
 from bot.understanding.meaning import Act
 

@@ -6,5 +6,6 @@ TOPICS = {
     "extras": r"extras?|add-?ons?",
     "employee": r"stylist|barber|therapist|employee|someone else|somebody else",
     "opening": r"time|day|date|hour|appointment time",
+    "day": r"days?|dates?",
     "details": r"name|e-?mail|address",
 }

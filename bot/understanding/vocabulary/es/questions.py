@@ -48,7 +48,7 @@ QUESTIONS: dict[Act | None, str] = {
         |numero telefonico|tel); (su|tu|el) (numero de telefono|numero telefonico|telefono|numero
         de contacto); a que numero (llamo|marco|puedo llamar|puedo marcar|les llamo|les marco
         |hablo);
-        alone: telefono; [numero de] telefono; numero telefonico
+        whole: telefono; [numero de] telefono; numero telefonico
     """,
     Act.ASK_PRICE: f"""
         cuanto (es|son) [el|la|lo|los|las|un|una|por|de|en total|todo|mas]; [y|como|en|a|por]
@@ -76,8 +76,9 @@ QUESTIONS: dict[Act | None, str] = {
         ubican|andan); (que|cuales) (sucursales|ubicaciones|sedes|locales) [tienen|hay|son];
         (direccion|ubicacion) (de|del|exacta); cerca de (que|donde); que tan lejos (estan|queda
         |esta); tienen sucursal [en]; where are you [located];
-        alone: direccion [por favor]; [en] donde [exactamente|mero|es]; ubicacion; ubicaciones;
-        domicilio; por donde; adonde; sucursales; mapa; address
+        whole: [en] donde;
+        alone: direccion; [en] donde (exactamente|mero|es); ubicacion; ubicaciones; domicilio; por
+        donde; adonde; sucursales; mapa; address
     """,
     Act.ASK_LENGTH: f"""
         cuanto [tiempo] [se|me|nos|mas o menos] {_LASTS}; cuanto tiempo [es|seria|dura|para]; (que
@@ -110,7 +111,8 @@ QUESTIONS: dict[Act | None, str] = {
         |tienen|esta|voy |quedaria|seria la cita); quienes son; quien mas [hay|esta|tienen]; (hay
         |tienen|tienes) (mas |otros|otras|otra|otro) ({WORKERS}|{WORKER}); su equipo; (tienen|hay)
         (hombres|mujeres |hombre|mujer) (que|para);
-        alone: quien; quienes; [y] con quien; {WORKERS}; que {WORKERS}; cuales {WORKERS}; quien es
+        whole: quien; quienes;
+        alone: [y] con quien; {WORKERS}; que {WORKERS}; cuales {WORKERS}; quien es
     """,
     Act.ASK_SERVICES: f"""
         (que|cuales) [otros|otro|tipo de|tipos de|mas|clase de] (servicios|tratamientos|servicio
@@ -127,6 +129,12 @@ QUESTIONS: dict[Act | None, str] = {
         tienen servicio de; (hacen|haces|haceis) (de todo|algo de|servicio de|servicios de|~);
         (hay|tienen) (algun|algo) (servicio|tratamiento) (para|de);
         first: hacen; haceis
+    """,
+    Act.ASK_WHY: """
+        (por que|porque|para que) [me] (necesitan|necesita|necesitas|quieren|quiere|piden|pide
+        |pides |tengo que dar|ocupan|ocupa) [mi|el|un|ese|eso] [correo|email|mail|nombre|dato
+        |datos]; para que es [el|mi|ese|eso] [correo|email|mail|nombre];
+        whole: por que; para que
     """,
     Act.ASK_OTHER: """
         (tienen|tiene|hay|cuentan con) [donde] (estacionamiento|estacionar|estacionarse|parking
