@@ -17,10 +17,12 @@ _AMOUNT = (
 )
 MADE: dict[Act | None, str] = {
     Act.RESCHEDULE: f"""
-        {_MOVING} [de (hora|dia|fecha)] {MY_BOOKING}; {_MOVING} (el|la) (dia|hora|fecha|horario)
-        (de |del|para) {MY_BOOKING}; (<reagendar>|<posponer>|<aplazar>) [{MY_BOOKING}]; cambio de
-        {BOOKING}; (otro|otra) {TIMES} para {MY_BOOKING}; otro dia para {MY_BOOKING}; cambio de
-        planes; reschedule [my appointment]
+        [puedo|podria|podemos|podriamos|quiero|quisiera|me gustaria|necesito|se puede|me pueden|me
+        puede|pueden|puede|podrian] {_MOVING} [de (hora|dia|fecha)] {MY_BOOKING}; {_MOVING} (el
+        |la) (dia|hora|fecha|horario) (de|del|para) {MY_BOOKING};
+        (<reagendar>|<posponer>|<aplazar>) [{MY_BOOKING}]; cambio de {BOOKING}; (otro|otra)
+        {TIMES} para {MY_BOOKING}; otro dia para {MY_BOOKING}; cambio de planes; reschedule [my
+        appointment]
     """,
     Act.CANT_COME: f"""
         {_CANT} {_COME} a {MY_BOOKING}; ya {_CANT} [{_COME}]; ya no (voy|vamos|ire|iremos|llego
@@ -31,23 +33,23 @@ MADE: dict[Act | None, str] = {
         idle: {_CANT} [{_COME}]; no (voy a ir|ire|asistire|llegare|llego|alcanzo); no voy
     """,
     Act.CANCEL_ALL: f"""
-        (<cancelar>|<anular>) (todo|todas|todos|ambas|ambos|las dos|los dos|las tres) [(las|los|mis)
-        {BOOKING}]; (<cancelar>|<anular>) (mis|las) [(dos|tres)] {BOOKING}
+        (<cancelar>|<anular>) (todo|todas|todos|ambas|ambos|las dos|los dos|las tres) [(las|los
+        |mis) {BOOKING}]; (<cancelar>|<anular>) (mis|las) [(dos|tres)] {BOOKING}
     """,
     Act.KEEP: f"""
         (dejala|dejalo|dejela|dejelo|dejemosla|dejemoslo|dejala tal|la dejo|lo dejo|la dejamos
-        |dejar |mantener|manten|mantenla|mantenerla|conservar|conserva|conservala|quedarme con)
+        |dejar|mantener|manten|mantenla|mantenerla|conservar|conserva|conservala|quedarme con)
         [{MY_BOOKING}] (como (esta|estaba)|asi como (esta|estaba)|igual|tal cual); (mantener
         |mantengan|manten|mantenga|conservar|conserva|conservo|mantengo) {MY_BOOKING}; (mantenla
         |mantenlo|mantenerla|conservala|conservarla); (no|mejor no|ya no) (la|lo) (canceles
-        |cancele |cancelen|muevas|muevan|mueva|cambies|cambien|cambie|toques|toquen|quites); no
-        (canceles |cancele|cancelen|muevas|muevan|cambies|cambien|cambie) {MY_BOOKING}; no (quiero
+        |cancele|cancelen|muevas|muevan|mueva|cambies|cambien|cambie|toques|toquen|quites); no
+        (canceles|cancele|cancelen|muevas|muevan|cambies|cambien|cambie) {MY_BOOKING}; no (quiero
         |queria|voy a|quise|quisiera|pienso|necesito|hace falta|la voy a|lo voy a|la quiero|lo
         quiero|la queria) (cancelar|cancelarla|cancelarlo|cambiar|cambiarla|cambiarlo|moverla
         |mover) [{MY_BOOKING}|nada]; (si|todavia|aun) (voy|voy a ir|ire|asistire|vamos); (que
-        |todo) (siga |se quede|sigue|queda|quede) (igual|como esta|como estaba|asi); me quedo con
+        |todo) (siga|se quede|sigue|queda|quede) (igual|como esta|como estaba|asi); me quedo con
         (la|el|mi) (que tengo|que tenia|misma|mismo|cita|hora|original|de antes);
-        first: (olvidalo|olvidelo |olvidenlo|olvida eso|olvidate|no pasa nada|no importa ya|ya no
+        first: (olvidalo|olvidelo|olvidenlo|olvida eso|olvidate|no pasa nada|no importa ya|ya no
         importa); ya no (la|lo) (cambies|muevas|canceles);
         alone: (dejala|dejalo|dejela|dejelo) [asi]; mantenla; conservala; abortar
     """,
@@ -58,19 +60,19 @@ MADE: dict[Act | None, str] = {
         |ha hecho) [un poco|poquito] tarde; (llego|llegare|voy|voy a llegar|llegamos) [con]
         [{_AMOUNT}] [{_AMOUNT}] [minutos|min|minutitos] (tarde|despues|de (retraso|atraso|demora
         |tarde)); voy (con retraso|con atraso|retrasada|retrasado|demorada|demorado|en camino); me
-        (retraso |retrase|atraso|atrase|demoro|demore|voy a retrasar|voy a demorar|voy a atrasar);
-        (estoy |ando) (atorada|atorado|atascada|atascado|atrapada|atrapado) en el trafico; hay
+        (retraso|retrase|atraso|atrase|demoro|demore|voy a retrasar|voy a demorar|voy a atrasar);
+        (estoy|ando) (atorada|atorado|atascada|atascado|atrapada|atrapado) en el trafico; hay
         (mucho trafico|trafico); [{_AMOUNT}] minutos tarde
     """,
     Act.SAME_AGAIN: """
         lo (mismo|de siempre|mismo de siempre|mismo que (la (vez pasada|ultima vez|vez anterior
         |otra vez)|siempre|antes)|mismo de (la vez pasada|siempre|antes|la ultima vez)|que me hago
-        siempre |que siempre me hago|usual|habitual); (el|la|los|las) (de siempre|mismo de siempre
+        siempre|que siempre me hago|usual|habitual); (el|la|los|las) (de siempre|mismo de siempre
         |misma de siempre|mismo de la (vez pasada|ultima vez)|mismo que (siempre|la (vez pasada
         |ultima vez))|misma de la (vez pasada|ultima vez)|misma que (siempre|la (vez pasada|ultima
         vez))|mismo servicio|misma cosa|mismo corte); (igual|como|igualito) (que|a) (la (vez
-        pasada |ultima vez|vez anterior|otra vez)|siempre|antes|la ultima); como (siempre|la (vez
-        pasada |ultima vez)); (mi|el|la) (servicio|corte|cita) (de siempre|habitual|usual); otra
+        pasada|ultima vez|vez anterior|otra vez)|siempre|antes|la ultima); como (siempre|la (vez
+        pasada|ultima vez)); (mi|el|la) (servicio|corte|cita) (de siempre|habitual|usual); otra
         vez lo mismo; lo mismo otra vez
     """,
     None: f"""

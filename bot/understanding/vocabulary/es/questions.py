@@ -2,6 +2,7 @@
 
 from bot.understanding.meaning import Act
 from bot.understanding.vocabulary.es.words import (
+    MAIL,
     SALON,
     WORKER,
     WORKERS,
@@ -43,24 +44,23 @@ _OFFER = (
 QUESTIONS: dict[Act | None, str] = {
     Act.ASK_PHONE: """
         (cual es|me das|me da|me dan|me pasas|me pasa|me pasan|pasame|paseme|dame|deme|tienen
-        |tienes |tiene|hay|comparteme|mandame|quiero|necesito|quisiera) [(el|su|tu|un|algun|otro)]
-        ([numero de] (telefono|celular|contacto|whatsapp)|numero [de (telefono|contacto|celular)]
-        |numero telefonico|tel); (su|tu|el) (numero de telefono|numero telefonico|telefono|numero
-        de contacto); a que numero (llamo|marco|puedo llamar|puedo marcar|les llamo|les marco
-        |hablo);
+        |tienes|tiene|hay|comparteme|mandame|quiero|necesito|quisiera) [(el|su|tu|un|algun|otro)]
+        ([numero de] (telefono|celular|contacto|whatsapp)|numero [de (telefono|contacto
+        |celular)]|numero telefonico|tel); (su|tu|el) (numero de telefono|numero telefonico
+        |telefono|numero de contacto); a que numero (llamo|marco|puedo llamar|puedo marcar|les
+        llamo|les marco|hablo);
         whole: telefono; [numero de] telefono; numero telefonico
     """,
     Act.ASK_PRICE: f"""
         cuanto (es|son) [el|la|lo|los|las|un|una|por|de|en total|todo|mas]; [y|como|en|a|por]
         cuanto [me|nos|le|les|se|seria|mas|menos] {_COST} [el|la|un|una|los|las|por]; cuanto
-        (dinero |cuestas); (a como|a cuanto|en cuanto|por cuanto) (esta|estan|es|son|sale|salen
-        |dan |das|lo |la|el|tienen|me [lo] (dejan|dejas|deja)); (que|cual|cuales|cual seria) [es
-        |son |seria |serian] [el|los|la|las|su|sus|tu|tus] {_PRICE} [de|del|por|tiene|tienen
-        |maneja |manejan]; (el|los|la|las|sus|tus|su|tu|de|saber|dar|das|da|dan|sobre|y) {_PRICE}
-        [de|del |por]; {_PRICE} (de|del|por|para); lista de precios; es [muy] (caro|cara); que
-        [tan] (caro |cara |caros) (es|son); cobran (por|extra|aparte|mas|los|el|la) ; que cobran;
-        how much [is (it |that)]; cuanto [me] van a cobrar; tiene [algun] costo; tiene [algun]
-        precio;
+        (dinero|cuestas); (a como|a cuanto|en cuanto|por cuanto) (esta|estan|es|son|sale|salen|dan
+        |das|lo|la|el|tienen|me [lo] (dejan|dejas|deja)); (que|cual|cuales|cual seria) [es|son
+        |seria|serian] [el|los|la|las|su|sus|tu|tus] {_PRICE} [de|del|por|tiene|tienen|maneja
+        |manejan]; (el|los|la|las|sus|tus|su|tu|de|saber|dar|das|da|dan|sobre|y) {_PRICE} [de|del
+        |por]; {_PRICE} (de|del|por|para); lista de precios; es [muy] (caro|cara); que [tan] (caro
+        |cara|caros) (es|son); cobran (por|extra|aparte|mas|los|el|la) ; que cobran; how much [is
+        (it|that)]; cuanto [me] van a cobrar; tiene [algun] costo; tiene [algun] precio;
         first: cuanto; precio; precios;
         alone: cuanto [por] ~; {_PRICE}; total; el total; y cuanto; cuantos (pesos|dolares|euros);
         costo; price
@@ -69,8 +69,8 @@ QUESTIONS: dict[Act | None, str] = {
         [en|por|a|por donde|de] (donde|adonde) {_WHERE} [ubicado|ubicados|ubicada|ustedes|el|la|su
         |exactamente|{SALON}]; donde mero; en donde {_WHERE}; (cual|cuales) (es|son) (la|su|tu|las
         |sus) [nueva] (direccion|ubicacion|domicilio|direcciones|ubicaciones|sucursales); (la|su
-        |tu |que|pasame|mandame|enviame|me mandas|me pasas|comparteme|dame|tienen) [la|su|tu]
-        (direccion |ubicacion|domicilio|maps|mapa|localizacion) [exacta|del {SALON}]; como (llego
+        |tu|que|pasame|mandame|enviame|me mandas|me pasas|comparteme|dame|tienen) [la|su|tu]
+        (direccion|ubicacion|domicilio|maps|mapa|localizacion) [exacta|del {SALON}]; como (llego
         |llegar|puedo llegar|le hago para llegar|se llega|hago para llegar|llegamos) [ahi|alla|al
         {SALON}|hasta ahi]; (en|por|a) que {_CITY} (estan|queda|quedan|esta|es|se encuentran|se
         ubican|andan); (que|cuales) (sucursales|ubicaciones|sedes|locales) [tienen|hay|son];
@@ -89,35 +89,36 @@ QUESTIONS: dict[Act | None, str] = {
         alone: duracion; cuanto tiempo; tiempo; cuanto {_LASTS}
     """,
     Act.ASK_HOURS: f"""
-        (a|hasta|desde|de|como a|a partir de) que (hora|horas) [es que] ({_OPEN}|estan |empiezan
+        (a|hasta|desde|de|como a|a partir de) que (hora|horas) [es que] ({_OPEN}|estan|empiezan
         |empieza|comienzan|laboran|puedo ir|estan abiertos|dan servicio) [{_WE_OPEN}]; (que
-        |cuales) (dias|dia) {_OPEN}; (que|cuales) (dias|dia) (estan |descansan|laboran|no abren
-        |dan servicio |hay servicio) [abiertos|abierto|cerrados]; (cual |cuales) (es|son) (su|el
-        |sus|los|tu) (horario|horarios) [de (atencion|servicio|apertura |trabajo)]; que (horario
-        |horarios) (tienen|tiene|manejan|maneja|hay|es|son|laboran |trabajan); (horario|horarios
-        |horas) de (atencion|servicio|apertura|trabajo|oficina|cierre |lunes); (estan|esta|estaran
-        |ya estan |siguen) {_WE_OPEN}; {_OPEN} (los|el|hoy|en|todos|a |hasta|temprano|tarde|todo
-        |~); (abren |trabajan|atienden|abris) (domingos|sabados|festivos |feriados|ahora); (su|el)
-        horario [de (atencion|servicio)]; abierto (los|el|hoy|~); are you open;
+        |cuales) (dias|dia) {_OPEN}; (que|cuales) (dias|dia) (estan|descansan|laboran|no abren|dan
+        servicio|hay servicio) [abiertos|abierto|cerrados]; (cual|cuales) (es|son) (su|el|sus|los
+        |tu) (horario|horarios) [de (atencion|servicio|apertura|trabajo)]; que (horario|horarios)
+        (tienen|tiene|manejan|maneja|hay|es|son|laboran|trabajan); (horario|horarios|horas) de
+        (atencion|servicio|apertura|trabajo|oficina|cierre|lunes); (estan|esta|estaran|ya estan
+        |siguen) {_WE_OPEN}; {_OPEN} (los|el|hoy|en|todos|a|hasta|temprano|tarde|todo|~); (abren
+        |trabajan|atienden|abris) (domingos|sabados|festivos|feriados|ahora); (su|el) horario [de
+        (atencion|servicio)]; abierto (los|el|hoy|~); are you open;
         alone: {_OPEN} [~]; [que] horario; horarios; [y] [{_OPEN}] hasta que hora; a que hora;
         desde que hora; {_WE_OPEN} [~]; a que hora {_OPEN}; de que hora a que hora; que dias
     """,
     Act.ASK_WHO: f"""
         (quien|quienes) [me|nos|lo|la|le|te] {_WORKS} [ahi|alli|hoy|mejor|mas]; (que|cuales
-        |cuantos |cuantas) {WORKERS} (tienen|hay|trabajan|estan|son|atienden|tienes|me recomiendan
+        |cuantos|cuantas) {WORKERS} (tienen|hay|trabajan|estan|son|atienden|tienes|me recomiendan
         |hacen|me pueden atender) [disponibles]; cuales son (los|las|sus|tus) {WORKERS}; (que
         |cual) {WORKER} (esta|tienen|hay|atiende|me atiende|me toca|trabaja|hace|seria|tienes);
-        con (quien|quienes |cual) [{WORKER}] (es|seria|me toca|puedo|me atiendo|tengo|hay|tienes
-        |tienen|esta|voy |quedaria|seria la cita); quienes son; quien mas [hay|esta|tienen]; (hay
-        |tienen|tienes) (mas |otros|otras|otra|otro) ({WORKERS}|{WORKER}); su equipo; (tienen|hay)
-        (hombres|mujeres |hombre|mujer) (que|para);
+        con (quien|quienes|cual) [{WORKER}] (es|seria|me toca|puedo|me atiendo|tengo|hay|tienes
+        |tienen|esta|voy|quedaria|seria la cita); quienes son; quien mas [hay|esta|tienen]; (hay
+        |tienen|tienes) (mas|otros|otras|otra|otro) ({WORKERS}|{WORKER}); su equipo; (quien
+        |quienes) (me|nos|lo|la|le) (va|van) a; (tienen|hay) (hombres|mujeres|hombre|mujer) (que
+        |para);
         whole: quien; quienes;
         alone: [y] con quien; {WORKERS}; que {WORKERS}; cuales {WORKERS}; quien es
     """,
     Act.ASK_SERVICES: f"""
         (que|cuales) [otros|otro|tipo de|tipos de|mas|clase de] (servicios|tratamientos|servicio
-        |tratamiento|cortes|masajes|paquetes|promociones|cosas) [me] [{_OFFER}|son|pueden |manejas
-        |estan disponibles]; que (ofrecen|hacen|manejan|ofreces|haces|ofrece|ofreceis |realizan|es
+        |tratamiento|cortes|masajes|paquetes|promociones|cosas) [me] [{_OFFER}|son|pueden|manejas
+        |estan disponibles]; que (ofrecen|hacen|manejan|ofreces|haces|ofrece|ofreceis|realizan|es
         lo que hacen) [ahi|ustedes|aqui|ademas]; (cuales|que) son (sus|los|tus|las) [diferentes]
         (servicios|tratamientos|opciones de servicio); (lista|menu|catalogo|carta) de (servicios
         |tratamientos|masajes); (sus|tus|los) (servicios|tratamientos);
@@ -132,24 +133,32 @@ QUESTIONS: dict[Act | None, str] = {
     """,
     Act.ASK_WHY: """
         (por que|porque|para que) [me] (necesitan|necesita|necesitas|quieren|quiere|piden|pide
-        |pides |tengo que dar|ocupan|ocupa) [mi|el|un|ese|eso] [correo|email|mail|nombre|dato
+        |pides|tengo que dar|ocupan|ocupa) [mi|el|un|ese|eso] [correo|email|mail|nombre|dato
         |datos]; para que es [el|mi|ese|eso] [correo|email|mail|nombre];
         whole: por que; para que
+    """,
+    Act.ASK_WHY: f"""
+        (para que|por que) [lo|la|los|me|nos] (quieren|quieres|quiere|necesitan|necesitas|necesita
+        |ocupan|piden|pide|pides|tengo que (dar|dejar|poner)|hay que (dar|poner)|debo (dar|dejar))
+        [mi|el|un|la|tu|su|esa|ese|eso] [{MAIL}|nombre|numero|telefono|direccion|informacion|dato
+        |datos]; para que es (eso|esto|el {MAIL}|mi {MAIL}); (es|el {MAIL} es) (necesario
+        |obligatorio|requerido|indispensable) [dar|poner|dejar] [el|mi|un] [{MAIL}|nombre|numero];
+        whole: por que; para que; y eso para que
     """,
     Act.ASK_OTHER: """
         (tienen|tiene|hay|cuentan con) [donde] (estacionamiento|estacionar|estacionarse|parking
         |parqueo|parqueadero|aparcamiento|wifi|elevador|ascensor|rampa|bano|regadera|aire
         acondicionado|promociones|descuento|descuentos|ofertas|paquetes|garantia); (puedo|podria
         |se puede|puedo yo|es posible) (llevar|ir con|traer|pagar|meter|entrar con); (aceptan
-        |acepta |reciben|toman|manejan) [pagos con|pago con|pagos en|pago en|la] (tarjeta|tarjetas
-        |efectivo |mascotas|perros|ninos|zelle|venmo|cash app|dolares|transferencia|transferencias
-        |seguro |credito|debito|visa|amex|paypal|bebes|cheques); (como|con que) (se paga|puedo
-        pagar|pago |pagan|se puede pagar); formas de pago; (metodos|metodo|forma) de pago; (donde
-        |me puedo |puedo) (estacionar|estacionarme|me estaciono|parquear|aparcar|me parqueo|me
+        |acepta|reciben|toman|manejan) [pagos con|pago con|pagos en|pago en|la] (tarjeta|tarjetas
+        |efectivo|mascotas|perros|ninos|zelle|venmo|cash app|dolares|transferencia|transferencias
+        |seguro|credito|debito|visa|amex|paypal|bebes|cheques); (como|con que) (se paga|puedo
+        pagar|pago|pagan|se puede pagar); formas de pago; (metodos|metodo|forma) de pago; (donde
+        |me puedo|puedo) (estacionar|estacionarme|me estaciono|parquear|aparcar|me parqueo|me
         puedo estacionar); (debo|tengo que|hay que|necesito) (llevar|ir con|llegar con|llegar
-        (antes |temprano)|pagar|dejar anticipo|prepararme|ayunar|lavarme); (duele|va a doler|me va
-        a doler |es doloroso); que (debo|tengo que|hay que|necesito) (llevar|traer|usar); (piden
-        |cobran |requieren|necesitan) (anticipo|deposito|adelanto); (politica|cargo|costo|tarifa
+        (antes|temprano)|pagar|dejar anticipo|prepararme|ayunar|lavarme); (duele|va a doler|me va
+        a doler|es doloroso); que (debo|tengo que|hay que|necesito) (llevar|traer|usar); (piden
+        |cobran|requieren|necesitan) (anticipo|deposito|adelanto); (politica|cargo|costo|tarifa
         |penalizacion) (de|por) (cancelacion|cancelar); que productos (usan|utilizan|manejan); que
         (marca|marcas) [de] (usan|utilizan|manejan);
         alone: estacionamiento; parking

@@ -44,8 +44,8 @@ PERSON = (
     "|de ahi|de ustedes]|ustedes|usted)"
 )
 HAVE = (
-    "(hay|habra|habria|tienen|tienes|tiene|tenes|tendran|tendras|tendra|tendrian|tendrias"
-    "|teneis|queda|quedan|les queda|te queda|manejan|habria)"
+    "(hay|habra|habia|habria|tenian|tenias|tienen|tienes|tiene|tenes|tendran|tendras|tendra"
+    "|tendrian|tendrias|teneis|queda|quedan|les queda|te queda|manejan|habria)"
 )
 SALON = (
     "(salon|local|tienda|clinica|consultorio|peluqueria|barberia|estetica|negocio|oficina|spa"
