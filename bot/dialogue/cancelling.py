@@ -95,7 +95,7 @@ def read(talk: Talk, understood: Understood, text: str) -> bool:
         talk.is_confirmed = False
         moving.keep(talk, booking)
     elif acts & {Act.YES, Act.CANCEL}:
-        talk.is_confirmed = True
+        talk.is_confirmed = talk.was_shown
     else:
         return False
     return True

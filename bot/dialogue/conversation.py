@@ -125,6 +125,8 @@ class Conversation:
     """Openings (UTC) that were offered for the present wish: "more" leaves them out."""
     is_changing: bool = False
     """The customer said no to the confirmation and has not said what to change."""
+    is_out_of_sight: bool = False
+    """Something else was said after the confirmation: it is shown again before a yes counts."""
     misses: int = 0
     unread: tuple[str, ...] = ()
     """Messages that came while the catalogue could not be read: read with the next one."""

@@ -25,6 +25,9 @@ from bot.understanding.meaning import Act, Understood
 from bot.understanding.reader import understand
 
 MOST_MISSES = 3
+CONFIRMING = frozenset({"confirmation", cancelling.STEP})
+CONFIRMATIONS = frozenset({"confirm", "confirm_move", "confirm_cancel"})
+"""What shows everything that a yes would order."""
 SMALL_TALK = frozenset({Act.THANKS, Act.GOODBYE, Act.YES, Act.NO, Act.NONE})
 
 
@@ -55,6 +58,8 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
             _tell(talk, event)
     except Unanswered as waiting:
         return Turn(conversation, question=waiting.question)
+    is_shown = talk.closing is not None and talk.closing.name in CONFIRMATIONS
+    talk.set(is_out_of_sight=talk.conversation.asked in CONFIRMING and not is_shown)
     closing = (talk.closing,) if talk.closing else ()
     says = tuple(replace(one, locale=talk.locale) for one in (*talk.notes, *closing))
     return Turn(

@@ -104,6 +104,11 @@ class Talk:
         self.set(filled=(*others, step))
 
     @property
+    def was_shown(self) -> bool:
+        """Whether the confirmation is what the customer read last, and has not been turned down."""
+        return not (self.before.is_changing or self.before.is_out_of_sight)
+
+    @property
     def is_making(self) -> bool:
         """Whether the customer has begun to say what a new booking is to be."""
         draft = self.draft

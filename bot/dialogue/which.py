@@ -87,7 +87,9 @@ def _times_apart(
     refused = tuple(one for one in understood.times if one.negated)
     stated = tuple(one for one in understood.times if not one.negated)
     if Act.CANT_COME in understood.acts:
-        return refused, understood.times
+        kept = tuple(at for at in stated if any(fits(one, at) for one in bookings))
+        missed = (*refused, *(replace(at, negated=True) for at in kept))
+        return missed, (*missed, *(at for at in stated if at not in kept))
     if is_cancel:
         naming = tuple(at for at in stated if any(fits(one, at) for one in bookings))
         return (*refused, *naming), tuple(at for at in stated if at not in naming)

@@ -25,7 +25,7 @@ MADE: dict[Act | None, str] = {
         (need|want|have|like|love|hoping|able|wanted|needed|going|got) to
         (reschedule|postpone|rearrange); (need|want|have|like|love|hoping|able|wanted|needed|going
         |got) to (move|change|switch|push|shift|swap|adjust|alter) {_MINE};
-        (move|change|switch|push |shift|swap) {_BOOKING}; (move|change|switch|push|shift|swap)
+        (move|change|switch|push|shift|swap) {_BOOKING}; (move|change|switch|push|shift|swap)
         [my|our|the] {_DAY}; (change|move|switch|alter) [the|my] (time|day|date|details)
         (of|for|on) {_MINE}; [is there|are there] [a|any] (different|another|new|other)
         (day|days|time|times|date|slot) for {_MINE}; (bring|pull) {_MINE} (forward|up); rebook
@@ -35,7 +35,8 @@ MADE: dict[Act | None, str] = {
         [i|we] {_CANT} (make|come) [to] [it|in] (anymore|any more|after all); [i|we] {_CANT}
         (make|attend|come to|get to|keep) {_HERE}; i have to miss {_HERE}; (that|it) (does
         not|doesnt|dont|wont|will not) work [for me] (anymore|any more|after all);
-        idle: [i|we] {_CANT} (make it|make|come [in]|be there|get there|attend);
+        idle: [oh|oh no|no] [so|very|really] [sorry] [but] [i|we] {_CANT} (make it|make|come
+        [in]|be there|get there|attend);
         alone: something [has|have] (came|come|has come) up
     """,
     Act.CANCEL_ALL: f"""
