@@ -147,20 +147,34 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         stated = True
     if understood.service_ids and not (answered and asked == "service"):
         stated = _take_service(talk, understood.service_ids) or stated
-    if understood.extra_ids and not (answered and asked == "extras"):
-        choosing.take_extras(talk, understood.extra_ids)
-        stated = True
+    if not (answered and asked == "extras"):
+        stated = _take_extras(talk, understood) or stated
     if understood.employee_ids and not (answered and asked == "employee"):
         stated = _take_employee(talk, understood.employee_ids) or stated
-    if understood.shift is not None:
-        stated = timing.take_shift(talk, understood.shift) or stated
-    elif understood.times and not (answered and asked == "opening" and understood.option_ids):
+    if understood.times and not (answered and asked == "opening" and understood.option_ids):
         stated = timing.take_times(talk, understood.times) or stated
     elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
         stated = _take_first_available(talk)
-    if asked != "opening":
+    if understood.shift is not None:
+        stated = timing.take_shift(talk, understood.shift) or stated
+    elif asked != "opening":
         stated = timing.take_direction(talk, understood.acts) or stated
     return _take_person(talk, understood, answered=answered) or stated
+
+
+def _take_extras(talk: Talk, understood: Understood) -> bool:
+    """Those that are named, less those that are refused; none for "no extras"."""
+    chosen = talk.draft.extra_ids or ()
+    refused = understood.refused_extra_ids if chosen else ()
+    if understood.extra_ids:
+        choosing.take_extras(talk, understood.extra_ids)
+    elif refused:
+        choosing.take_extras(talk, tuple(one for one in chosen if one not in refused))
+    elif chosen and Act.NONE in understood.acts:
+        choosing.take_extras(talk, ())
+    else:
+        return False
+    return True
 
 
 def _take_service(talk: Talk, service_ids: tuple[str, ...]) -> bool:

@@ -158,6 +158,8 @@ class Understood:
     service_ids: tuple[str, ...] = ()
     extra_ids: tuple[str, ...] = ()
     """All extras that are named: several are several, not an ambiguity."""
+    refused_extra_ids: tuple[str, ...] = ()
+    """Extras that are not wanted: "without the massage"."""
     employee_ids: tuple[str, ...] = ()
     times: tuple[Reading, ...] = ()
     shift: timedelta | None = None

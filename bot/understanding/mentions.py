@@ -25,6 +25,7 @@ class Mentioned:
     service: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     employee: tuple[str, ...] = ()
+    refused_extra: tuple[str, ...] = ()
 
 
 def mentioned(page: Page, asked: Asked) -> Mentioned:
@@ -35,14 +36,17 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
     ]
     picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
     refused: list[str] = []
+    refused_extras: list[str] = []
     for span in dict.fromkeys(one.span for one in found):
         here = [one for one in found if one.span == span]
         kind, ids = _one_kind([one.id for one in here], asked)
-        (refused if here[0].is_refused else picked[kind]).extend(ids)
+        not_wanted = refused_extras if kind == "extra" else refused
+        (not_wanted if here[0].is_refused else picked[kind]).extend(ids)
         page.use(kind, span)
     if refused and not picked["employee"]:
         picked["employee"] = _others(page, refused, asked)
-    return Mentioned(**{kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()})
+    named = {kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()}
+    return Mentioned(**named, refused_extra=tuple(refused_extras))
 
 
 def _others(page: Page, refused: list[str], asked: Asked) -> list[str]:

@@ -22,6 +22,7 @@ from bot.understanding.remarks import find_remark
 from bot.understanding.shifts import find_shift
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
+_TWO_NUMBERS = re.compile(r"(\d{1,4})\s*(?:or|o)\s*(\d{1,4})\W*", re.I)
 _BARE_ORDINAL = re.compile(r"(?:the\s+)?\d\w\w(?:\s+one)?(?:\s+please)?\W*", re.IGNORECASE)
 _FREE_STEPS = frozenset(("form", "address"))
 """Where any words may be the answer."""
@@ -29,6 +30,7 @@ _OPEN_STEPS = frozenset(("location", "service", "extras", "employee", "details")
 """Questions that yes does not answer."""
 _BESIDE = frozenset((Act.YES, Act.NO, Act.THANKS, Act.GREETING, Act.CHANGE))
 """Acts that may stand beside a choice or an hour."""
+_NEVER_MIND = frozenset((Act.KEEP, Act.CANCEL))
 _CHANGES = frozenset((Act.NO, Act.CHANGE))
 _ANSWERS = frozenset((Act.YES, Act.NO))
 _TIME_STEPS = frozenset(("opening", "confirmation"))
@@ -71,6 +73,7 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
         location_ids=names_said.location,
         service_ids=names_said.service,
         extra_ids=names_said.extra,
+        refused_extra_ids=names_said.refused_extra,
         employee_ids=names_said.employee,
     )
     result = _with_shift(page, result)
@@ -115,6 +118,8 @@ def _acts_of(page: Page, asked: Asked, result: Understood) -> list[tuple[Act, Sp
     if asked.step not in _FREE_STEPS:
         question = open_question(page, found)
         found += [(Act.ASK_OTHER, question)] if question else []
+    if asked.step in _TIME_STEPS and (result.times or result.option_ids):
+        found = [one for one in found if one[0] not in _NEVER_MIND]  # "nvm, 1pm"
     if _is_open_question(asked) and _states_facts(result):
         return [one for one in found if one[0] is not Act.YES]  # "yeah, with Maria please"
     return found
@@ -256,7 +261,7 @@ def _with_options(text: str, page: Page, asked: Asked, result: Understood) -> Un
 def _picked(text: str, page: Page, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     if not asked.options:
         return ()
-    by_reading = _by_reading(asked.options, readings)
+    by_reading = _by_reading(asked.options, readings, is_line=_means_line(page, asked))
     if by_reading:
         return by_reading
     if not readings or _BARE_ORDINAL.fullmatch(text.strip()):
@@ -265,8 +270,10 @@ def _picked(text: str, page: Page, asked: Asked, readings: tuple[Reading, ...]) 
     return ()
 
 
-def _by_reading(options: tuple[Option, ...], readings: tuple[Reading, ...]) -> tuple[str, ...]:
-    """The openings at the time that is said, or the only one on the day that is said."""
+def _by_reading(
+    options: tuple[Option, ...], readings: tuple[Reading, ...], *, is_line: bool
+) -> tuple[str, ...]:
+    """The openings at the time that is said, or the only one on the day ("the friday one")."""
     if len(readings) != 1 or readings[0].negated or readings[0].open:
         return ()
     one = readings[0]
@@ -274,7 +281,7 @@ def _by_reading(options: tuple[Option, ...], readings: tuple[Reading, ...]) -> t
         return tuple(option.id for option in options if _is_at(option, one))
     if one.match == "date" and one.grain == "day" and one.end is None:
         there = [option.id for option in options if _is_on(option, one)]
-        return tuple(there) if len(there) == 1 else ()
+        return tuple(there) if len(there) == 1 and is_line else ()
     return ()
 
 
@@ -288,6 +295,15 @@ def _is_at(option: Option, one: Reading) -> bool:
 
 def _is_on(option: Option, one: Reading) -> bool:
     return option.starts_on is not None and option.starts_on.date() == one.start.date()
+
+
+def _means_line(page: Page, asked: Asked) -> bool:
+    """Whether a day means its line: of openings only where it is agreed to, or called one."""
+    if asked.step != "opening":
+        return True
+    said = {word.text for word in page.words}
+    agrees = any(act in (Act.YES, Act.THANKS) for act, _ in acts.found(page.words, asked))
+    return agrees or bool(said & page.language.choices.agreeing)
 
 
 def _without_answers(page: Page, asked: Asked) -> str:
@@ -304,8 +320,8 @@ def _without_answers(page: Page, asked: Asked) -> str:
 def _bare_hour(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
     """A number that is no line of the list, where a time was asked for: an hour."""
     text = page.text if _BARE_NUMBER.fullmatch(page.text) else _without_answers(page, asked)
-    found = _BARE_NUMBER.fullmatch(text)
+    found = _BARE_NUMBER.fullmatch(text) or _TWO_NUMBERS.fullmatch(text)
     if found is None:
         return ()
-    read = times.read(f"at {found[1]}", now, asked.locale)
-    return tuple(replace(one, span=found.span(1)) for one in read)
+    read = [one for hour in found.groups() for one in times.read(f"at {hour}", now, asked.locale)]
+    return tuple(replace(one, span=found.span()) for one in read)

@@ -147,3 +147,30 @@ def test_a_yes_with_an_open_end_is_no_yes() -> None:
     for yes in ("yes but shorter on the sides this time", "ok if it can be 20 earlier"):
         chat = confirming().says(yes)
         assert not chat.has_booked, yes
+
+
+def test_a_day_alone_shows_that_day() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut").hears("3 Sat Nov 21 9:00am")
+    chat.says("saturday").hears("1 Sat Nov 21", "2 Sat Nov 21")
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut")
+    chat.says("saturday works").hears("Sat Nov 21 9:00am", "Reply OK")
+
+
+def test_two_hours_are_looked_at() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut tuesday").says("10 or 11")
+    chat.hears("1 Tue Nov 24 10:00am", "2 Tue Nov 24 11:00am")
+
+
+def test_never_mind_and_another_hour_is_another_hour() -> None:
+    confirming().says("nvm 2pm").hears("Mon Nov 23 2:00pm", "Reply OK")
+
+
+def test_extras_can_be_taken_off_again() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("facial mon 1pm").says("both").hears("$107")
+    chat.says("remove the massage").hears("Facial + Eyebrow tint,", "$87")
+    chat.says("actually no extras").hears("Facial, Mon Nov 23 1:00pm", "$75")
+
+
+def test_whether_it_is_booked() -> None:
+    chat = confirming().says("yes").hears("Booked!")
+    chat.says("did it go through?").hears("Haircut", "Mon Nov 23 1:00pm")

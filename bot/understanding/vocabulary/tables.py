@@ -66,6 +66,8 @@ class ChoiceWords:
     """With a word for one, the first of the list: "the earlier one"."""
     lasts: frozenset[str] = frozenset()
     """With a word for one, the last."""
+    agreeing: frozenset[str] = frozenset()
+    """Beside a day these mean its line of the list: "the friday one", "friday works"."""
     only: frozenset[str] = frozenset()
     """With one of these, of several names the one that says no more is meant: "just a cut"."""
 

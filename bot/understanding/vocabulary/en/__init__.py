@@ -55,6 +55,7 @@ ENGLISH = Language(
         ordinary=choices.ORDINARY,
         firsts=choices.FIRSTS,
         lasts=choices.LASTS,
+        agreeing=choices.AGREEING,
         only=choices.ONLY,
     ),
     people=PeopleWords(

@@ -107,25 +107,25 @@ ANSWERS: dict[Act | None, str] = {
         |moment)|present); not for now; not (quite|exactly|at all|necessarily|particularly|ideal
         |interested|ok|okay|happy); not (that|this) [one|time|day|<thing>]; not (them|those
         |these); not (a chance|in a million years|on your life); (definitely|absolutely|certainly
-        |of course|probably|maybe|rather|preferably|actually|i think) not; actually (no|nah|nope);
-        i (dont|do not) (think|believe|guess|suppose) (so|that [<very>] (works|will work|is right
-        |is correct)|it is|it does|i (do|will|can|would)|they are|(it|that) will work); dont think
-        so; i will (pass|have to pass|skip [it|that]); hard pass; i (dont|do not) (want|wish|like
-        |need|agree|accept|approve|confirm) [to|{_THAT}]; i would (rather|prefer) not [to]; i
-        would not (like|want|care) [to]; id rather not; no can do; nothing like that; never;
-        negatory; negative; (my|the) answer is no; it is a no [from me]; {_CANT} (do|make|come
-        |manage|take) {_THAT}; [sorry] i {_CANT} (do|make|come|take|book) {_THAT}; dont (book|do
-        |confirm|reserve|schedule) [{_THAT}]; (please|no) dont; i am not (interested|ready|happy
-        [with]|ok [with]|okay [with]|free|available|sure about that|really); (we|you) are not;
-        {_THAT} {_VERY} (doesnt|does not|dont|do not|wont|will not|wouldnt|cant|didnt) {_VERY}
-        (work|suit|fit|do|sound <good>|look <good>|seem <good>|help) [out] [well] [for me|me|after
-        all|with my schedule|at all]; {_THAT} {_ISNT} {_VERY} (<good>|it|what i (want|said|meant
-        |asked for|am looking for|need)|going to work|gonna work|the one|possible|my <thing>)
-        {_TAIL}; (sounds|looks|seems) <bad>; {_THAT} (is|are|was|sounds|looks|seems) {_VERY}
-        (<bad>|not <good>|not it|no good|no use|no|a no|not what i (want|said|meant|asked for))
-        [for me]; not {_VERY} (working|<good>|convenient|possible|correct) [for me|then]; you got
-        (it|that|this) wrong; false; incorrect; none of (that|it) is right; i (disagree|decline
-        |refuse|object); scratch that; hold off; not so fast; no deal;
+        |of course|probably|maybe|rather|preferably|actually|i think) not; i (dont|do not) (think
+        |believe|guess|suppose) (so|that [<very>] (works|will work|is right|is correct)|it is|it
+        does|i (do|will|can|would)|they are|(it|that) will work); dont think so; i will (pass|have
+        to pass|skip [it|that]); hard pass; i (dont|do not) (want|wish|like|need|agree|accept
+        |approve|confirm) [to|{_THAT}]; i would (rather|prefer) not [to]; i would not (like|want
+        |care) [to]; id rather not; no can do; nothing like that; never; negatory; negative; (my
+        |the) answer is no; it is a no [from me]; {_CANT} (do|make|come|manage|take) {_THAT};
+        [sorry] i {_CANT} (do|make|come|take|book) {_THAT}; dont (book|do|confirm|reserve
+        |schedule) [{_THAT}]; (please|no) dont; i am not (interested|ready|happy [with]|ok
+        [with]|okay [with]|free|available|sure about that|really); (we|you) are not; {_THAT}
+        {_VERY} (doesnt|does not|dont|do not|wont|will not|wouldnt|cant|didnt) {_VERY} (work|suit
+        |fit|do|sound <good>|look <good>|seem <good>|help) [out] [well] [for me|me|after all|with
+        my schedule|at all]; {_THAT} {_ISNT} {_VERY} (<good>|it|what i (want|said|meant|asked for
+        |am looking for|need)|going to work|gonna work|the one|possible|my <thing>) {_TAIL};
+        (sounds|looks|seems) <bad>; {_THAT} (is|are|was|sounds|looks|seems) {_VERY} (<bad>|not
+        <good>|not it|no good|no use|no|a no|not what i (want|said|meant|asked for)) [for me]; not
+        {_VERY} (working|<good>|convenient|possible|correct) [for me|then]; you got (it|that|this)
+        wrong; false; incorrect; none of (that|it) is right; i (disagree|decline|refuse|object);
+        scratch that; hold off; not so fast; no deal;
         alone: n; wrong; dont; not me; (wont|doesnt|does not|will not|wouldnt|dont) work [for me
         |after all]; x; wait no; oh no; thumbs down; bad; no good; too (far|expensive|much|long
         |pricey) [for me];

@@ -44,6 +44,7 @@ NUMBER_LEADS = word_set("option number no nr choice num # line opt numero")
 LAST_WORDS = word_set("last bottom latest final")
 FIRSTS = word_set("earlier earliest sooner soonest")
 LASTS = word_set("later latest")
+AGREEING = word_set("one works work good fine great perfect ok okay slot suits option")
 ONLY = word_set("just only simple simply plain regular normal basic")
 MIDDLE_WORDS = word_set("middle mid")
 LISTING = frozenset(("and", "or", "&", "plus", "with", "also", ")"))
@@ -113,7 +114,9 @@ SHORT_FORMS: dict[str, str] = {
 JOINING = word_set("and the of with n")
 """Words within a name that customers leave out."""
 
-REFUSING = word_set("not no except without besides nor neither never dont")
+REFUSING = word_set(
+    "not no except without besides nor neither never dont remove drop minus skip lose cancel delete"
+)
 """Words in front of a name that refuse it."""
 
 REFUSING_BEHIND_ANY = word_set("but")

@@ -137,7 +137,8 @@ REQUESTS: dict[Act | None, str] = {
         through; (details|time) of my {_BOOKING}; what do i have (coming up|scheduled|booked); my
         {_BOOKING} details; when do i come in;
         idle: (what time|when|what day|which day) (is|was) (it|that) [again]; what time again;
-        when again;
+        when again; did (it|that|this) [all] (go|get|went) (through|booked); (is|so) (it|that
+        |everything) [is] [all] (booked|confirmed|set); am i [all] set; did you book (it|me);
         alone: my {_BOOKING}
     """,
 }
