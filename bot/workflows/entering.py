@@ -98,12 +98,13 @@ class Entering:
         self._forget_openings(row.location_id, row.starts_at, row.time_zone)
         after = {**row._mapping, **values}
         self._forget_openings(after["location_id"], after["starts_at"], after["time_zone"])
-        if is_cancelled or after["starts_at"] > now:
-            plan_records(self.services, connection, row.id)
-        else:
-            # What is over is none of Setter's business.
+        is_over = not is_cancelled and after["starts_at"] <= now
+        if is_over or "client_phone" in changed:
+            # None of Setter's business any more, or somebody else's from now on.
             for one in records.retire(connection, row.id, now):
                 self.services.enqueue(connection, "cancel_record", one, 1)
+        if not is_over:
+            plan_records(self.services, connection, row.id)
         self.telling.tell(connection, row, changed)
 
     def _consequences(

@@ -134,10 +134,12 @@ def served(app: Flask) -> Iterator[str]:
     server = Server("127.0.0.1", 0, app)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
-    yield server.url
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield server.url
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 @pytest.fixture

@@ -222,6 +222,20 @@ def test_a_corrected_phone_moves_the_record_to_the_right_person(
     assert (is_sent_a_link(desk, wrong), is_sent_a_link(desk, right)) == (True, False)
 
 
+@pytest.mark.parametrize("corrected", ["+15550169999", "unknown"])
+def test_a_phone_corrected_to_one_that_setter_does_not_know_frees_the_wrong_person(
+    desk: Desk, outside: Outside, corrected: str
+) -> None:
+    wrong = desk.customer()
+    meets_setters_bot(desk, wrong)
+    placed_id = outside.books_by_phone(wrong.address)
+    outside.tells(placed_id)
+    outside.changes(placed_id, client_phone=corrected)
+    outside.tells(placed_id)
+    assert is_sent_a_link(desk, wrong)
+    assert desk.records() == []
+
+
 def test_many_events_about_one_booking_cost_one_fetch(desk: Desk, outside: Outside) -> None:
     placed_id = outside.books_by_phone("+15550160009")
     before = desk.calls("get")
