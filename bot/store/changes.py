@@ -1,7 +1,7 @@
 """Queries about changes of made bookings: moves and cancels that somebody wants.
 
 Only one change of a booking is on its way to the calendar at a time, and the newest one wins: it
-waits while an older one may be there ("changing", with its lease alive), and ends all older ones.
+waits while an older one may be there ("changing", its lease alive), then ends all older ones.
 """
 
 from datetime import datetime, timedelta
@@ -38,8 +38,18 @@ def get(connection: Connection, reference: str) -> ChangeRow:
     return row
 
 
-def is_in_hand(connection: Connection, booking_id: int, now: datetime) -> bool:
-    """Whether a change of a booking may be on its way to the calendar."""
+def _has_newer(connection: Connection, change: ChangeRow) -> bool:
+    """Whether a newer change of the booking waits, which is to win."""
+    newer = select(changes.c.id).where(
+        changes.c.booking_id == change.booking_id,
+        changes.c.id > change.id,
+        changes.c.state.in_(OPEN_STATES),
+    )
+    return connection.execute(newer).first() is not None
+
+
+def _is_on_its_way(connection: Connection, booking_id: int, now: datetime) -> bool:
+    """Whether a change of the booking may be on its way to the calendar."""
     found = connection.execute(
         select(changes.c.id).where(
             changes.c.booking_id == booking_id,
@@ -51,13 +61,13 @@ def is_in_hand(connection: Connection, booking_id: int, now: datetime) -> bool:
 
 
 def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
-    """Begin an attempt; False when another one holds it, it has ended, or an older change goes on.
+    """Begin an attempt; False when another one holds it, it has ended, or another change goes on.
 
     All older changes of the booking end here. Locks the booking.
     """
     change = get(connection, reference)
     lock(connection, change.booking_id)
-    if is_in_hand(connection, change.booking_id, now):
+    if _is_on_its_way(connection, change.booking_id, now) or _has_newer(connection, change):
         return False
     claimed = connection.execute(
         update(changes)

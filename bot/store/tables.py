@@ -257,11 +257,11 @@ changes = Table(
     Column("reference", String(32), nullable=False, unique=True),
     # "move" or "cancel".
     Column("kind", String(16), nullable=False),
-    # wanted -> changing -> done | requested | taken | gone | failed | unknown; changing -> wanted
-    # before a retry, so that only what is "changing" may be on its way to the calendar.
+    # wanted -> changing -> done | requested | taken | gone | failed | unknown. Only what is
+    # "changing" may be on its way to the calendar; what surely never left is "wanted" again.
     Column("state", String(16), nullable=False),
     Column("attempt", Integer, nullable=False, server_default="0"),
-    # changing: when its process must have died; wanted: before when there is no retry.
+    # Before this moment nobody else may try: the process is at work, or a pause is kept.
     Column("lease_until", UtcTime),
     # How often the calendar was asked to make it and may have done so.
     Column("writes", Integer, nullable=False, server_default="0"),
@@ -443,4 +443,13 @@ staff_sessions = Table(
     Column("last_seen_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
     Index(None, "staff_id"),
+)
+
+executors = Table(
+    "executors",
+    metadata,
+    # Of one process: it dies with it.
+    Column("name", String(200), primary_key=True),
+    _business(),
+    Column("seen_at", UtcTime, nullable=False),
 )

@@ -36,6 +36,8 @@ class Ending:
     """What happened, for staff: (kind, data) pairs."""
     booking: Mapping[str, Any] = field(default_factory=dict)
     """Of a change: what the booking itself becomes."""
+    is_begun: bool = True
+    """False where another order is in the way: nothing was tried, the sweep comes back to it."""
 
 
 class Ends(Protocol):
@@ -124,11 +126,13 @@ class ChangeEnds:
         services, now = self.services, self.services.clock()
         change = changes.get(connection, reference)
         booking = bookings.lock(connection, change.booking_id)
+        if not ending.is_begun:
+            return change.state in changes.OPEN_STATES
         is_ours = changes.finish(
             connection,
             reference,
             attempt,
-            ending.outcome.value if ending.outcome else "wanted",
+            ending.outcome.value if ending.outcome else _pausing(ending),
             now,
             lease_until=None if ending.outcome else now + ending.retry_after,
             **ending.values,
@@ -162,6 +166,11 @@ class ChangeEnds:
     def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
         changes.mark_told(connection, reference)
+
+
+def _pausing(ending: Ending) -> str:
+    """Until the next attempt: a write whose answer was lost may still be on its way."""
+    return "changing" if ending.values.get("writes", 1) else "wanted"
 
 
 def _changed(booking: BookingRow, ending: Ending) -> dict[str, Any]:

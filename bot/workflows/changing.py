@@ -53,8 +53,8 @@ class Changer:
             change = changes.get(connection, reference)
             booking = bookings.get(connection, change.booking_reference)
         if (change.state, change.attempt) != ("changing", 1):
-            # Another change of the same booking is on its way: the sweep makes this one later.
-            return Ending(None)
+            # Another change of the same booking is on its way.
+            return Ending(None, is_begun=False)
         return self._attempt(change, booking, timeout_s)
 
     def change(self, reference: str, attempt: int) -> None:
