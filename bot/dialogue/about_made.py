@@ -3,11 +3,10 @@
 `World.bookings` is the truth for all of it; what the conversation remembers is only a hint.
 """
 
-from bot.dialogue import cancelling, changing, mine
+from bot.dialogue import cancelling, changing, mine, questions
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
-from bot.dialogue.which import was_just_made
 from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
 
@@ -53,6 +52,8 @@ def _answers_aside(talk: Talk, understood: Understood, text: str) -> bool:
     if understood.acts & ELSEWHERE and not understood.acts & {Act.CANCEL, Act.CHANGE}:
         talk.set(asked="", offered=())
         return False
+    if understood.acts & questions.ANSWERS.keys():
+        return questions.answer(talk, understood)
     return ASIDES[asked].read(talk, understood, text)
 
 
@@ -113,7 +114,7 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
     if understood.shift or acts & {Act.CHANGE, Act.EARLIER, Act.LATER}:
         return True
     states = understood.times or understood.employee_ids or understood.location_ids
-    return bool(states and not answers and not acts & ELSEWHERE and was_just_made(talk))
+    return bool(states and not answers and not acts & ELSEWHERE and talk.has_just_made())
 
 
 def _read_move(talk: Talk, understood: Understood, text: str) -> bool:

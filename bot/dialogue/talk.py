@@ -1,7 +1,7 @@
 """One turn while it is decided: the conversation so far, and what is to be said and done."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,9 @@ from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import World
 from bot.understanding.language_wishes import LanguageWish, language_wish
 from bot.understanding.languages import spoken
+
+JUST_NOW = timedelta(minutes=30)
+"""So long after a booking was made, what is said belongs to it."""
 
 
 class Talk:
@@ -83,7 +86,9 @@ class Talk:
         self.effects.append(HandOver(reason))
 
     def remember(self, booking: MadeBooking) -> None:
-        """Keep a booking that was spoken of at hand for small talk."""
+        """Keep a booking that was spoken of at hand for small talk, unless one was just made."""
+        if self.has_just_made():
+            return
         self.set(
             last_booking=LastBooking(
                 reference=booking.reference,
@@ -92,6 +97,16 @@ class Talk:
                 starts_at=booking.starts_at,
                 time_zone=booking.time_zone,
             )
+        )
+
+    def has_just_made(self, reference: str = "") -> bool:
+        """Whether a booking, or this one, was made a moment ago in this conversation."""
+        last = self.conversation.last_booking
+        return (
+            last is not None
+            and last.made_at is not None
+            and reference in ("", last.reference)
+            and self.world.now - last.made_at <= JUST_NOW
         )
 
     def forget_draft(self) -> None:

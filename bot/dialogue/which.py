@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.dialogue.conversation import Offered, Wish
 from bot.dialogue.effects import Say
@@ -11,8 +10,6 @@ from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import suits, window_of
 from bot.understanding.meaning import Act, Reading, Understood
 
-JUST_NOW = timedelta(minutes=30)
-"""So long after a booking was made, what is said belongs to it."""
 MOST_LINES = 4
 MOVE, CANCEL = "which_move", "which_cancel"
 """What is asked while the customer has to say which."""
@@ -35,21 +32,10 @@ def fits(booking: MadeBooking, reading: Reading) -> bool:
     return suits(booking.local, Wish((window_of(reading),)))
 
 
-def was_just_made(talk: Talk, reference: str = "") -> bool:
-    """Whether a booking, or this one, was made a moment ago in this conversation."""
-    last = talk.conversation.last_booking
-    return (
-        last is not None
-        and last.made_at is not None
-        and reference in ("", last.reference)
-        and talk.world.now - last.made_at <= JUST_NOW
-    )
-
-
 def _is_at_hand(talk: Talk, reference: str) -> bool:
     """Whether the talk is about this booking already."""
     changes = talk.draft.changes
-    return reference == changes if changes else was_just_made(talk, reference)
+    return reference == changes if changes else talk.has_just_made(reference)
 
 
 def meant(

@@ -81,6 +81,11 @@ def test_an_answer_that_makes_no_sense_is_asked_again() -> None:
     chat.says("ok").hears("Cancelled")
 
 
+def test_a_question_on_the_way_is_answered_and_the_open_one_asked_again() -> None:
+    chat = having(FRIDAY, TOMORROW).says("cancel my appointment").says("how much is a haircut?")
+    chat.hears("$40", "Which one should I cancel")
+
+
 def test_two_texts_at_once_are_no_yes_to_what_was_not_seen() -> None:
     chat = having().says("cancel my appointment", "yes please").hears("Reply YES")
     assert not chat.has_changed

@@ -50,6 +50,7 @@ def needs_hours(hours: int) -> Catalogue:
         ("move friday's appointment to monday", at(23, 15)),
         ("I can't make it friday, can we do monday?", at(23, 15)),
         ("cancel friday and book tuesday", at(24, 15)),
+        ("move friday's to thursday, but an hour later", at(26, 16)),
         ("a day earlier would be great", at(26, 15)),
         ("bring it forward by an hour", at(27, 14)),
     ],
