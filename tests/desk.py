@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 from sqlalchemy import Connection, text
 
 from bot.answers import Answers
@@ -35,6 +36,7 @@ from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep
 from bot.workflows.syncing import Sync
 from bot.workflows.telling import Telling
+from bot.workflows.tidying import Tidying
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.faults import Fault
@@ -76,8 +78,10 @@ class Desk:
         self.work: list[tuple[str, str, int]] = []
         self._seen: set[str] = set()
         self.scheduler = services.pop("scheduler", None) or setster(sandbox)
-        self.recorder = setter(sandbox)
-        self.messenger = twilio(sandbox)
+        self.recorder = services.pop("recorder", None) or setter(sandbox)
+        self.messenger = services.pop("messenger", None) or twilio(sandbox)
+        checking = services.pop("checking_pool", None)
+        telling = services.pop("tells_about_changes", False)
         with database.write() as connection:
             business_id = schema.ensure_business(
                 connection, "Maple & Main", "America/New_York", clock()
@@ -94,9 +98,9 @@ class Desk:
                 **services,
             }
         )
-        self.entering = Entering(self.services, Telling(self.services, False), "US")
+        self.entering = Entering(self.services, Telling(self.services, telling), "US")
         self.sync = Sync(self.services, self.scheduler, self.entering)
-        made = MadeBookings(self.services, self.scheduler, self.sync.take_in)
+        made = MadeBookings(self.services, self.scheduler, self.sync.take_in, pool=checking)
         self.decider = Decider(self.services, made)
         self.booker = Booker(
             self.services, self.scheduler, Outcomes(self.decider, BookingEnds(self.services))
@@ -108,6 +112,7 @@ class Desk:
         self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
         self.turns = self.turns_with()
         self.poll = Poll(self.services, self.scheduler, "US")
+        self.tidying = Tidying(self.services, lambda _: 0)
         self.sweep = Sweep(self.services, self.turns, self.delivery, self._enqueue_as)
 
     def turns_with(self, kind: type[Turns] = Turns, **makes: Any) -> Turns:
@@ -146,6 +151,11 @@ class Desk:
 
     def works(self) -> None:
         """Do all durable work that is waiting."""
+        while self.work:
+            self.does(*self.work.pop(0))
+
+    def does(self, workflow: str, subject: str, attempt: int) -> None:
+        """One piece of durable work."""
         steps: dict[str, Callable[[str, int], None]] = {
             "book": self.booker.create,
             "look": self.booker.look,
@@ -157,10 +167,11 @@ class Desk:
             "deliver": lambda subject, attempt: self.delivery.deliver(int(subject), attempt),
             "sync": self.sync.run,
             "poll": lambda _, __: self.poll.run(),
+            # The nights are tested by themselves: they ask Setter anew.
+            "reconcile": lambda _, __: None,
+            "tidy": lambda _, __: self.tidying.run(),
         }
-        while self.work:
-            workflow, subject, attempt = self.work.pop(0)
-            steps[workflow](subject, attempt)
+        steps[workflow](subject, attempt)
 
     def dies(self) -> None:
         """The process ends: what was waiting is forgotten, the rows stay."""
@@ -322,30 +333,33 @@ def in_background(action: Any) -> Iterator[Any]:
         yield pool.submit(action)
 
 
-def setster(sandbox: Sandbox) -> Setster:
+def setster(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Setster:
     """The real client, at the sandbox."""
     return Setster(
         f"{sandbox.url}/setster/api/v2",
         email=CREDENTIALS.setster_email,
         api_key=CREDENTIALS.setster_api_key,
         company_id=CREDENTIALS.setster_company_id,
+        transport=transport,
     )
 
 
-def setter(sandbox: Sandbox) -> Setter:
+def setter(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Setter:
     """The real client, at the sandbox."""
     return Setter(
         f"{sandbox.url}/setter/api/v1",
         api_key=CREDENTIALS.setter_api_key,
         bot_id=CREDENTIALS.setter_bot_id,
         default_country="US",
+        transport=transport,
     )
 
 
-def twilio(sandbox: Sandbox) -> Twilio:
+def twilio(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Twilio:
     """The real client, at the sandbox."""
     return Twilio(
         account_sid=CREDENTIALS.twilio_account_sid,
         auth_tokens=CREDENTIALS.twilio_auth_token,
         api_url=f"{sandbox.url}/twilio",
+        transport=transport,
     )

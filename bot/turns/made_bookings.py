@@ -7,7 +7,7 @@ opens nothing.
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 
 import structlog
@@ -35,13 +35,20 @@ log = structlog.get_logger()
 class MadeBookings:
     """The live bookings of one contact that are still ahead. Safe for many threads."""
 
-    def __init__(self, services: Services, scheduler: Scheduler, take_in: TakeIn) -> None:
+    def __init__(
+        self,
+        services: Services,
+        scheduler: Scheduler,
+        take_in: TakeIn,
+        *,
+        pool: Executor | None = None,
+    ) -> None:
         self._services = services
         self._scheduler = scheduler
         self._take_in = take_in
         self._checked: dict[int, float] = {}
         self._lock = threading.Lock()
-        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="bookings")
+        self._pool = pool or ThreadPoolExecutor(THREADS, thread_name_prefix="bookings")
 
     def of(self, connection: Connection, row: ConversationRow) -> tuple[MadeBooking, ...]:
         """The bookings as our rows have them, next first."""

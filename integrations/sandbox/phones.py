@@ -56,14 +56,21 @@ class Phones:
     """Every phone of the demo; one per number."""
 
     def __init__(
-        self, world: World, texts: Texts, webhook_url: str, fallback_url: str = ""
+        self,
+        world: World,
+        texts: Texts,
+        webhook_url: str,
+        fallback_url: str = "",
+        transport: httpx.BaseTransport | None = None,
     ) -> None:
         self.webhook_url = webhook_url
         self.fallback_url = fallback_url
         self._world = world
         self._texts = texts
         limits = httpx.Timeout(LIMIT_S, connect=CONNECT_S)
-        self._client = httpx.Client(timeout=limits, trust_env=False, verify=trusted())
+        self._client = httpx.Client(
+            timeout=limits, trust_env=False, verify=trusted(), transport=transport
+        )
 
     def send(self, letter: Letter) -> dict[str, Any]:
         """Deliver a person's text to the webhook and the answer to the phone."""
