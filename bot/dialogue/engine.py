@@ -45,6 +45,8 @@ class Turn:
     understood: tuple[Understood, ...] = ()
     """One per text of the event."""
     question: Question | None = None
+    world: World | None = None
+    """What a decided turn was decided in."""
 
 
 def advance(conversation: Conversation, event: Event, world: World) -> Turn:
@@ -67,6 +69,7 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
         () if talk.is_silent else says,
         tuple(talk.effects),
         tuple(understood),
+        world=world,
     )
 
 

@@ -30,14 +30,15 @@ def keep(
 
 def keep_catalogue(
     connection: Connection, business_id: int, key: str, body: str, now: datetime
-) -> None:
-    """Store a catalogue under its key, where it is not stored yet."""
+) -> bool:
+    """Store a catalogue under its key; False where it is stored already."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    connection.execute(
+    stored = connection.execute(
         dialect.insert(catalogues)
         .values(business_id=business_id, key=key, body=body, created_at=now)
         .on_conflict_do_nothing(index_elements=["business_id", "key"])
     )
+    return stored.rowcount == 1
 
 
 def since(connection: Connection, business_id: int, moment: datetime) -> Iterator[DecisionRow]:

@@ -50,6 +50,13 @@ class Commit:
         self._row = row
         self._inbound = inbound
         self._now = services.clock()
+        self._spoken: tuple[Sequence[Say], str] = ((), "")
+
+    def words_of(self, says: Sequence[Say]) -> str:
+        """The words for what a turn says; those spoken just now are not made again."""
+        if says == self._spoken[0]:
+            return self._spoken[1]
+        return self._services.replies.render(self._localised(says), Channel(self._row.channel))
 
     def speak(self, says: Sequence[Say], step: str) -> InlineAnswer | None:
         """Store the reply: inline where a webhook carries it, else queued for delivery."""
@@ -64,7 +71,8 @@ class Commit:
     def _store(
         self, says: Sequence[Say], step: str, state: str, answers_id: int | None
     ) -> tuple[int, str]:
-        body = self._services.replies.render(self._localised(says), Channel(self._row.channel))
+        body = self.words_of(says)
+        self._spoken = (says, body)
         message_id = messages.add_outgoing(
             self._connection,
             self._services.business_id,

@@ -1,7 +1,7 @@
 """Asks the dialogue, and finds what it asks back: from memory, or outside within the time left."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -12,6 +12,7 @@ from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import Event
 from bot.dialogue.world import Customer, World
 from bot.store.conversations import ConversationRow
+from bot.turns.decided import CatalogueKeys, keep_decision
 from bot.turns.made_bookings import MadeBookings
 from bot.turns.services import Services
 
@@ -26,6 +27,7 @@ class Decider:
 
     services: Services
     made: MadeBookings
+    catalogue_keys: CatalogueKeys = field(default_factory=CatalogueKeys)
 
     def until(self) -> float:
         """The end of the budget of work that begins now."""
@@ -51,6 +53,13 @@ class Decider:
             answers.put(turn.question, self.made.of(connection, row))
             return self.advance(connection, row, event, answers)
         return turn
+
+    def keep(
+        self, connection: Connection, row: ConversationRow, event: Event, turn: Turn, said: str
+    ) -> None:
+        """Store what a turn was decided from; `said` are its words, as they are sent."""
+        business_id = self.services.business_id
+        keep_decision(connection, self.catalogue_keys, business_id, row, event, turn, said)
 
     def find(
         self, question: Question, answers: Answered, until: float, row: ConversationRow

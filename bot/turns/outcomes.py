@@ -122,4 +122,5 @@ class Outcomes:
             answer = commit.speak(says, turn.conversation.asked or "booked")
         commit.carry_out(turn.effects, None)
         commit.save(turn.conversation, None)
+        self.decider.keep(connection, row, end, turn, commit.words_of(turn.says))
         return None, answer

@@ -244,7 +244,8 @@ class Turns:
     ) -> Progress:
         """Decide all waiting messages and write the turn; or come back with a question."""
         texts = tuple(Text(one.body, has_attachment=bool(one.attachments)) for one in waiting)
-        turn = self._decider.advance(connection, row, MessagesReceived(texts), answers)
+        event = MessagesReceived(texts)
+        turn = self._decider.advance(connection, row, event, answers)
         if turn.question is not None:
             return replace(progress, question=turn.question, row=row)
         commit = Commit(self._services, connection, row, progress.inbound)
@@ -256,6 +257,7 @@ class Turns:
             answer, preface = commit.speak(turn.says, _step(turn)), ()
         order = commit.carry_out(turn.effects, progress.inbound or waiting[-1])
         commit.save(turn.conversation, waiting[-1])
+        self._decider.keep(connection, row, event, turn, commit.words_of(turn.says))
         return replace(progress, answer=answer, question=None, order=order, preface=preface)
 
     def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
