@@ -85,6 +85,9 @@ class Phrases(Generic[Meaning]):
             for phrase in listed.split(";")
             if phrase.strip()
         )
+        named = {word for word, ways in self._classes.items() if self._root.next.keys() & set(ways)}
+        self._firsts = named | self._root.next.keys()
+        """Words with which some phrase begins."""
 
     def find(
         self,
@@ -97,6 +100,9 @@ class Phrases(Generic[Meaning]):
         """
         i = 0
         while i < len(words):
+            if words[i].text not in self._firsts:
+                i += 1
+                continue
             found = self._allowed(words, i, allows)
             yield from found
             i = found[0].last if found else i + 1

@@ -33,6 +33,8 @@ _BESIDE = frozenset((Act.YES, Act.NO, Act.THANKS, Act.GREETING, Act.CHANGE))
 _NEVER_MIND = frozenset((Act.KEEP, Act.CANCEL))
 _CHANGES = frozenset((Act.NO, Act.CHANGE))
 _ANSWERS = frozenset((Act.YES, Act.NO))
+_SHORT = 120
+"""Most characters of a text that is no more than a choice or an hour, with words around it."""
 _TIME_STEPS = frozenset(("opening", "confirmation"))
 
 
@@ -261,12 +263,15 @@ def _with_options(text: str, page: Page, asked: Asked, result: Understood) -> Un
 def _picked(text: str, page: Page, asked: Asked, readings: tuple[Reading, ...]) -> tuple[str, ...]:
     if not asked.options:
         return ()
-    by_reading = _by_reading(asked.options, readings, is_line=_means_line(page, asked))
+    is_line = len(text) <= _SHORT and _means_line(page, asked)
+    by_reading = _by_reading(asked.options, readings, is_line=is_line)
     if by_reading:
         return by_reading
     if not readings or _BARE_ORDINAL.fullmatch(text.strip()):
         picked = choices.choose(text, asked.options, asked.locale)
-        return picked or choices.choose(_without_answers(page, asked), asked.options, asked.locale)
+        if picked or len(text) > _SHORT:
+            return picked
+        return choices.choose(_without_answers(page, asked), asked.options, asked.locale)
     return ()
 
 
@@ -319,6 +324,8 @@ def _without_answers(page: Page, asked: Asked) -> str:
 
 def _bare_hour(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:
     """A number that is no line of the list, where a time was asked for: an hour."""
+    if len(page.text) > _SHORT:
+        return ()
     text = page.text if _BARE_NUMBER.fullmatch(page.text) else _without_answers(page, asked)
     found = _BARE_NUMBER.fullmatch(text) or _TWO_NUMBERS.fullmatch(text)
     if found is None:

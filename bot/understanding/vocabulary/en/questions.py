@@ -9,16 +9,16 @@ _CALL = "(phone|telephone|contact|cell|mobile|office|business|direct)"
 
 QUESTIONS: dict[Act | None, str] = {
     Act.ASK_PRICE: """
-        how much (is|does|do|are|for|would|will|am|to|should|did); what (does|do|would|will|did)
-        (it|that|this|a|they|the|you|an) (cost|charge); (what is|whats|tell me|know|about|and)
-        [the|your|their] (price|cost|charge|fee|total|rate); what are (the|your|their) (prices
-        |rates|fees|charges|costs); pricing; what do (you|they) charge; how (expensive|pricey
-        |cheap); price list; do you charge; what is it going to cost; price (range|of|for|point);
-        is it expensive; (what|how much) will (it|that) (cost|be); total cost; (cost|costs) of;
-        your (prices|rates|price); (the|their) (prices|rates|pricing); how much (money|cash); what
-        (am i|will i be|would i be) (paying|charged); the (price|cost); what (price|rate) is; what
-        it (costs|cost); how much it (costs|is); (cheapest|most expensive) [one|thing|service
-        |option|treatment]; how cheap;
+        how much (is|does|do|are|for|would|will|am|to|should|did); what (does|do|is|would|will
+        |did) (it|that|this|a|they|the|you|an) (cost|charge); (what is|whats|tell me|know|about
+        |and) [the|your|their] (price|cost|charge|fee|total|rate); what are (the|your|their)
+        (prices|rates|fees|charges|costs); pricing; what do (you|they) charge; how (expensive
+        |pricey|cheap); price list; do you charge; what is it going to cost; price (range|of|for
+        |point); is it expensive; (what|how much) will (it|that) (cost|be); total cost; (cost
+        |costs) of; your (prices|rates|price); (the|their) (prices|rates|pricing); how much (money
+        |cash); what (am i|will i be|would i be) (paying|charged); the (price|cost); what (price
+        |rate) is; what it (costs|cost); how much it (costs|is); (cheapest|most expensive) [one
+        |thing|service|option|treatment]; how cheap;
         first: how much;
         alone: price; prices; cost; costs; fee; fees; rates; total
     """,
