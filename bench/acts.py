@@ -3,7 +3,7 @@
 A line holds `dialogue_id`, `service`, `system` (the utterance and acts that the turn answers),
 `user`, `acts`, `slots`, `state`, `now` and, where the turn names a date or time, `expect`. What the
 assistant has just said becomes the question that the customer answers; the names that a business
-would know (cities, stylists, dentists, doctors) are all those in the file.
+would know (cities, stylists, dentists, doctors) are all that the assistant says in the file.
 
     python -m bench.acts FILE [--failures]
 """
@@ -121,11 +121,11 @@ def _question(line: Line, before: Asked) -> Asked:
 
 
 def _named(lines: Iterable[Line], slots: tuple[str, ...]) -> tuple[Named, ...]:
-    """Every value that these slots have anywhere in the file."""
+    """Every value that the assistant gives these slots anywhere in the file."""
     said = (
         act
         for line in lines
-        for act in [*line["acts"], *(line["system"] or {}).get("acts", [])]
+        for act in (line["system"] or {}).get("acts", [])
         if act["slot"] in slots
     )
     values = {value for act in said for value in act["canonical_values"]}
