@@ -3,7 +3,9 @@
 import logging
 import os
 import secrets
+import signal
 import tempfile
+import threading
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -50,11 +52,13 @@ from bot.workflows.definitions import workflows
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import DurableWork
 from bot.workflows.entering import Entering
+from bot.workflows.peers import Peers
 from bot.workflows.polling import Poll
 from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep, Sweeper
 from bot.workflows.syncing import Sync
 from bot.workflows.telling import Telling
+from bot.workflows.tidying import Tidying
 from integrations.http import UpstreamCall, log_call
 from integrations.sandbox import create_sandbox
 from integrations.sandbox.demo import demo_settings, sandbox_process
@@ -95,15 +99,26 @@ class Bookline:
     delivery: Delivery
     work: DurableWork
     sweeper: Sweeper
+    peers: Peers
     sync: Sync
     poll: Poll
+    tidying: Tidying
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
         recording = Recording(self.services, self.outside.recorder)
         self.work.start(
-            workflows(self.booker, self.changer, recording, self.delivery, self.sync, self.poll)
+            workflows(
+                self.booker,
+                self.changer,
+                recording,
+                self.delivery,
+                self.sync,
+                self.poll,
+                self.tidying,
+            )
         )
+        self.peers.start()
         self.sweeper.start()
         self.services.answers.read_catalogue_behind()
 
@@ -114,7 +129,9 @@ class Bookline:
     def stop(self) -> None:
         """Finish what is running and close everything."""
         self.sweeper.stop()
+        self.peers.stop()
         self.work.stop()
+        self.peers.leave()
         self.services.database.close()
 
 
@@ -214,6 +231,8 @@ def _assemble(settings: Settings) -> Bookline:
         delivery=delivery,
         work=work,
         sweeper=Sweeper(Sweep(services, turns, delivery, work.enqueue_as)),
+        peers=Peers(database, business_id, work),
+        tidying=Tidying(services, work.forget_ended),
         sync=sync,
         poll=Poll(services, outside.scheduler, country),
     )
@@ -284,7 +303,27 @@ def serve() -> None:
     schema.migrate(database)
     # No connection may cross the fork.
     database.close()
-    Server(lambda: create_app(settings), "0.0.0.0", _port("PORT", 8000)).run()  # noqa: S104  # nosec B104
+    host = "0.0.0.0"  # noqa: S104  # nosec B104
+    processes = settings.web_processes
+    Server(lambda: create_app(settings), host, _port("PORT", 8000), processes=processes).run()
+
+
+@click.command()
+def work() -> None:
+    """Run a process that does durable work and answers no requests, beside `serve`."""
+    configure_logs()
+    settings = load_settings()
+    if settings.is_sqlite:
+        raise click.ClickException(
+            "On SQLite `serve` does all work; for more processes set DATABASE_URL to PostgreSQL."
+        )
+    worker = _assemble(settings)
+    is_over = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: is_over.set())
+    worker.start()
+    is_over.wait()
+    worker.stop()
 
 
 @click.command()
@@ -392,7 +431,7 @@ def _open_database() -> tuple[Database, int]:
     return database, _prepare(database, settings)
 
 
-COMMANDS = (serve, demo, doctor, chat, steps, staff_commands(_open_database, utc_now))
+COMMANDS = (serve, work, demo, doctor, chat, steps, staff_commands(_open_database, utc_now))
 
 
 def _port(name: str, default: int) -> int:

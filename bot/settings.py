@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = "sqlite:///var/bookline.sqlite"
+    web_processes: int = Field(default=1, ge=1, le=64)
     public_url: str = Field(min_length=1)
     secret_key: SecretStr
     metrics_token: SecretStr | None = None
@@ -140,6 +141,20 @@ class Settings(BaseSettings):
         if self.database_url in {"sqlite://", "sqlite:///:memory:"}:
             raise ValueError("DATABASE_URL: an SQLite database needs a file, not memory")
         return self
+
+    @model_validator(mode="after")
+    def _shares_only_postgresql(self) -> Self:
+        if self.web_processes > 1 and self.is_sqlite:
+            raise ValueError(
+                "WEB_PROCESSES: on SQLite there is exactly one process; "
+                "set DATABASE_URL to PostgreSQL for more"
+            )
+        return self
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the database is a file of this machine, for one process alone."""
+        return self.database_url.startswith("sqlite")
 
     @property
     def twilio_tokens(self) -> tuple[str, ...]:

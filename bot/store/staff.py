@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot.store.tables import staff, staff_sessions
 
@@ -96,9 +96,16 @@ def set_password_hash(connection: Connection, staff_id: int, password_hash: str)
 
 
 def open_session(
-    connection: Connection, business_id: int, staff_id: int, token_hash: str, now: datetime
+    connection: Connection,
+    business_id: int,
+    staff_id: int,
+    token_hash: str,
+    now: datetime,
+    *,
+    address: str = "",
+    browser: str = "",
 ) -> None:
-    """Store a new session."""
+    """Store a new session, with where it was opened."""
     connection.execute(
         insert(staff_sessions).values(
             id=token_hash,
@@ -106,6 +113,8 @@ def open_session(
             staff_id=staff_id,
             created_at=now,
             last_seen_at=now,
+            address=address,
+            browser=browser,
         )
     )
 
@@ -141,3 +150,13 @@ def end_session(connection: Connection, token_hash: str, now: datetime) -> None:
         .where(staff_sessions.c.id == token_hash, staff_sessions.c.ended_at.is_(None))
         .values(ended_at=now)
     )
+
+
+def delete_old_sessions(connection: Connection, before: datetime) -> int:
+    """Delete sessions that were ended, or last used, before a moment; how many went."""
+    deleted = connection.execute(
+        delete(staff_sessions).where(
+            or_(staff_sessions.c.ended_at < before, staff_sessions.c.last_seen_at < before)
+        )
+    )
+    return deleted.rowcount

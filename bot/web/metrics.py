@@ -1,10 +1,23 @@
-"""The numbers that are watched. No label ever holds a phone number, a name or a text."""
+"""The numbers that are watched. No label ever holds a phone number, a name or a text.
+
+Each process counts for itself. Where the operator sets PROMETHEUS_MULTIPROC_DIR, a folder that the
+processes of one machine share, whichever is asked gives the sums (prometheus_client's own mode).
+"""
 
 import hmac
+import os
 from ipaddress import ip_address
 
 from flask import Blueprint, Response, abort, request
-from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.multiprocess import MultiProcessCollector
 
 WEBHOOKS = Counter("bookline_webhooks", "Message webhooks by how they were answered", ["answer"])
 TURN_SECONDS = Histogram("bookline_turn_seconds", "Time from webhook to answer")
@@ -27,6 +40,15 @@ def metrics_blueprint(token: str | None) -> Blueprint:
             request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode()
         ):
             abort(401)
-        return Response(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
+        return Response(generate_latest(_registry()), content_type=CONTENT_TYPE_LATEST)
 
     return blueprint
+
+
+def _registry() -> CollectorRegistry:
+    """The numbers of this process, or of all that share a folder."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    shared = CollectorRegistry()
+    MultiProcessCollector(shared)  # type: ignore[no-untyped-call]
+    return shared

@@ -1,6 +1,6 @@
 """The production server: gunicorn with threads.
 
-One process: on SQLite there must be exactly one executor of durable work, and it lives in here.
+Each process does durable work besides. On SQLite there must be exactly one, as the settings see to.
 """
 
 from collections.abc import Callable
@@ -16,10 +16,13 @@ KEEP_ALIVE_S = 75
 
 
 class Server(BaseApplication):  # type: ignore[misc]
-    """Serves the application that `create` gives, in a worker process of its own."""
+    """Serves the application that `create` gives, in so many processes of its own."""
 
-    def __init__(self, create: Callable[[], Flask], host: str, port: int) -> None:
+    def __init__(
+        self, create: Callable[[], Flask], host: str, port: int, *, processes: int = 1
+    ) -> None:
         self._create = create
+        self._processes = processes
         self._address = f"{host}:{port}"
         super().__init__()
 
@@ -27,7 +30,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Set what the server needs; nothing is read from files or the command line."""
         options: dict[str, Any] = {
             "bind": self._address,
-            "workers": 1,
+            "workers": self._processes,
             "worker_class": "gthread",
             "threads": THREADS,
             "timeout": 60,

@@ -1,6 +1,6 @@
 """The workflows by name. Each step begins with a conditional update of its row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
@@ -9,6 +9,7 @@ from bot.workflows.engine import Workflow, run_step
 from bot.workflows.polling import Poll
 from bot.workflows.recording import Recording
 from bot.workflows.syncing import Sync
+from bot.workflows.tidying import Tidying
 
 
 def workflows(
@@ -18,6 +19,7 @@ def workflows(
     delivery: Delivery,
     sync: Sync,
     poll: Poll,
+    tidying: Tidying,
 ) -> Mapping[str, Workflow]:
     """What can be enqueued.
 
@@ -49,9 +51,6 @@ def workflows(
     def take_in(placed_id: str, number: int) -> None:
         run_step("take_in", sync.run, placed_id, number)
 
-    def look_around(_: str, __: int) -> None:
-        run_step("poll", poll.run)
-
     return {
         "book": book,
         "look": look,
@@ -63,5 +62,15 @@ def workflows(
         "cancel_record": record,
         "deliver": deliver,
         "sync": take_in,
-        "poll": look_around,
+        "poll": _of_one_step("poll", poll.run),
+        "tidy": _of_one_step("tidy", tidying.run),
     }
+
+
+def _of_one_step(name: str, step: Callable[[], None]) -> Workflow:
+    """A workflow about nothing in particular."""
+
+    def workflow(_: str, __: int) -> None:
+        run_step(name, step)
+
+    return workflow

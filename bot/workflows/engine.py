@@ -6,8 +6,10 @@ application version is not picked up, so the sweep enqueues anew from the rows.
 """
 
 import os
+import secrets
 import socket
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -25,6 +27,8 @@ POLL_S = 0.2
 """Nobody waits for the queue: first attempts at bookings are made in the webhook."""
 MOST_AT_ONCE = 16
 MOST_FOR_RUNNING_WORK_S = 5
+MOST_FORGOTTEN_AT_ONCE = 500
+ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 Workflow = Callable[[str, int], None]
 """A workflow takes its subject and the number of the attempt."""
@@ -35,6 +39,8 @@ class DurableWork:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.executor_id = ""
+        """The name of this process among those that do durable work; empty until it is started."""
         self._engine: Engine | None = None
         self._client: DBOSClient | None = None
         self._running: list[str] = []
@@ -42,13 +48,14 @@ class DurableWork:
 
     def start(self, workflows: Mapping[str, Workflow]) -> None:
         """Create the engine's tables where they are missing, and begin to work."""
+        self.executor_id = _executor_id(self._database)
         self._engine = _engine_for(self._database)
         config: DBOSConfig = {
             "name": "bookline",
             "system_database_engine": self._engine,
             "system_database_url": self._database.url,
             "application_version": APPLICATION_VERSION,
-            "executor_id": _executor_id(self._database),
+            "executor_id": self.executor_id,
             "log_level": "WARNING",
         }
         DBOS(config=config)
@@ -110,6 +117,30 @@ class DurableWork:
             attempt,
         )
 
+    def adopt(self, executor_id: str) -> int:
+        """Queue anew what another executor began and did not finish; the number of workflows."""
+        left = DBOS.list_workflows(
+            executor_id=executor_id, status="PENDING", load_input=False, load_output=False
+        )
+        for one in left:
+            DBOS.resume_workflow(one.workflow_id, queue_name=QUEUE)
+        return len(left)
+
+    def forget_ended(self, before: datetime) -> int:
+        """Delete workflows that ended before a moment, some at a time; how many went."""
+        if self._client is None:
+            return 0
+        ended = self._client.list_workflows(
+            status=ENDED,
+            completed_before=before.isoformat(),
+            limit=MOST_FORGOTTEN_AT_ONCE,
+            load_input=False,
+            load_output=False,
+        )
+        if ended:
+            self._client.delete_workflows([one.workflow_id for one in ended])
+        return len(ended)
+
 
 def run_step(name: str, step: Callable[..., Any], *args: Any) -> Any:
     """Run a step of the present workflow; once it has finished it is not run again."""
@@ -119,10 +150,12 @@ def run_step(name: str, step: Callable[..., Any], *args: Any) -> Any:
 def _executor_id(database: Database) -> str:
     """One name a process, as each takes up at its start what its own name left unfinished.
 
-    On SQLite there is only one. Elsewhere the name dies with the process, whose work the sweep of
-    any other process finds by its rows.
+    On SQLite there is only one. Elsewhere the name is never used again: containers may share their
+    host's name and number of process, and what a dead one left is adopted by a peer.
     """
-    return "local" if database.is_sqlite else f"{socket.gethostname()}:{os.getpid()}"
+    if database.is_sqlite:
+        return "local"
+    return f"{socket.gethostname()[:100]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def _engine_for(database: Database) -> Engine:

@@ -22,13 +22,14 @@ from bot.workflows.catching_up import CatchingUp
 from bot.workflows.delivery import Delivery
 
 INTERVAL_S = 2.0
-ROUNDS_TO_CATCH_UP = 150
+ROUNDS_TO_CATCH_UP = 30
 UNDECIDED_AFTER = timedelta(seconds=15)
 SENDING_AFTER = timedelta(seconds=45)
 INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
 ID_BUCKET_S = 30
 POLL_BUCKET_S = 300
+TIDY_BUCKET_S = 6 * 3600
 MOST_FOR_TURNS_S = 10.0
 """Turns may wait for the outside: what is left over comes in the next round."""
 
@@ -51,7 +52,7 @@ class Sweep:
         parts = [self._texts, self._bookings, self._changes, self._records]
         parts += [self._inline_answers, self._turns, self._calendar]
         if is_catching_up:
-            parts += [self._missed, self._poll]
+            parts += [self._missed, self._poll, self._tidy]
         for part in parts:
             try:
                 part(self.services.clock())
@@ -137,6 +138,12 @@ class Sweep:
         bucket = int(now.timestamp()) // POLL_BUCKET_S
         with self.services.database.write() as connection:
             self.enqueue_as(connection, "poll", "calendar", 1, f"poll:{bucket}")
+
+    def _tidy(self, now: datetime) -> None:
+        """Of all processes, one tidies up."""
+        bucket = int(now.timestamp()) // TIDY_BUCKET_S
+        with self.services.database.write() as connection:
+            self.enqueue_as(connection, "tidy", "house", 1, f"tidy:{bucket}")
 
     def _enqueue(
         self,
