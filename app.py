@@ -31,6 +31,7 @@ from bot.terminal import as_test, talk
 from bot.turns.deciding import Decider
 from bot.turns.ends import BookingEnds, ChangeEnds
 from bot.turns.giving_back import give_back
+from bot.turns.limits import Limits
 from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
@@ -39,7 +40,9 @@ from bot.web.calendar_webhooks import calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
 from bot.web.metrics import UPSTREAM_SECONDS, metrics_blueprint
+from bot.web.proxies import stand_behind
 from bot.web.server import Server
+from bot.web.shedding import shed
 from bot.web.staff.access import protect
 from bot.web.staff.commands import staff_commands
 from bot.web.staff.pages import staff_blueprint
@@ -169,6 +172,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(health_blueprint(services.database, services.answers))
     app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
     set_headers(app)
+    shed(app, "/webhooks/")
+    stand_behind(app, settings.public_url, settings.trusted_proxies, settings.trusted_hosts)
     protect(app, services.database, services.clock)
     app.register_blueprint(
         staff_blueprint(
@@ -202,6 +207,7 @@ def _assemble(settings: Settings) -> Bookline:
         replies=Replies(REPLIES, settings.locale),
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
+        limits=_limits(settings),
     )
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
     country = settings.default_country
@@ -254,6 +260,15 @@ def _policy(settings: Settings) -> Policy:
         locale=settings.locale,
         asks_employee=settings.ask_employee,
         takes_no_email=bool(settings.no_email_address),
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        messages_a_minute=settings.most_messages_a_minute,
+        replies_an_hour=settings.most_replies_an_hour,
+        replies_an_hour_to_all=settings.most_replies_an_hour_to_all,
+        countries=frozenset(settings.countries_served),
     )
 
 

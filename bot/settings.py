@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     public_url: str = Field(min_length=1)
     secret_key: SecretStr
     metrics_token: SecretStr | None = None
+    trusted_proxies: int = Field(default=0, ge=0, le=10)
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
 
     twilio_account_sid: str = Field(min_length=1)
     twilio_auth_token: SecretStr
@@ -62,10 +64,14 @@ class Settings(BaseSettings):
     no_email_address: str = ""
     ask_employee: bool = False
     tell_about_changes: bool = False
+    countries_served: Annotated[tuple[str, ...], NoDecode] = ()
+    most_messages_a_minute: int = Field(default=60, ge=1)
+    most_replies_an_hour: int = Field(default=200, ge=1)
+    most_replies_an_hour_to_all: int = Field(default=50_000, ge=1)
 
-    @field_validator("twilio_sender", mode="before")
+    @field_validator("twilio_sender", "trusted_hosts", "countries_served", mode="before")
     @classmethod
-    def _split_senders(cls, value: object) -> object:
+    def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
@@ -127,6 +133,20 @@ class Settings(BaseSettings):
     def _is_country(cls, value: str) -> str:
         if value not in phonenumbers.SUPPORTED_REGIONS:
             raise ValueError("must be a two-letter country code such as US or GB")
+        return value
+
+    @field_validator("trusted_hosts")
+    @classmethod
+    def _are_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"[A-Za-z0-9.-]+", host) for host in value):
+            raise ValueError("must be names such as book.example.com, without scheme and port")
+        return value
+
+    @field_validator("countries_served")
+    @classmethod
+    def _are_countries(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not phonenumbers.SUPPORTED_REGIONS.issuperset(value):
+            raise ValueError("must be two-letter country codes such as US,CA")
         return value
 
     @field_validator("business_language")

@@ -104,6 +104,71 @@ def known_ids(connection: Connection, business_id: int, provider_ids: Sequence[s
     return set(found.scalars())
 
 
+def nth_newest_at(
+    connection: Connection, conversation_id: int, author: str, number: int
+) -> datetime | None:
+    """When the n-th newest message of an author in a conversation was stored, from 1."""
+    return connection.execute(
+        select(messages.c.created_at)
+        .where(messages.c.conversation_id == conversation_id, messages.c.author == author)
+        .order_by(messages.c.id.desc())
+        .offset(number - 1)
+        .limit(1)
+    ).scalar()
+
+
+def count_sent(
+    connection: Connection, business_id: int, since: datetime, until: datetime, most: int
+) -> int:
+    """How many messages were sent in a stretch of time, looking at the newest few times `most`."""
+    newest = connection.execute(select(func.max(messages.c.id))).scalar() or 0
+    counted = connection.execute(
+        select(func.count())
+        .select_from(messages)
+        .where(
+            messages.c.id > newest - 4 * most,
+            messages.c.business_id == business_id,
+            messages.c.author == "bot",
+            messages.c.created_at > since,
+            messages.c.created_at <= until,
+        )
+    )
+    return int(counted.scalar_one())
+
+
+def outcome_before(connection: Connection, message: InboundRow) -> str | None:
+    """How the message that the same customer sent before this one ended; None for the first."""
+    return connection.execute(
+        select(messages.c.outcome)
+        .where(
+            messages.c.conversation_id == message.conversation_id,
+            messages.c.author == "customer",
+            messages.c.id < message.id,
+        )
+        .order_by(messages.c.id.desc())
+        .limit(1)
+    ).scalar()
+
+
+def was_said_since(
+    connection: Connection, conversation_id: int, step: str, since: datetime
+) -> bool:
+    """Whether the bot has sent a message at this step since a moment."""
+    return (
+        connection.execute(
+            select(messages.c.id)
+            .where(
+                messages.c.conversation_id == conversation_id,
+                messages.c.author == "bot",
+                messages.c.step == step,
+                messages.c.created_at > since,
+            )
+            .limit(1)
+        ).first()
+        is not None
+    )
+
+
 def outcome_of(connection: Connection, inbound_id: int) -> str:
     """How a received message ended; empty while it is not decided."""
     return str(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from bot.answers import Answers
 from bot.dialogue.world import Policy
 from bot.replies import Replies
 from bot.store.database import Database
+from bot.turns.limits import Limits
 
 BUDGET_S = 9.0
 """Of Twilio's 15 seconds, what we use before we answer without the outcome."""
@@ -46,6 +47,7 @@ class Services:
     monotonic: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     budget_s: float = BUDGET_S
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from bot.turns.commit import CONSENT, ORDERED, Commit, Order
 from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.ends import Ending
 from bot.turns.giving_up import give_up
+from bot.turns.keeping import keep
+from bot.turns.limits import Gate
 from bot.turns.outcomes import Outcomes, Waiter
 from bot.turns.receiving import conversation_of, store, stored
 from bot.turns.repeats import answer_repeat
@@ -82,6 +84,7 @@ class Turns:
         self._decider = decider
         self._bookings = bookings
         self._changes = changes
+        self._gate = Gate(services.limits, services.monotonic)
 
     def handle(self, inbound: Inbound) -> InlineAnswer | None:
         """One delivery of a message, first or repeated: what to answer inline, or nothing.
@@ -163,6 +166,7 @@ class Turns:
         """Store a new message and, where nothing outside is needed, decide it at once."""
         services = self._services
         now = services.clock()
+        self._gate.count_spending(services.database, services.business_id, now)
         with services.database.write() as connection:
             row = conversation_of(services, connection, inbound)
             message = store(services, connection, row, inbound)
@@ -176,6 +180,12 @@ class Turns:
             waiting = [message]
             if row.arrived != row.decided:
                 waiting = messages.undecided(connection, row)
+            objection = self._gate.objection(connection, row, inbound, now)
+            if consent and objection:
+                consent = replace(consent, say="")
+            if objection and not (consent or row.is_suppressed):
+                answer = keep(services, connection, row, waiting, objection, progress.inbound)
+                return replace(progress, answer=answer)
             if consent or row.is_suppressed:
                 answer = self._obey(connection, row, waiting, consent, progress.inbound)
                 return replace(progress, answer=answer)

@@ -9,8 +9,11 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-THREADS = 48
-"""Arrivals a second times the seconds that a turn may wait for the outside."""
+from bot.web.slow_callers import Worker
+
+THREADS = 80
+"""Arrivals a second times the seconds that a turn may wait for the outside; more than are let in
+beyond the webhooks' gate, so that pages, health and refusals find a thread."""
 GRACEFUL_S = 20
 KEEP_ALIVE_S = 75
 
@@ -31,7 +34,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         options: dict[str, Any] = {
             "bind": self._address,
             "workers": self._processes,
-            "worker_class": "gthread",
+            "worker_class": Worker,
             "threads": THREADS,
             "timeout": 60,
             "graceful_timeout": GRACEFUL_S,

@@ -50,6 +50,10 @@ ATTENTION = {
     "wants_cancel": "Wants to cancel",
     "wants_change": "Wants to change a booking",
     "wants_my_bookings": "Asks about their bookings",
+    "flooded": "Sent very many messages at once",
+    "cost_cap": "The limit on replies an hour was reached",
+    "not_served": "Wrote from a number that is not served",
+    "turn_failed": "The bot could not go on",
     "delivery_failed": "A message was not delivered",
     "record_failed": "Setter was not told of a booking",
     "record_differs": "Setter holds a different booking",
@@ -91,6 +95,9 @@ OUTCOMES = {
     "start": "Opt-in word",
     "help": "Help word",
     "for_person": "Left for a person",
+    "flooded": "No answer: very many messages at once",
+    "cost_cap": "No answer: limit on replies reached",
+    "not_served": "No answer: number not served",
 }
 """How a received message ended; a plain answer needs no words."""
 EVENTS = {
