@@ -15,12 +15,13 @@ import click
 from flask import Flask
 
 from bot.answers import Answers
+from bot.calendar_commands import Address, reconcile_command, setster_commands
 from bot.dialogue.effects import ReadCatalogue
 from bot.dialogue.steps import STEPS, mermaid
 from bot.dialogue.world import Policy
 from bot.doctor import examine
 from bot.logs import configure_logs
-from bot.ports import Messenger, Recorder, Scheduler
+from bot.ports import Announcer, Messenger, Recorder, Scheduler
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
 from bot.settings import Settings, load_settings
@@ -36,7 +37,7 @@ from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import FirstAttempt, Turns
-from bot.web.calendar_webhooks import calendar_blueprint
+from bot.web.calendar_webhooks import CALENDAR_PATH, calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
 from bot.web.metrics import UPSTREAM_SECONDS, metrics_blueprint
@@ -57,6 +58,7 @@ from bot.workflows.engine import DurableWork
 from bot.workflows.entering import Entering
 from bot.workflows.peers import Peers
 from bot.workflows.polling import Poll
+from bot.workflows.reconciling import Reconciler
 from bot.workflows.recording import Recording
 from bot.workflows.sweep import Sweep, Sweeper
 from bot.workflows.syncing import Sync
@@ -85,6 +87,7 @@ class Outside:
     """The integrations that this deployment uses."""
 
     scheduler: Scheduler
+    announcer: Announcer
     recorder: Recorder
     messenger: Messenger
 
@@ -105,6 +108,7 @@ class Bookline:
     peers: Peers
     sync: Sync
     poll: Poll
+    reconciler: Reconciler
     tidying: Tidying
 
     def start(self) -> None:
@@ -118,6 +122,7 @@ class Bookline:
                 self.delivery,
                 self.sync,
                 self.poll,
+                self.reconciler,
                 self.tidying,
             )
         )
@@ -227,6 +232,7 @@ def _assemble(settings: Settings) -> Bookline:
         bookings=FirstAttempt(booker.make, booker.outcomes),
         changes=FirstAttempt(changer.make, changer.outcomes),
     )
+    poll = Poll(services, outside.scheduler, country)
     return Bookline(
         settings=settings,
         services=services,
@@ -240,7 +246,8 @@ def _assemble(settings: Settings) -> Bookline:
         peers=Peers(database, business_id, work),
         tidying=Tidying(services, work.forget_ended),
         sync=sync,
-        poll=Poll(services, outside.scheduler, country),
+        poll=poll,
+        reconciler=Reconciler(services, sync, poll, outside.recorder),
     )
 
 
@@ -273,16 +280,18 @@ def _limits(settings: Settings) -> Limits:
 
 
 def _outside(settings: Settings) -> Outside:
+    setster = Setster(
+        settings.setster_api_url,
+        email=settings.setster_email,
+        api_key=settings.setster_api_key.get_secret_value(),
+        company_id=settings.setster_company_id,
+        encoding=settings.setster_encoding,
+        field_key=settings.setster_field_key,
+        on_call=_watch,
+    )
     return Outside(
-        scheduler=Setster(
-            settings.setster_api_url,
-            email=settings.setster_email,
-            api_key=settings.setster_api_key.get_secret_value(),
-            company_id=settings.setster_company_id,
-            encoding=settings.setster_encoding,
-            field_key=settings.setster_field_key,
-            on_call=_watch,
-        ),
+        scheduler=setster,
+        announcer=setster,
         recorder=Setter(
             settings.setter_api_url,
             api_key=settings.setter_api_key.get_secret_value(),
@@ -353,6 +362,7 @@ def demo() -> None:
     ):
         settings = load_settings(**demo_settings(public_url, sandbox_url, Path(folder)))
         password = _add_demo_staff(settings)
+        _subscribe(settings)
         click.echo(
             f"\n  Phone    {public_url}/"
             f"\n  Staff    {public_url}/staff/   {DEMO_STAFF}  {password}"
@@ -365,6 +375,13 @@ def demo() -> None:
             return app
 
         Server(create, "127.0.0.1", port).run()
+
+
+def _subscribe(settings: Settings) -> None:
+    """Have the demo's calendar tell us of changes."""
+    address = _address(settings)
+    target_url = address.prefix + (address.secret or "")
+    _outside(settings).announcer.subscribe(target_url, address.prefix)
 
 
 def _add_demo_staff(settings: Settings) -> str:
@@ -398,6 +415,7 @@ def doctor(context: click.Context) -> None:
         outside.scheduler,
         outside.recorder,
         outside.messenger,
+        outside.announcer,
     )
     is_well = True
     for one in findings:
@@ -446,7 +464,34 @@ def _open_database() -> tuple[Database, int]:
     return database, _prepare(database, settings)
 
 
-COMMANDS = (serve, work, demo, doctor, chat, steps, staff_commands(_open_database, utc_now))
+def _open_calendar() -> tuple[Announcer, Address]:
+    configure_logs(is_pretty=True, level=logging.ERROR)
+    settings = load_settings()
+    return _outside(settings).announcer, _address(settings)
+
+
+def _address(settings: Settings) -> Address:
+    secret = settings.setster_webhook_secret
+    prefix = settings.public_url + CALENDAR_PATH
+    return Address(prefix, secret.get_secret_value() if secret else None)
+
+
+def _open_reconciler() -> Reconciler:
+    configure_logs(is_pretty=True, level=logging.ERROR)
+    return _assemble(load_settings()).reconciler
+
+
+COMMANDS = (
+    serve,
+    work,
+    demo,
+    doctor,
+    chat,
+    steps,
+    setster_commands(_open_calendar),
+    reconcile_command(_open_reconciler),
+    staff_commands(_open_database, utc_now),
+)
 
 
 def _port(name: str, default: int) -> int:

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -107,10 +106,24 @@ class Comparison:
     reconciler: Reconciler
     recording: Recording
     work: AtOnce
-    clock: Callable[[], datetime]
 
 
-def reconcile_command(open_comparison: Callable[[], AbstractContextManager[Comparison]]) -> Any:
+def comparison_of(reconciler: Reconciler) -> Comparison:
+    """The same comparison, for a process without an engine."""
+    work = AtOnce()
+    services = replace(reconciler.services, enqueue=work)
+    telling = replace(reconciler.sync.entering.telling, services=services)
+    entering = replace(reconciler.sync.entering, services=services, telling=telling)
+    by_hand = replace(
+        reconciler,
+        services=services,
+        sync=replace(reconciler.sync, services=services, entering=entering),
+        poll=replace(reconciler.poll, services=services),
+    )
+    return Comparison(by_hand, Recording(services, reconciler.recorder), work)
+
+
+def reconcile_command(open_reconciler: Callable[[], Reconciler]) -> click.Command:
     """The command `reconcile`."""
 
     @click.command()
@@ -118,11 +131,14 @@ def reconcile_command(open_comparison: Callable[[], AbstractContextManager[Compa
     @click.pass_context
     def reconcile(context: click.Context, since: timedelta) -> None:
         """Compare Setster, Setter and our rows, and mend what is safe."""
-        with open_comparison() as comparison:
-            try:
-                found = _compare(comparison, comparison.clock() - since)
-            except IntegrationError as error:
-                raise click.ClickException(str(error)) from None
+        comparison = comparison_of(open_reconciler())
+        services = comparison.reconciler.services
+        try:
+            found = _compare(comparison, services.clock() - since)
+        except IntegrationError as error:
+            raise click.ClickException(str(error)) from None
+        finally:
+            services.database.close()
         for line in table(found):
             click.echo(line)
         context.exit(0 if all(one.is_mended for one in found) else 1)

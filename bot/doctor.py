@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.ports import IntegrationError, Messenger, Recorder, Scheduler, Unauthorised
+from bot.ports import Announcer, IntegrationError, Messenger, Recorder, Scheduler, Unauthorised
 from bot.settings import Settings
 from bot.store import schema
 from bot.store.database import Database
+
+CALENDAR_PATH = "/webhooks/setster/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ def examine(
     scheduler: Scheduler,
     recorder: Recorder,
     messenger: Messenger,
+    announcer: Announcer,
 ) -> Iterator[Finding]:
     """Everything that Bookline needs, one after the other."""
     yield _database(database)
@@ -32,6 +35,7 @@ def examine(
     yield _tried("SETTER_API_KEY", recorder.check)
     yield _tried("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", messenger.check)
     yield _public_url(settings)
+    yield _calendar_webhook(settings, announcer)
 
 
 def _database(database: Database) -> Finding:
@@ -59,3 +63,19 @@ def _public_url(settings: Settings) -> Finding:
     if not is_https:
         words += "; use https in production"
     return Finding(True, words)
+
+
+def _calendar_webhook(settings: Settings, announcer: Announcer) -> Finding:
+    if settings.setster_webhook_secret is None:
+        return Finding(
+            True,
+            "Setster webhooks: SETSTER_WEBHOOK_SECRET is not set, so what changes there is only "
+            "noticed every few minutes",
+        )
+    secret = settings.setster_webhook_secret.get_secret_value()
+    try:
+        is_subscribed = announcer.is_subscribed(f"{settings.public_url}{CALENDAR_PATH}{secret}")
+    except IntegrationError as error:
+        return Finding(False, f"{error}, so its webhooks are uncertain")
+    words = "subscribed" if is_subscribed else "not subscribed: run `flask setster subscribe`"
+    return Finding(is_subscribed, f"Setster webhooks: {words}")

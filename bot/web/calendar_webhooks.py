@@ -21,6 +21,7 @@ from bot.turns.services import Services
 from bot.web.metrics import WEBHOOKS
 
 CALENDAR_PATH = "/webhooks/setster/"
+"""The route, without the secret; the doctor knows it as well."""
 LARGEST_EVENT = 32 * 1024
 
 ReadId = Callable[[bytes], str | None]

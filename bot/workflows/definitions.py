@@ -7,6 +7,7 @@ from bot.workflows.changing import Changer
 from bot.workflows.delivery import Delivery
 from bot.workflows.engine import Workflow, run_step
 from bot.workflows.polling import Poll
+from bot.workflows.reconciling import Reconciler
 from bot.workflows.recording import Recording
 from bot.workflows.syncing import Sync
 from bot.workflows.tidying import Tidying
@@ -19,6 +20,7 @@ def workflows(
     delivery: Delivery,
     sync: Sync,
     poll: Poll,
+    reconciler: Reconciler,
     tidying: Tidying,
 ) -> Mapping[str, Workflow]:
     """What can be enqueued.
@@ -63,6 +65,7 @@ def workflows(
         "deliver": deliver,
         "sync": take_in,
         "poll": _of_one_step("poll", poll.run),
+        "reconcile": _of_one_step("reconcile", reconciler.run_nightly),
         "tidy": _of_one_step("tidy", tidying.run),
     }
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy import Connection
@@ -29,6 +30,7 @@ INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
 ID_BUCKET_S = 30
 POLL_BUCKET_S = 300
+COMPARE_FROM_HOUR = 3
 TIDY_BUCKET_S = 6 * 3600
 MOST_FOR_TURNS_S = 10.0
 """Turns may wait for the outside: what is left over comes in the next round."""
@@ -134,10 +136,14 @@ class Sweep:
                 self._enqueue(connection, "sync", row.placed_id, row.asked, now)
 
     def _poll(self, now: datetime) -> None:
-        """Of all processes that come by in the same minutes, one polls."""
+        """Of all processes that come by in these minutes, one polls; one compares a night."""
         bucket = int(now.timestamp()) // POLL_BUCKET_S
+        local = now.astimezone(ZoneInfo(self.services.policy.time_zone))
         with self.services.database.write() as connection:
             self.enqueue_as(connection, "poll", "calendar", 1, f"poll:{bucket}")
+            if local.hour >= COMPARE_FROM_HOUR:
+                workflow_id = f"reconcile:{local.date()}"
+                self.enqueue_as(connection, "reconcile", "calendar", 1, workflow_id)
 
     def _tidy(self, now: datetime) -> None:
         """Of all processes, one tidies up."""

@@ -13,6 +13,7 @@ import httpx
 from integrations.sandbox.business import CREDENTIALS
 
 START_LIMIT_S = 20.0
+DEMO_WEBHOOK_SECRET = "only-for-the-demo-on-this-machine"  # noqa: S105
 DEMO_SECRET_KEY = "only-for-the-demo-on-this-machine"  # noqa: S105
 
 
@@ -31,6 +32,7 @@ def demo_settings(public_url: str, sandbox_url: str, folder: Path) -> dict[str, 
         "setster_email": CREDENTIALS.setster_email,
         "setster_api_key": CREDENTIALS.setster_api_key,
         "setster_company_id": CREDENTIALS.setster_company_id,
+        "setster_webhook_secret": DEMO_WEBHOOK_SECRET,
         "setter_api_url": f"{sandbox_url}/setter/api/v1",
         "setter_api_key": CREDENTIALS.setter_api_key,
         "setter_bot_id": CREDENTIALS.setter_bot_id,

@@ -1,17 +1,11 @@
 """Differences between the three books are found, shown and mended."""
 
-from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
-
 import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from bot.calendar_commands import AtOnce, Comparison, reconcile_command
+from bot.calendar_commands import reconcile_command
 from bot.workflows.reconciling import Reconciler
-from bot.workflows.recording import Recording
-from bot.workflows.syncing import Sync
 from tests.desk import Customer, Desk
 from tests.outside import Outside, is_sent_a_link, meets_setters_bot
 
@@ -38,16 +32,10 @@ def plants(desk: Desk, statement: str) -> None:
 
 def runs(desk: Desk, *arguments: str) -> Result:
     """`flask reconcile`, in a process without an engine."""
-    work = AtOnce()
-    services = replace(desk.services, enqueue=work)
-    sync = Sync(services, desk.scheduler, replace(desk.entering, services=services))
-    reconciler = Reconciler(services, sync, replace(desk.poll, services=services), desk.recorder)
-
-    @contextmanager
-    def opened() -> Any:
-        yield Comparison(reconciler, Recording(services, desk.recorder), work, desk.clock)
-
-    return CliRunner(catch_exceptions=False).invoke(reconcile_command(opened), arguments)
+    reconciler = Reconciler(desk.services, desk.sync, desk.poll, desk.recorder)
+    return CliRunner(catch_exceptions=False).invoke(
+        reconcile_command(lambda: reconciler), arguments
+    )
 
 
 def agrees(desk: Desk) -> None:

@@ -341,7 +341,7 @@ class ThreeBooks(RuleBasedStateMachine):
         calendar = self.calendar_says()
         assert self.our_rows_say() == calendar
         assert self.setter_says() == self.setter_should_say(calendar)
-        for number, channel in self.customers:
+        for number, channel in self.customers[:2]:
             held = [one for one in self.setter_should_say(calendar) if one[0] == number]
             line = self.sandbox.parts.setter_book.ask_bot(number, channel.value, "hi")
             assert line.offers_link == (not held)
