@@ -82,6 +82,7 @@ class Desk:
         self.messenger = services.pop("messenger", None) or twilio(sandbox)
         checking = services.pop("checking_pool", None)
         telling = services.pop("tells_about_changes", False)
+        status_url = services.pop("status_callback", "http://127.0.0.1:9/status")
         with database.write() as connection:
             business_id = schema.ensure_business(
                 connection, "Maple & Main", "America/New_York", clock()
@@ -109,7 +110,7 @@ class Desk:
             self.services, self.scheduler, Outcomes(self.decider, ChangeEnds(self.services))
         )
         self.recording = Recording(self.services, self.recorder)
-        self.delivery = Delivery(self.services, self.messenger, "http://127.0.0.1:9/status")
+        self.delivery = Delivery(self.services, self.messenger, status_url)
         self.turns = self.turns_with()
         self.poll = Poll(self.services, self.scheduler, "US")
         self.tidying = Tidying(self.services, lambda _: 0)
