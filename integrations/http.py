@@ -23,6 +23,7 @@ import structlog
 from stamina.instrumentation import RetryDetails, set_on_retry_hooks
 
 from bot.ports import IntegrationError, Unavailable, UnexpectedReply
+from integrations.circuit import Circuit
 from integrations.deadline import Deadline, DeadlineTransport, within
 from integrations.faults import fault_of_transport, retry_after_s
 
@@ -31,6 +32,7 @@ MOST_BYTES = 4 * 1024 * 1024
 SAFE_ATTEMPTS = 3
 SHORTEST_REPEAT_S = 0.3
 """A repeat that has less time than this is not worth starting."""
+FIRST_FAILING_STATUS = 500
 PASSING_STATUSES = frozenset({429, 502, 503, 504})
 
 log = structlog.get_logger(__name__)
@@ -171,6 +173,7 @@ class ApiClient:
         auth: tuple[str, str] | None = None,
         transport: httpx.BaseTransport | None = None,
         on_call: Callable[[UpstreamCall], None] = log_call,
+        circuit: Circuit | None = None,
     ) -> None:
         quiet_libraries()
         self.service = service
@@ -179,15 +182,33 @@ class ApiClient:
         self._auth = httpx.BasicAuth(*auth) if auth else None
         self._own_client = _new_client(transport) if transport else None
         self._on_call = on_call
+        self._circuit = circuit or Circuit(service)
 
     def call(self, call: Call, deadline: Deadline) -> Reply:
         """The answer, whatever its HTTP status.
 
         A safe call that meets 429, 502, 503, 504 or a broken connection is repeated inside the
         deadline, after the time that Retry-After asks for.
-        Errors: Unavailable, UnexpectedReply (too large); both with `outcome_unknown` when a
-        writing request may have arrived.
+        Errors: Unavailable (at once while the circuit is open), UnexpectedReply (too large); both
+        with `outcome_unknown` when a writing request may have arrived.
         """
+        if not self._circuit.allows():
+            raise Unavailable(
+                f"{self.service}: {call.operation} was not tried, too much went wrong just now",
+                code="circuit_open",
+            )
+        is_answered = False
+        try:
+            reply = self._answer(call, deadline)
+            is_answered = reply.status < FIRST_FAILING_STATUS
+            return reply
+        finally:
+            if is_answered:
+                self._circuit.succeeded()
+            else:
+                self._circuit.failed()
+
+    def _answer(self, call: Call, deadline: Deadline) -> Reply:
         if not call.is_safe:
             return self._exchange(call, deadline)
         try:
