@@ -479,3 +479,30 @@ def test_a_cancelled_booking_whose_record_never_left_is_not_sent(desk: Desk) -> 
     desk.sweeps(minutes=6)
     assert desk.record.state == "dropped"
     assert desk.sandbox.world.state.setter_bookings == {}
+
+
+def test_a_booking_that_is_moved_while_setter_is_told_ends_with_the_new_record(desk: Desk) -> None:
+    customer = desk.customer()
+    desk.sandbox.parts.setter_book.meet(customer.address, "sms")
+    customer.says(ORDER).says("yes").hears("Booked")
+    real_record = desk.recorder.record
+
+    def meanwhile(*arguments: Any, **named: Any) -> Any:
+        desk.recorder.record = real_record
+        customer.says(MOVE).says("yes").hears("4:00pm")
+        return real_record(*arguments, **named)
+
+    desk.recorder.record = meanwhile
+    desk.works()
+    desk.sweeps(minutes=6)
+    assert_setter_knows(desk, AT_FOUR)
+
+
+def test_the_old_time_is_offered_again_at_once_and_the_new_one_is_not(desk: Desk) -> None:
+    wish = "Haircut downtown on Wednesday at {} with James. I'm Kim Poe, kim@example.com"
+    customer = asked(desk, MOVE)
+    assert "book it" not in desk.customer().says(wish.format("3pm")).reply
+    desk.customer().says(wish.format("4pm")).hears("book it")
+    customer.says("yes").hears("4:00pm")
+    desk.customer().says(wish.format("3pm")).hears("book it")
+    assert "book it" not in desk.customer().says(wish.format("4pm")).reply
