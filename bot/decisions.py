@@ -30,11 +30,17 @@ from bot.dialogue.effects import (
     ReadCatalogue,
     Unreachable,
 )
-from bot.dialogue.events import BookingEnded, ChangeEnded, Event, MessagesReceived
+from bot.dialogue.events import (
+    BookingEnded,
+    ChangeEnded,
+    Event,
+    MessagesReceived,
+    ReminderDue,
+)
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import Customer
 
-EVENTS = (MessagesReceived, BookingEnded, ChangeEnded)
+EVENTS = (MessagesReceived, BookingEnded, ChangeEnded, ReminderDue)
 ORDERS = (Book, Move, CancelBooking, HandOver)
 """The effects that matter to anybody outside of the talk."""
 ANSWERS: Mapping[type, Any] = {

@@ -307,6 +307,14 @@ class DeliveryState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """An approved text that the provider keeps, and what is filled in, in its order."""
+
+    id: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingText:
     """One text to send from the address that was texted."""
 
@@ -315,6 +323,8 @@ class OutgoingText:
     to_address: str
     body: str
     status_callback: str
+    template: Template | None = None
+    """Sent in place of the body, where only approved texts are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +366,8 @@ class Inbound:
     """STOP, START or HELP where the provider itself has taken it for one."""
     phone: str | None = None
     """E.164, where the provider shows it."""
+    sent_at: datetime | None = None
+    """When it was written, where it reached us only later; aware."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def _described(effect: Effect) -> str:
 def _heard(decision: Decision) -> tuple[str, ...]:
     if isinstance(decision.event, MessagesReceived):
         return tuple(one.body for one in decision.event.texts)
-    return (f"({type(decision.event).__name__}: {decision.event.outcome})",)
+    outcome = getattr(decision.event, "outcome", "")
+    return (f"({type(decision.event).__name__} {outcome}".rstrip() + ")",)
 
 
 def _private(decision: Decision, turn: Turn) -> frozenset[str]:

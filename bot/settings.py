@@ -4,6 +4,7 @@ All problems are reported together, by variable name, and no value is ever print
 """
 
 import re
+from datetime import time
 from functools import cached_property
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -64,6 +65,9 @@ class Settings(BaseSettings):
     no_email_address: str = ""
     ask_employee: bool = False
     tell_about_changes: bool = False
+    remind_hours_before: int = Field(default=0, ge=0, le=168)
+    quiet_hours: str = Field(default="21:00-09:00", pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")
+    reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")
     countries_served: Annotated[tuple[str, ...], NoDecode] = ()
     most_messages_a_minute: int = Field(default=60, ge=1)
     most_replies_an_hour: int = Field(default=200, ge=1)
@@ -128,6 +132,15 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("quiet_hours")
+    @classmethod
+    def _are_two_clocks(cls, value: str) -> str:
+        try:
+            _clocks(value)
+        except ValueError:
+            raise ValueError("must be two times of day such as 21:00-09:00") from None
+        return value
+
     @field_validator("default_country")
     @classmethod
     def _is_country(cls, value: str) -> str:
@@ -186,6 +199,11 @@ class Settings(BaseSettings):
         """How the business itself writes, such as "en-GB"; customers choose their own language."""
         return f"{self.business_language}-{self.default_country}"
 
+    @property
+    def quiet_between(self) -> tuple[time, time]:
+        """The local hours between which nothing is sent unasked."""
+        return _clocks(self.quiet_hours)
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The business's time zone."""
@@ -198,6 +216,11 @@ class Settings(BaseSettings):
             if sender.startswith(prefix) == (channel is Channel.WHATSAPP):
                 return sender.removeprefix(prefix)
         return None
+
+
+def _clocks(value: str) -> tuple[time, time]:
+    start, end = (time.fromisoformat(part) for part in value.split("-"))
+    return start, end
 
 
 def _plain(value: object) -> str:

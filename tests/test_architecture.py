@@ -42,7 +42,15 @@ ALLOWED = {
         "bot.decisions",
         "bot.logs",
     },
-    "bot.workflows": {*CONTRACTS, "bot.turns", "bot.store", "bot.logs", "bot.saved"},
+    "bot.workflows": {
+        *CONTRACTS,
+        "bot.turns",
+        "bot.store",
+        "bot.answers",
+        "bot.formats",
+        "bot.logs",
+        "bot.saved",
+    },
     "bot.calendar_commands": {"bot.ports", "bot.workflows"},
     "bot.doctor": {"bot.ports", "bot.settings", "bot.store"},
     "bot.web": {

@@ -90,6 +90,13 @@ class HandOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Note that the customer means to come to this booking."""
+
+    booking: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remember:
     """Keep the customer's own name and e-mail for the next time."""
 
@@ -138,7 +145,7 @@ class FindBookings:
 
 
 Question = ReadCatalogue | FindOpenings | FindClients | FindBookings
-Effect = Say | Book | Move | CancelBooking | HandOver | Remember | Suppress
+Effect = Say | Book | Move | CancelBooking | Confirm | HandOver | Remember | Suppress
 
 
 @dataclass(frozen=True, slots=True)

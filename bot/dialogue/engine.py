@@ -9,15 +9,24 @@ from bot.dialogue import (
     choosing,
     confirming,
     facts,
+    late,
     moving,
     outcomes,
     questions,
+    reminding,
     timing,
 )
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import Effect, Question, Say, Suppress
-from bot.dialogue.events import BookingEnded, ChangeEnded, Event, MessagesReceived, Text
+from bot.dialogue.events import (
+    BookingEnded,
+    ChangeEnded,
+    Event,
+    MessagesReceived,
+    ReminderDue,
+    Text,
+)
 from bot.dialogue.steps import STEPS
 from bot.dialogue.talk import Talk
 from bot.dialogue.world import CalendarUnreachable, Unanswered, World
@@ -56,6 +65,8 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
     try:
         if isinstance(event, MessagesReceived):
             understood = _hear(talk, event)
+        elif isinstance(event, ReminderDue):
+            _remind(talk, event)
         else:
             _tell(talk, event)
     except Unanswered as waiting:
@@ -71,6 +82,14 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
         tuple(understood),
         world=world,
     )
+
+
+def _remind(talk: Talk, event: ReminderDue) -> None:
+    try:
+        reminding.remind(talk, event)
+    except CalendarUnreachable:
+        # Rather later than without the place.
+        talk.is_silent = True
 
 
 def _tell(talk: Talk, event: BookingEnded | ChangeEnded) -> None:
@@ -100,11 +119,16 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
         talk.close("calendar_unreachable")
         return [Understood() for _ in event.texts]
     talk.set(unread=())
+    late.apologise(talk, event.texts)
     _greet(talk)
     understood, was_understood = [], False
     for text in (*waiting, *event.texts):
         if talk.closing:
             understood.append(Understood())
+            continue
+        if text.is_overtaken:
+            understood.append(Understood())
+            was_understood = _read(talk, Understood(), replace(text, body="")) or True
             continue
         one, is_wish = _understand(talk, text)
         understood.append(one)
@@ -117,10 +141,10 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
 def _understand(talk: Talk, text: Text) -> tuple[Understood, bool]:
     """What a text means, and whether all it asks for is another language."""
     wish, conversation = talk.hear_language(text.body), talk.conversation
-    asked = facts.context(talk)
+    asked, written_at = facts.context(talk), late.written_at(talk, text)
     if wish is None:
-        return understand(text.body, asked, talk.now), False
-    one = understand(wish.rest, replace(asked, wants_name=False), talk.now)
+        return understand(text.body, asked, written_at), False
+    one = understand(wish.rest, replace(asked, wants_name=False), written_at)
     says_more = not replace(one, acts=one.acts - SMALL_TALK - {Act.GREETING}).is_empty
     if says_more or conversation.handed_over or conversation.in_hand:
         return one, False

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.dialogue.made import MadeBooking
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -12,6 +14,10 @@ class Text:
     body: str
     has_attachment: bool = False
     """Something came that is no text: a picture, a place, a voice note."""
+    sent_at: datetime | None = None
+    """When it was written, aware; None for just now."""
+    is_overtaken: bool = False
+    """A later text was answered before: this one knew nothing of what was asked there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +93,11 @@ class ChangeEnded:
     employee_id: str = ""
 
 
-Event = MessagesReceived | BookingEnded | ChangeEnded
+@dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """It is time to remind the customer of a booking."""
+
+    booking: MadeBooking
+
+
+Event = MessagesReceived | BookingEnded | ChangeEnded | ReminderDue

@@ -77,6 +77,13 @@ def ahead_of(
     )
 
 
+def id_of(connection: Connection, reference: str) -> int | None:
+    """The row's id of a booking; None when there is none."""
+    return connection.execute(
+        select(bookings.c.id).where(bookings.c.reference == reference)
+    ).scalar()
+
+
 def claim(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
     """Begin an attempt at creating; False when another one holds it or it has ended.
 

@@ -23,6 +23,8 @@ _row = (
         messages.c.state,
         messages.c.attempt,
         messages.c.created_at,
+        messages.c.template,
+        messages.c.template_values,
         contacts.c.channel,
         contacts.c.address,
         conversations.c.our_address,

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from bot.ports import Template
 from bot.store.conversations import ConversationRow
 from bot.store.database import insert_row
 from bot.store.tables import contacts, conversations, messages
@@ -169,6 +170,17 @@ def was_said_since(
     )
 
 
+def is_overtaken(connection: Connection, message: InboundRow, margin: timedelta) -> bool:
+    """Whether a message of the same customer that was written later is decided already."""
+    later = select(messages.c.id).where(
+        messages.c.conversation_id == message.conversation_id,
+        messages.c.author == "customer",
+        messages.c.outcome != "",
+        messages.c.created_at > message.created_at + margin,
+    )
+    return connection.execute(later.limit(1)).first() is not None
+
+
 def outcome_of(connection: Connection, inbound_id: int) -> str:
     """How a received message ended; empty while it is not decided."""
     return str(
@@ -227,6 +239,7 @@ def add_outgoing(
     segments: int,
     answers_id: int | None,
     now: datetime,
+    template: Template | None = None,
 ) -> int:
     """Store a message of the bot; its state says who may send it."""
     return insert_row(
@@ -241,6 +254,8 @@ def add_outgoing(
         state=state,
         state_at=now,
         answers_id=answers_id,
+        template=template.id if template else "",
+        template_values=list(template.values) if template else None,
         created_at=now,
     )
 

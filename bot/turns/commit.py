@@ -12,6 +12,7 @@ from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import (
     Book,
     CancelBooking,
+    Confirm,
     Effect,
     HandOver,
     Move,
@@ -20,7 +21,7 @@ from bot.dialogue.effects import (
     Suppress,
 )
 from bot.dialogue.events import ChangeKind
-from bot.ports import Channel, DeliveryState
+from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
 from bot.store import bookings, changes, conversations, messages
 from bot.store.conversations import ConversationRow
@@ -68,8 +69,18 @@ class Commit:
         message_id, body = self._store(says, step, DeliveryState.INLINE.value, self._inbound.id)
         return InlineAnswer(message_id, body)
 
+    def start(self, says: Sequence[Say], step: str, template: Template | None = None) -> int:
+        """Store a message that answers nothing; a template's words are the provider's to make."""
+        message_id, _ = self._store(says, step, DeliveryState.QUEUED.value, None, template)
+        return message_id
+
     def _store(
-        self, says: Sequence[Say], step: str, state: str, answers_id: int | None
+        self,
+        says: Sequence[Say],
+        step: str,
+        state: str,
+        answers_id: int | None,
+        template: Template | None = None,
     ) -> tuple[int, str]:
         body = self.words_of(says)
         self._spoken = (says, body)
@@ -82,6 +93,7 @@ class Commit:
             step=step,
             segments=segments(body),
             answers_id=answers_id,
+            template=template,
             now=self._now,
         )
         if state == DeliveryState.QUEUED:
@@ -115,6 +127,9 @@ class Commit:
                     conversations.remember_customer(
                         self._connection, self._row.contact_id, name, email
                     )
+                case Confirm(reference):
+                    booking_id = bookings.id_of(self._connection, reference)
+                    self.note("customer_confirmed", booking_id=booking_id)
                 case Suppress(reason):
                     self.suppress(reason)
         return ordered

@@ -14,6 +14,7 @@ from bot.ports import (
     OptedOut,
     OutgoingText,
     SentText,
+    Template,
 )
 from bot.store import conversations, deliveries
 from bot.store.deliveries import DeliveryRow
@@ -63,7 +64,8 @@ class Delivery:
         sent = self.messenger.sent_to(Channel(row.channel), row.address, since)
         with self.services.database.read() as connection:
             for one in sent:
-                is_it = one.body == row.body and (
+                # A template's words are made by the provider.
+                is_it = (row.template or one.body == row.body) and (
                     one.created_at is None
                     or one.created_at >= row.created_at - timedelta(seconds=2)
                 )
@@ -82,6 +84,7 @@ class Delivery:
             to_address=row.address,
             body=row.body,
             status_callback=f"{self.status_callback}?message={row.id}",
+            template=Template(row.template, tuple(row.template_values)) if row.template else None,
         )
 
     def _sent(self, row: DeliveryRow, sent: SentText) -> None:

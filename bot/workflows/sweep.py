@@ -21,6 +21,7 @@ from bot.turns.services import Services
 from bot.turns.turns import Turns
 from bot.workflows.catching_up import CatchingUp
 from bot.workflows.delivery import Delivery
+from bot.workflows.reminding import Reminding
 
 INTERVAL_S = 2.0
 ROUNDS_TO_CATCH_UP = 30
@@ -48,13 +49,14 @@ class Sweep:
     turns: Turns
     delivery: Delivery
     enqueue_as: EnqueueAs
+    reminding: Reminding | None = None
 
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
         parts = [self._texts, self._bookings, self._changes, self._records]
         parts += [self._inline_answers, self._turns, self._calendar]
         if is_catching_up:
-            parts += [self._missed, self._poll, self._tidy]
+            parts += [self._missed, self._reminders, self._poll, self._tidy]
         for part in parts:
             try:
                 part(self.services.clock())
@@ -78,7 +80,11 @@ class Sweep:
 
     def _missed(self, now: datetime) -> None:
         del now  # the same for all parts; here each address has its own
-        CatchingUp(self.services, self.turns, self.delivery.messenger).run()
+        CatchingUp(self.services, self.turns, self.delivery.messenger, self.caught_up_until).run()
+
+    def _reminders(self, now: datetime) -> None:
+        if self.reminding is not None:
+            self.reminding.run(now)
 
     def _texts(self, now: datetime) -> None:
         with self.services.database.write() as connection:

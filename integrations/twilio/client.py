@@ -5,6 +5,7 @@ reports of doubled texts), so it is never repeated here. Error texts of Twilio q
 numbers and are never passed on; only the code is.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -101,8 +102,8 @@ class Twilio:
         form = {
             "To": _wire_address(text.channel, text.to_address),
             "From": _wire_address(text.channel, text.from_address),
-            "Body": clean_lines(text.body),
             "ValidityPeriod": str(VALIDITY_S),
+            **_content(text),
         }
         if text.status_callback:
             form["StatusCallback"] = text.status_callback
@@ -185,6 +186,14 @@ class Twilio:
         return self._apis[-1].call(call, deadline)
 
 
+def _content(text: OutgoingText) -> dict[str, str]:
+    """The words, or the approved template that stands for them (Twilio docs, Content API)."""
+    if text.template is None:
+        return {"Body": clean_lines(text.body)}
+    values = {str(place): value for place, value in enumerate(text.template.values, 1)}
+    return {"ContentSid": text.template.id, "ContentVariables": json.dumps(values)}
+
+
 def _wire_address(channel: Channel, address: str) -> str:
     return f"{WHATSAPP}{address}" if channel is Channel.WHATSAPP else address
 
@@ -235,11 +244,11 @@ def _received(
         is_wanted = text(one.get("direction")) == "inbound" and provider_id and sender
         if not is_wanted or at is None or at < since - DATE_STEP:
             continue
-        found.append((at, _inbound(one, channel)))
+        found.append((at, _inbound(one, channel, at)))
     return found
 
 
-def _inbound(one: Mapping[str, object], channel: Channel) -> Inbound:
+def _inbound(one: Mapping[str, object], channel: Channel, at: datetime) -> Inbound:
     sender = text(one.get("from")).removeprefix(WHATSAPP)
     media = number(one.get("num_media")) or 0
     return Inbound(
@@ -250,6 +259,7 @@ def _inbound(one: Mapping[str, object], channel: Channel) -> Inbound:
         body=clean_lines(text(one.get("body"))),
         media=tuple(MediaItem(url="") for _ in range(min(media, 10))),
         phone=sender if sender.startswith("+") else None,
+        sent_at=at,
     )
 
 
