@@ -45,7 +45,7 @@ from bot.web.proxies import stand_behind
 from bot.web.server import Server
 from bot.web.shedding import shed
 from bot.web.staff.access import protect
-from bot.web.staff.commands import staff_commands
+from bot.web.staff.commands import people_commands
 from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import Room
@@ -490,7 +490,7 @@ COMMANDS = (
     steps,
     setster_commands(_open_calendar),
     reconcile_command(_open_reconciler),
-    staff_commands(_open_database, utc_now),
+    *people_commands(_open_database, utc_now),
 )
 
 

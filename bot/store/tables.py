@@ -442,6 +442,9 @@ staff_sessions = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("last_seen_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
+    # Where it was opened, for its owner to know it by.
+    Column("address", String(64), nullable=False, server_default=""),
+    Column("browser", String(200), nullable=False, server_default=""),
     Index(None, "staff_id"),
 )
 

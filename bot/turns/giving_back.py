@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot import saved
-from bot.store import conversations
+from bot.store import audit_log, conversations
+from bot.store.audit_log import Actor
 from bot.turns.services import Services
 
 
-def give_back(services: Services, conversation_id: int, staff_id: int) -> None:
+def give_back(services: Services, conversation_id: int, actor: Actor) -> None:
     """Let the bot answer a conversation again, and take the mark off. Repeating it is harmless."""
     with services.database.write() as connection:
         row = conversations.get(connection, conversation_id)
@@ -19,5 +20,13 @@ def give_back(services: Services, conversation_id: int, staff_id: int) -> None:
             "given_back",
             services.clock(),
             conversation_id=conversation_id,
-            staff=staff_id,
+            staff=actor.staff_id,
+        )
+        audit_log.add(
+            connection,
+            services.business_id,
+            actor,
+            "given_back",
+            services.clock(),
+            conversation_id=conversation_id,
         )

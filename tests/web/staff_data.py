@@ -3,7 +3,7 @@
 import html
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,19 +14,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from werkzeug.test import TestResponse
 
 from bot import saved
 from bot.dialogue.conversation import Conversation
-from bot.store import schema, staff
+from bot.store import audit_log, schema, staff
+from bot.store.audit_log import Actor
 from bot.store.database import Database
+from bot.store.staff_tables import audit_log as audit_log_table
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
 from bot.web.headers import set_headers
 from bot.web.staff.access import protect
 from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
-from bot.web.staff.room import Room
+from bot.web.staff.room import GiveBack, Room
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("America/New_York")
@@ -63,6 +65,24 @@ class Salon:
         with self.database.write() as connection:
             key = connection.execute(insert(table).values(**values)).inserted_primary_key
         return int(key[0])
+
+    def gives_back(self, conversation_id: int, actor: Actor) -> None:
+        """Stands for the bot's part in giving a conversation back."""
+        self.given_back.append(conversation_id)
+        with self.database.write() as connection:
+            audit_log.add(
+                connection,
+                self.business_id,
+                actor,
+                "given_back",
+                self.clock(),
+                conversation_id=conversation_id,
+            )
+
+    def audited(self) -> list[Any]:
+        """The entries of the audit log, oldest first."""
+        with self.database.read() as connection:
+            return list(connection.execute(select(audit_log_table).order_by("number")).all())
 
     def add_member(self, email: str = EMAIL, role: str = "agent", business_id: int = 0) -> int:
         with self.database.write() as connection:
@@ -266,7 +286,7 @@ class Shown:
 def serve(
     salon: Salon,
     public_url: str = "http://localhost",
-    give_back: Callable[[int, int], None] | None = None,
+    give_back: GiveBack | None = None,
 ) -> Flask:
     """The staff pages of a salon, with nothing else."""
     app = Flask(
@@ -282,8 +302,7 @@ def serve(
                 business_name=BUSINESS,
                 zone=ZONE,
                 clock=salon.clock,
-                give_back=give_back
-                or (lambda conversation_id, _: salon.given_back.append(conversation_id)),
+                give_back=give_back or salon.gives_back,
             )
         )
     )

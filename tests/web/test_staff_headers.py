@@ -71,7 +71,7 @@ def test_browsers_find_an_icon(app: Flask) -> None:
 
 
 def test_a_fault_of_ours_gets_a_friendly_page_without_its_text(salon: Salon) -> None:
-    def fail(*_: int) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("the secret number is 4711")
 
     app = serve(salon, give_back=fail)

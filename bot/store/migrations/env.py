@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from bot.store import inbox_tables, staff_tables  # noqa: F401 - declare their tables
 from bot.store.tables import metadata
 
 context.configure(

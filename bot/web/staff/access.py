@@ -12,8 +12,9 @@ from hashlib import sha256
 
 from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager, current_user, login_user, logout_user
+from flask_login import LoginManager, current_user, logout_user
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import Connection
 
 from bot.store import staff
 from bot.store.database import Database
@@ -76,20 +77,30 @@ def check_csrf(app: Flask) -> None:
     app.extensions["csrf"].protect()
 
 
-def begin(database: Database, member: StaffRow, now: datetime) -> None:
-    """Start a session under a new token; whatever the cookie held before is dropped."""
-    session.clear()
+def begin(
+    connection: Connection, member: StaffRow, now: datetime, address: str, browser: str
+) -> Visitor:
+    """Store a session under a new token. Log the visitor in once it is committed."""
     token = secrets.token_urlsafe(32)
-    with database.write() as connection:
-        staff.open_session(connection, member.business_id, member.id, _hash(token), now)
-    login_user(Visitor(member, token))
+    staff.open_session(
+        connection,
+        member.business_id,
+        member.id,
+        token_hash(token),
+        now,
+        address=address[:64],
+        browser=browser[:200],
+    )
+    return Visitor(member, token)
 
 
-def end(database: Database, now: datetime) -> None:
-    """End the session for every copy of its cookie."""
-    if current_user.is_authenticated:
-        with database.write() as connection:
-            staff.end_session(connection, _hash(current_user.token), now)
+def end(connection: Connection, now: datetime) -> None:
+    """End the present session for every copy of its cookie."""
+    staff.end_session(connection, token_hash(current_user.token), now)
+
+
+def forget() -> None:
+    """Drop all that the cookie holds."""
     logout_user()
     session.clear()
 
@@ -102,16 +113,22 @@ def local_target(wanted: str | None) -> str:
 
 
 def _visitor(database: Database, token: str, now: datetime) -> Visitor | None:
-    token_hash = _hash(token)
+    hashed = token_hash(token)
     with database.read() as connection:
-        found = staff.find_session(connection, token_hash)
+        found = staff.find_session(connection, hashed)
     if found is None or now - found.last_seen_at > IDLE or now - found.created_at > LONGEST:
         return None
     if now - found.last_seen_at > TOUCH_AFTER:
         with database.write() as connection:
-            staff.touch_session(connection, token_hash, now)
+            staff.touch_session(connection, hashed, now)
     return Visitor(found.member, token)
 
 
-def _hash(token: str) -> str:
+def token_hash(token: str) -> str:
+    """What the database holds of a token."""
     return sha256(token.encode()).hexdigest()
+
+
+def session_id(token: str) -> str:
+    """A name for a session that opens nothing."""
+    return token_hash(token)[:12]

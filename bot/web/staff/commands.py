@@ -1,4 +1,7 @@
-"""`flask staff add EMAIL --password-stdin`: passwords never stand on a command line."""
+"""`flask staff add EMAIL --password-stdin`, and the commands that look after what staff did.
+
+Passwords never stand on a command line.
+"""
 
 import sys
 from collections.abc import Callable
@@ -8,11 +11,15 @@ import click
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import staff
-from bot.store.database import Database
+from bot.web.staff.audit_commands import OpenDatabase, audit_commands
 from bot.web.staff.passwords import hash_password
 
-OpenDatabase = Callable[[], tuple[Database, int]]
-"""Gives a migrated database and the business's id."""
+
+def people_commands(
+    open_database: OpenDatabase, clock: Callable[[], datetime]
+) -> tuple[click.Command, ...]:
+    """All that looks after staff and what they leave."""
+    return staff_commands(open_database, clock), audit_commands(open_database)
 
 
 def staff_commands(open_database: OpenDatabase, clock: Callable[[], datetime]) -> click.Group:

@@ -6,6 +6,7 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from bot.web.staff import access, words
+from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
 from bot.web.staff.login import add_login
 from bot.web.staff.permissions import Permission, may, permission_for
@@ -17,14 +18,15 @@ def staff_blueprint(room: Room) -> Blueprint:
     """The pages of one business."""
     blueprint = Blueprint("staff", __name__, url_prefix="/staff")
     _guard(blueprint, room.business_id)
-    add_login(blueprint, room.database, room.business_id, room.clock)
+    add_login(blueprint, room)
     add_conversations(blueprint, room)
     add_thread(blueprint, room)
+    add_audit(blueprint, room)
     _add_errors(blueprint)
 
     @blueprint.context_processor
     def everywhere() -> dict[str, object]:
-        return {"business_name": room.business_name, "roles": words.ROLES}
+        return {"business_name": room.business_name, "roles": words.ROLES, "may_do": _may_do}
 
     return blueprint
 
@@ -44,6 +46,11 @@ def _guard(blueprint: Blueprint, business_id: int) -> None:
 
 def _is_ours(business_id: int) -> bool:
     return bool(current_user.is_authenticated and current_user.member.business_id == business_id)
+
+
+def _may_do(permission: str) -> bool:
+    """For templates, which ask only where somebody is logged in."""
+    return _may(Permission(permission))
 
 
 def _may(taken: Permission) -> bool:

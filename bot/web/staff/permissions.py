@@ -36,6 +36,8 @@ TAKES: dict[str, Permission] = {
     "conversations": Permission.READ,
     "transcript": Permission.READ,
     "return_to_bot": Permission.WORK,
+    "audit_log_page": Permission.OVERSEE,
+    "audit_log_file": Permission.OVERSEE,
 }
 """Endpoint of a page -> what it takes. A page that is not listed here opens for nobody."""
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.store.audit_log import Actor
 from bot.store.database import Database
 
-GiveBack = Callable[[int, int], None]
-"""give_back(conversation id, id of the member of staff)."""
+GiveBack = Callable[[int, Actor], None]
+"""give_back(conversation id, who does it); writes the audit log in its own transaction."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from bot import saved
 from bot.store import inbox
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
+from bot.web.staff.auditing import actor, audit_view
 from bot.web.staff.panels import panel
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
@@ -28,6 +29,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
             stretch = inbox.stretch(connection, row.id, before_id)
             made = inbox.bookings_of(connection, row.id)
+        audit_view(room, row.id)
         return render_template(
             "staff/transcript.html",
             customer=_customer(row),
@@ -46,7 +48,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
     def return_to_bot(public_id: str) -> ResponseReturnValue:
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
-        room.give_back(row.id, current_user.member.id)
+        room.give_back(row.id, actor())
         log.info("staff_gave_back", staff=current_user.member.id, conversation=row.id)
         return redirect(url_for(".transcript", public_id=public_id), 303)
 
