@@ -1,4 +1,4 @@
-"""Deletes what nobody needs any more: workflows that ended, and the ended sessions of staff."""
+"""Deletes what nobody needs any more: ended workflows and staff sessions, old decisions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import staff
+from bot.store import decisions, staff
 from bot.turns.services import Services
 
 WORKFLOWS_KEPT = timedelta(days=3)
 SESSIONS_KEPT = timedelta(days=30)
+DECISIONS_KEPT = timedelta(days=60)
 MOST_ROUNDS = 40
 """What is left over goes the next time: the database has customers to serve."""
 
@@ -38,4 +39,6 @@ class Tidying:
                 break
         with self.services.database.write() as connection:
             sessions = staff.delete_old_sessions(connection, now - SESSIONS_KEPT)
-        log.info("tidied", workflows=gone, sessions=sessions)
+            business_id = self.services.business_id
+            turns = decisions.forget_before(connection, business_id, now - DECISIONS_KEPT)
+        log.info("tidied", workflows=gone, sessions=sessions, turns=turns)

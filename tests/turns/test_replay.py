@@ -69,6 +69,15 @@ def test_what_an_older_version_kept_is_counted_and_passed_over(talked: Desk) -> 
     assert count.unreadable == 1
 
 
+def test_after_sixty_days_they_are_forgotten(talked: Desk) -> None:
+    talked.clock.passes(days=59)
+    talked.tidying.run()
+    assert talked.value("SELECT count(*) FROM decisions") >= 7
+    talked.clock.passes(days=2)
+    talked.tidying.run()
+    assert talked.value("SELECT count(*) FROM decisions") == 0
+
+
 def with_template(folder: Path, name: str, words: str) -> Replies:
     """Today's templates, one of them written anew."""
     for template in (REPLIES / "en").iterdir():
