@@ -16,8 +16,9 @@ from bot.ports import (
     SentText,
     Template,
 )
-from bot.store import conversations, deliveries
+from bot.store import conversations, deliveries, holding
 from bot.store.deliveries import DeliveryRow
+from bot.turns.leaving import OPTED_OUT, TAKEN, objection_to
 from bot.turns.services import Services
 
 MOST_ATTEMPTS = 5
@@ -38,15 +39,21 @@ class Delivery:
     def deliver(self, message_id: int, attempt: int) -> None:
         """One attempt at sending a queued text. After a lost answer it looks before it sends."""
         with self.services.database.write() as connection:
+            row = deliveries.get(connection, message_id)
+            conversation = conversations.get(connection, row.conversation_id)
             if not deliveries.claim(connection, message_id, attempt, self.services.clock()):
                 return
-            row = deliveries.get(connection, message_id)
-            is_suppressed = conversations.is_suppressed(
-                connection, row.business_id, row.channel, row.address
+            objection = objection_to(
+                conversation, is_end=row.is_end, is_staff=row.author == "staff"
             )
-        if is_suppressed:
-            self._fail(row, "opted_out", needs_person=False)
-            return
+        if objection == OPTED_OUT:
+            self._fail(row, objection, needs_person=False)
+        elif objection:
+            self._withdraw(row, attempt)
+        else:
+            self._send(row, attempt)
+
+    def _send(self, row: DeliveryRow, attempt: int) -> None:
         try:
             found = self.find_sent(row) if attempt > 1 else None
             self._sent(row, found or self.messenger.send(self._text(row)))
@@ -58,12 +65,30 @@ class Delivery:
             if not may_pass or attempt >= MOST_ATTEMPTS:
                 self._fail(row, error.code or type(error).__name__, needs_person=True)
 
+    def _withdraw(self, row: DeliveryRow, attempt: int) -> None:
+        """Keep a text back, unless an earlier attempt at sending it went through."""
+        try:
+            found = self.find_sent(row) if attempt > 1 else None
+        except IntegrationError as error:
+            log.warning("withdrawn_text_not_looked_up", message=row.id, code=error.code)
+            if attempt < MOST_ATTEMPTS:
+                return
+            found = None
+        if found:
+            self._sent(row, found)
+            return
+        with self.services.database.write() as connection:
+            holding.withdraw_one(connection, row.id, TAKEN, self.services.clock())
+
     def find_sent(self, row: DeliveryRow) -> SentText | None:
-        """The text in the provider's own list, if it is there and not another row's."""
+        """The text in the provider's own list, if it is there and not another row's.
+
+        Of the same words said twice the older text is the older row's.
+        """
         since = row.created_at - LOOK_BACK
         sent = self.messenger.sent_to(Channel(row.channel), row.address, since)
         with self.services.database.read() as connection:
-            for one in sent:
+            for one in reversed(sent):
                 # A template's words are made by the provider.
                 is_it = (row.template or one.body == row.body) and (
                     one.created_at is None

@@ -37,6 +37,19 @@ def test_an_inline_answer_without_news_is_found_at_twilio_and_left_alone(desk: D
     assert customer.texts == [answer.body]
 
 
+def test_the_same_answer_twice_without_news_is_two_texts_and_no_third(desk: Desk) -> None:
+    customer = desk.customer()
+    for _ in range(2):
+        answer = customer.sends(customer.message("what do I have booked?"))
+        assert answer is not None
+        twilio_sends(desk, customer, answer.body)
+        desk.clock.passes(seconds=20)
+    first, second = customer.texts
+    assert first == second
+    desk.sweeps(minutes=3)
+    assert customer.texts == [first, second]
+
+
 def test_an_inline_answer_that_twilio_never_took_is_sent(desk: Desk) -> None:
     customer = desk.customer()
     answer = customer.sends(customer.message("hi"))
