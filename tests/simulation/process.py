@@ -18,7 +18,7 @@ from integrations.setster.webhook import booking_id
 from integrations.twilio.verify import Signatures
 from tests.desk import Desk, setster, setter, twilio
 from tests.simulation.clock import SkewedClock
-from tests.simulation.fate import DIE, DIE_AFTER, Point, ProcessDied
+from tests.simulation.fate import DIE, DIE_AFTER, WELL, Point, ProcessDied
 from tests.simulation.wire import Wire
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Process(Desk):
 
     def __init__(self, world: "World", name: str, clock: SkewedClock) -> None:
         self.name = name
-        self.is_dead = False
+        self.is_dead = self.has_started = False
         self.done: list[Work] = []
         self._world = world
         self._uncommitted: list[tuple[str, Work]] = []
@@ -65,6 +65,7 @@ class Process(Desk):
             )
         )
         self.app.register_blueprint(calendar_blueprint(self.services, SECRET, booking_id))
+        self.has_started = True
 
     # Life and death
 
@@ -109,6 +110,8 @@ class Process(Desk):
 
     def fate_at_commit(self) -> str:
         """What becomes of the commit that is about to be made."""
+        if not self.has_started:
+            return WELL
         point = Point(self.name, "commit", self._world.what_happens)
         fault = self._world.fate.at(point)
         if fault:

@@ -136,6 +136,10 @@ class Doorway(httpx.BaseTransport):
     def _asked(self, process: "Process", request: httpx.Request) -> httpx.Response:
         answer = httpx.WSGITransport(app=process.app).handle_request(request)
         body = b"".join(answer.stream)  # type: ignore[arg-type]  # WSGI's is a plain iterable
+        self._world.checks.holds(
+            answer.status_code in (200, 204, 503),
+            f"{request.url.path} was answered with {answer.status_code}",
+        )
         return httpx.Response(answer.status_code, headers=answer.headers, content=body)
 
 

@@ -1,6 +1,7 @@
 """A simulated world: the sandbox, machines on one database, the network between, one clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.store.database import Database
 from integrations.sandbox import Sandbox
 from integrations.sandbox.announcing import Announcer
 from integrations.sandbox.books import Books
@@ -24,6 +26,7 @@ from tests.simulation.clock import Clock, SkewedClock
 from tests.simulation.fate import Fate, Point, ProcessDied
 from tests.simulation.people import Person
 from tests.simulation.process import CALENDAR_URL, MESSAGES_URL, Process, Work
+from tests.simulation.sources import deadlines_by
 from tests.simulation.wire import Doorway
 
 Given = TypeVar("Given")
@@ -70,8 +73,17 @@ class World:
         self.trace: list[str] = []
         self.what_happens = ""
         self.interlude: Callable[[Process, Point], None] = lambda _process, _point: None
+        self.watcher = Database(url, pool_size=2)
+        """How the checks look into the database."""
+        self.accepted: set[str] = set()
+        """The texts that a webhook of ours answered for."""
+        self.known_to_setter: set[str] = set()
+        """The numbers of the people whom Setter knows from the beginning."""
+        self.may_double = False
+        """Whether clocks are so wrong that a text may be sent twice."""
         self.checks = Checks(self)
         self.busy: list[Process] = []
+        self._only: Process | None = None
         self.choice = Random(0)
         self._letters_out = httpx.Client(transport=self.doorway)
         self._skewed = {name: SkewedClock(self.clock) for name in ("north", "south")}
@@ -98,8 +110,26 @@ class World:
 
     def some_process(self) -> Process | None:
         """One that is there to take a request; one that is waiting for an answer too."""
-        living = [one for one in self.processes.values() if not one.is_dead]
+        living = [one for one in self._reachable() if not one.is_dead]
         return self.choice.choice(living) if living else None
+
+    def _reachable(self) -> list[Process]:
+        return [self._only] if self._only else list(self.processes.values())
+
+    @contextmanager
+    def only(self, process: Process) -> Iterator[None]:
+        """Whatever comes in goes to one process."""
+        before, self._only = self._only, process
+        try:
+            yield
+        finally:
+            self._only = before
+
+    @contextmanager
+    def owns_time(self) -> Iterator[None]:
+        """Deadlines end by this world's clock."""
+        with deadlines_by(self.clock.monotonic):
+            yield
 
     def restarts(self, name: str) -> None:
         """The process of a machine ends, if it still runs, and another one begins."""
@@ -152,7 +182,10 @@ class World:
         self.what_happens = "message"
         letter = Letter(person.number, person.channel, body)
         sent = self.sandbox.parts.phones.send(letter)
-        return sent["sid"] if sent["answers"][-1]["error"] else ""
+        if sent["answers"][-1]["error"]:
+            return str(sent["sid"])
+        self.accepted.add(sent["sid"])
+        return ""
 
     def repeats(self, sid: str, *, is_answer_lost: bool) -> bool:
         """Twilio delivers a text again; whether it reached somebody."""
@@ -162,7 +195,10 @@ class World:
         channel = "whatsapp" if text.from_address.startswith("whatsapp:") else "sms"
         number = text.from_address.removeprefix("whatsapp:")
         letter = Letter(number, channel, text.body, sid=sid, is_answer_lost=is_answer_lost)
-        return not self.sandbox.parts.phones.send(letter)["answers"][-1]["error"]
+        if self.sandbox.parts.phones.send(letter)["answers"][-1]["error"]:
+            return False
+        self.accepted.add(sid)
+        return True
 
     def delivers(self, number: int, *, is_lost: bool = False, is_kept: bool = False) -> None:
         """A letter arrives, or is lost; one that is kept will arrive once more."""
@@ -234,6 +270,7 @@ class World:
 
     def closes(self) -> None:
         """Give the files back."""
+        self.watcher.close()
         for one in self.processes.values():
             one.database.close()
 
