@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask
@@ -25,7 +26,7 @@ from bot.ports import Announcer, Messenger, Recorder, Scheduler
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
 from bot.settings import Settings, load_settings
-from bot.store import schema
+from bot.store import audit, schema
 from bot.store.database import Database
 from bot.store.staff import add_staff
 from bot.terminal import as_test, talk
@@ -371,10 +372,17 @@ def demo() -> None:
 
         def create() -> Flask:
             app = create_app(settings)
-            app.register_blueprint(simulator_blueprint(sandbox_url))
+            services = app.extensions["bookline"].services
+            app.register_blueprint(simulator_blueprint(sandbox_url, partial(_books, services)))
             return app
 
         Server(create, "127.0.0.1", port).run()
+
+
+def _books(services: Services) -> list[dict[str, Any]]:
+    """Our rows, for the page that shows the three books side by side."""
+    with services.database.read() as connection:
+        return audit.shown(connection, services.business_id)
 
 
 def _subscribe(settings: Settings) -> None:

@@ -67,3 +67,26 @@ def amend(connection: Connection, row_id: int, state: str, now: datetime, **valu
         .values(state=state, updated_at=now, **values)
     )
     return amended.rowcount == 1
+
+
+def shown(connection: Connection, business_id: int) -> list[dict[str, Any]]:
+    """All bookings ahead or cancelled, with the state of their newest record; names nobody."""
+    newest = {
+        one.booking_id: one.state
+        for one in connection.execute(select(records).order_by(records.c.id))
+    }
+    rows = connection.execute(
+        select(bookings).where(
+            bookings.c.business_id == business_id, bookings.c.placed_id.is_not(None)
+        )
+    )
+    return [
+        {
+            "placed_id": row.placed_id,
+            "state": row.state,
+            "origin": row.origin,
+            "starts_at": row.starts_at.isoformat(),
+            "record": newest.get(row.id, ""),
+        }
+        for row in rows
+    ]

@@ -5,17 +5,23 @@ registered outside the demo. JSON alone is taken, from the page's own origin, as
 """
 
 import weakref
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 from flask import Blueprint, Response, jsonify, render_template, request
 
+from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
 from integrations.sandbox.deliveries import trusted
 from integrations.sandbox.faults import KINDS
 
 LIMIT_S = 40.0
 """Longer than the network's 15 seconds for a webhook and its fallback together."""
-SHOWN = "now,business,appointments,setter_bookings,contacts,bot_lines,faults,opt_outs"
+SHOWN = (
+    "now,business,appointments,setter_bookings,contacts,bot_lines,faults,opt_outs,webhook_troubles"
+)
+OurRows = Callable[[], list[dict[str, Any]]]
+"""The third book beside Setster's and Setter's: placed_id, state, starts_at and record of each."""
 LONGEST_BODY = 1600
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -32,6 +38,17 @@ FAULT_WORDS = {
     "empty": "answers with nothing",
     "truncated": "breaks off half-way",
 }
+WEBHOOK_WORDS = {"lose": "gets lost", "double": "comes twice", "hold": "is held back"}
+EDITS = {
+    "move": ("POST", "/setster/appointments/{id}"),
+    "cancel": ("POST", "/setster/appointments/{id}"),
+    "approve": ("POST", "/setster/appointments/{id}"),
+    "erase": ("DELETE", "/setster/appointments/{id}"),
+    "link_move": ("POST", "/setster/appointments/{id}/link"),
+    "link_cancel": ("POST", "/setster/appointments/{id}/link"),
+}
+"""What happens in Setster without us, and the handle that does it."""
+STATUS = {"cancel": 3, "approve": 2}
 
 
 class Relay:
@@ -52,31 +69,36 @@ class Relay:
         return jsonify(answer.json()), answer.status_code
 
 
-def simulator_blueprint(sandbox_url: str) -> Blueprint:
+def simulator_blueprint(sandbox_url: str, our_rows: OurRows = list) -> Blueprint:
     """The page at `/` and its endpoints under `/simulator/`, for the demo only."""
     blueprint = Blueprint("simulator", __name__)
     relay = Relay(sandbox_url)
-    _add_page(blueprint, relay)
+    _add_page(blueprint, relay, our_rows)
     _add_orders(blueprint, relay)
+    _add_outside(blueprint, relay)
     blueprint.before_request(_refuse_other_origins)
     blueprint.after_request(_protect)
     blueprint.register_error_handler(httpx.HTTPError, _answer_unreachable)
     return blueprint
 
 
-def _add_page(blueprint: Blueprint, relay: Relay) -> None:
+def _add_page(blueprint: Blueprint, relay: Relay, our_rows: OurRows) -> None:
     @blueprint.get("/")
     def page() -> str:
         """The page itself; its contents come by script."""
         business = relay.get("/state", only="business")["business"]
         faults = [(kind, FAULT_WORDS[kind]) for kind in KINDS]
-        return render_template("simulator/page.html", business=business, faults=faults)
+        webhooks = WEBHOOK_WORDS.items()
+        return render_template(
+            "simulator/page.html", business=business, faults=faults, webhooks=webhooks
+        )
 
     @blueprint.get("/simulator/state")
     def state() -> Response:
         """What changed on the phones since a number, and what the services hold."""
         phones = relay.get("/phones", since=request.args.get("since", "0"))
-        return jsonify({**relay.get("/state", only=SHOWN), "phones": phones})
+        shown = relay.get("/state", only=SHOWN)
+        return jsonify({**shown, "phones": phones, "our_bookings": our_rows()})
 
 
 def _add_orders(blueprint: Blueprint, relay: Relay) -> None:
@@ -111,6 +133,41 @@ def _add_orders(blueprint: Blueprint, relay: Relay) -> None:
     def reset() -> tuple[Response, int]:
         """Bring the services back to their beginning."""
         return relay.pass_on("POST", "/reset", {})
+
+
+def _add_outside(blueprint: Blueprint, relay: Relay) -> None:
+    @blueprint.post("/simulator/outside")
+    def book_outside() -> tuple[Response, int]:
+        """Somebody books without us: on the web page, or staff enter it."""
+        order = _fields("client_phone", "client_name", "client_email", "start")
+        order |= {"service_id": HAIRCUT, "location_id": DOWNTOWN, "employee_id": JAMES}
+        is_web = _fields("on_web").get("on_web")
+        path = "/setster/web_bookings" if is_web else "/setster/appointments"
+        return relay.pass_on("POST", path, order)
+
+    @blueprint.post("/simulator/outside/<int:appointment_id>")
+    def edit_outside(appointment_id: int) -> tuple[Response, int]:
+        """Staff or the customer change an appointment without us."""
+        act = str(_fields("act").get("act"))
+        if act not in EDITS:
+            return jsonify({"error": "no such edit"}), 400
+        method, path = EDITS[act]
+        order: dict[str, Any] = _fields("start") if act.endswith("move") else {}
+        if act in STATUS:
+            order["status"] = STATUS[act]
+        if act == "link_cancel":
+            order["act"] = "cancel"
+        return relay.pass_on(method, path.format(id=appointment_id), order)
+
+    @blueprint.post("/simulator/webhooks")
+    def trouble_webhooks() -> tuple[Response, int]:
+        """Have the next news of the calendar lost, doubled or held back."""
+        return relay.pass_on("POST", "/setster/webhooks", _fields("do"))
+
+    @blueprint.post("/simulator/webhooks/release")
+    def release_webhooks() -> tuple[Response, int]:
+        """Let go what was held back, the last one first."""
+        return relay.pass_on("POST", "/setster/webhooks/release", {"reversed": True})
 
 
 def _fields(*names: str) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def _makers(parts: Parts) -> dict[str, Callable[[], Any]]:
         "appointments": lambda: [appointment_view(parts, one) for one in state.appointments],
         "clients": lambda: [client_row(world, one) for one in state.clients.values()],
         "setter_bookings": lambda: [booking_view(one) for one in state.setter_bookings.values()],
-        "contacts": lambda: [contact_view(one) for one in state.contacts.values()],
+        "contacts": lambda: [contact_view(parts, one) for one in state.contacts.values()],
         "bot_lines": lambda: [line_view(one) for one in state.bot_lines],
         "messages": lambda: [text_view(one) for one in state.texts.values()],
         "opt_outs": lambda: [{"from": ours, "to": them} for ours, them in sorted(state.opt_outs)],
@@ -108,13 +108,14 @@ def subscription_view(one: Subscription) -> dict[str, Any]:
     }
 
 
-def contact_view(one: Contact) -> dict[str, Any]:
-    """A person who has written to Setter's bot."""
+def contact_view(parts: Parts, one: Contact) -> dict[str, Any]:
+    """A person who has written to Setter's bot, and whether it would send them its link."""
     return {
         "id": one.id,
         "wa_id": one.wa_id,
         "sms_phone_number": one.sms_phone_number,
         "details": dict(one.details),
+        "offers_link": parts.setter_book.next_booking(one.id) is None,
     }
 
 

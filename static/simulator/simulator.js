@@ -1,5 +1,6 @@
 /* The phone simulator: asks /simulator/state once a second and has the parts of the page drawn. */
 
+import { drawBooks, listenToBooks } from "./books.js";
 import { drawCalendar, moveDay } from "./calendar.js";
 import { byId, call, dayOf, trouble } from "./page.js";
 import { addPerson, choose, drawPhone, phones, send, takePhones } from "./phones.js";
@@ -12,6 +13,7 @@ function draw() {
   drawPhone();
   if (!board) return;
   drawCalendar(board);
+  drawBooks(board);
   drawSetter(board);
   drawFaults(board);
 }
@@ -90,6 +92,7 @@ function addFault(event) {
 }
 
 function listen() {
+  listenToBooks(act);
   on("compose", "submit", sendTyped);
   on("text", "keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -21,7 +21,7 @@ def test_the_page_names_the_customers_and_forbids_anything_inline(site):
 
 
 def test_its_script_and_style_are_served_from_the_same_place(site):
-    for name in ("simulator.js", "phones.js", "calendar.js", "services.js", "page.js"):
+    for name in ("simulator.js", "phones.js", "calendar.js", "books.js", "services.js", "page.js"):
         assert site.get(f"/static/simulator/{name}").is_success
     assert site.get("/static/simulator/simulator.css").is_success
 
@@ -90,3 +90,27 @@ def test_without_the_sandbox_the_page_says_so(site, sandbox):
     sandbox.stop()
     assert site.get("/").status_code == 503
     assert site.get("/simulator/state").json()["error"]
+
+
+def test_what_happens_without_us_can_be_made_to_happen(site, state):
+    booking = {"client_phone": DANA, "start": "2026-11-23 15:00", "client_email": "d@example.com"}
+    made = site.post("/simulator/outside", json={**booking, "on_web": True}).json()
+    taken = site.post("/simulator/outside", json={**booking, "on_web": True})
+    assert taken.status_code == 400
+    path = f"/simulator/outside/{made['id']}"
+    assert site.post(path, json={"act": "sing"}).status_code == 400
+    moved = site.post(path, json={"act": "move", "start": "2026-11-23 16:00"}).json()
+    assert moved["start_date"] == "2026-11-23 16:00:00"
+    by_link = site.post(path, json={"act": "link_move", "start": "2026-11-23 17:00"}).json()
+    assert by_link["id"] != made["id"]
+    other = f"/simulator/outside/{by_link['id']}"
+    for act, status in (("link_cancel", "3"), ("approve", "2"), ("cancel", "3")):
+        assert site.post(other, json={"act": act}).json()["status"] == status
+    assert site.post(other, json={"act": "erase"}).is_success
+    assert [one["id"] for one in state()["appointments"]] == [made["id"]]
+
+
+def test_webhooks_can_be_made_to_go_astray(site, state):
+    assert site.post("/simulator/webhooks", json={"do": "lose"}).is_success
+    assert state()["webhook_troubles"] == [{"way": "lose", "times": 1}]
+    assert site.post("/simulator/webhooks/release", json={}).json() == {"released": 0}

@@ -162,3 +162,28 @@ def test_everything_can_be_reached_by_keyboard(shown):
         shown.keyboard.press("Tab")
         reached.add(shown.evaluate("document.activeElement.id || document.activeElement.className"))
     assert {"skip", "person", "new-number", "chat", "text", "day", "ask-bot", "reset"} <= reached
+
+
+def test_the_three_books_stand_side_by_side_and_show_where_they_differ(shown, http):
+    shown.fill("#outside-start", "2026-11-25T15:00")
+    shown.get_by_role("button", name="Book on the web page").click()
+    row = shown.locator("#books tr")
+    expect(row.locator("[data-book=Setster]")).to_contain_text("Nov 25, 3:00 PM booked")
+    expect(row.locator("[data-book=Bookline]")).to_contain_text("no row differs")
+    expect(row.locator("[data-book=Setter]")).to_contain_text("none differs")
+    expect(shown.locator("#books-link")).to_have_text("Setter's bot would send its link")
+    (made,) = http.get("/control/state", params={"only": "appointments"}).json()["appointments"]
+    row.locator("select").select_option("cancel")
+    row.get_by_role("button", name="Do").click()
+    expect(row.locator("[data-book=Setster]")).to_contain_text("cancelled")
+    expect(row.locator(".differs")).to_have_count(0)
+    assert made["client_phone"] == DANA
+
+
+def test_the_next_news_of_setster_can_go_astray(shown, state):
+    shown.select_option("#webhook-way", "hold")
+    shown.get_by_role("button", name="Make it so").click()
+    expect(shown.locator("#webhook-due")).to_have_text("Due: hold")
+    shown.get_by_role("button", name="Let go what is held").click()
+    expect(shown.locator("#webhook-due")).to_be_empty()
+    assert state()["webhook_troubles"] == []
