@@ -3,6 +3,7 @@
 A new route that takes POST gets a line here; the test that walks the URL map asks for it.
 """
 
+import re
 from collections.abc import Callable
 
 from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon, Shown
@@ -19,10 +20,51 @@ def _give_back(salon: Salon, browser: Browser) -> Shown:
     return browser.sends(salon.talk(attention="payment").path + "/give-back")
 
 
+def _invite(_: Salon, browser: Browser) -> Shown:
+    return browser.sends("/staff/people/invite", email="new@salon.example", role="agent")
+
+
+def _join(salon: Salon, browser: Browser) -> Shown:
+    path = link_in(_invite(salon, browser))
+    return browser.sends(path, name="Newton", password="six blue herons at noon")
+
+
+def link_in(page: Shown) -> str:
+    """The path of the link that a page shows once."""
+    found = re.search(r"http://localhost(/staff/join/[\w-]+)", page.html)
+    assert found
+    return found[1]
+
+
+def _colleague(words: str, **fields: str) -> Act:
+    def act(salon: Salon, browser: Browser) -> Shown:
+        colleague = salon.add_member("colleague@salon.example")
+        return browser.sends(f"/staff/people/{colleague}/{words}", **fields)
+
+    return act
+
+
+def _change_password(_: Salon, browser: Browser) -> Shown:
+    return browser.sends(
+        "/staff/account/password", password=PASSWORD, new_password="six blue herons at noon"
+    )
+
+
 AUDITED: dict[str, tuple[str, Act]] = {
     "log_in": ("logged_in", _log_in),
     "logout": ("logged_out", lambda _, browser: browser.sends("/staff/logout")),
     "return_to_bot": ("given_back", _give_back),
+    "invite": ("staff_invited", _invite),
+    "joined": ("staff_joined", _join),
+    "new_password_link": ("password_link_made", _colleague("link")),
+    "change_role": ("role_changed", _colleague("role", role="auditor")),
+    "open_or_close": ("account_closed", _colleague("active")),
+    "end_sessions": ("sessions_ended", lambda _, browser: browser.sends("/staff/sessions/end")),
+    "change_name": (
+        "name_changed",
+        lambda _, browser: browser.sends("/staff/account/name", name="Dora"),
+    ),
+    "change_password": ("password_changed", _change_password),
     "audit_log_file": ("audit_exported", lambda _, browser: browser.sends("/staff/audit.csv")),
 }
 """Endpoint -> the action of its entry, and an administrator who uses it."""

@@ -6,9 +6,12 @@ from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
 from bot.web.staff import access, words
+from bot.web.staff.account import add_account
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
+from bot.web.staff.joining import add_joining
 from bot.web.staff.login import add_login
+from bot.web.staff.people_pages import add_people
 from bot.web.staff.permissions import Permission, may, permission_for
 from bot.web.staff.room import Room
 from bot.web.staff.thread import add_thread
@@ -22,6 +25,9 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_conversations(blueprint, room)
     add_thread(blueprint, room)
     add_audit(blueprint, room)
+    add_people(blueprint, room)
+    add_joining(blueprint, room)
+    add_account(blueprint, room)
     _add_errors(blueprint)
 
     @blueprint.context_processor
@@ -60,6 +66,7 @@ def _may(taken: Permission) -> bool:
 ERRORS = {
     400: ("That did not work", "The page was too old, or the address is not complete."),
     403: ("Not allowed", "Your account may read this, but not change it."),
+    409: ("Not possible any more", "Somebody was faster, or this exists already."),
     404: ("Not found", "There is nothing at this address, or it was removed."),
     413: ("Too large", "This is more than the pages take."),
     429: ("Too many attempts", "Wait a minute, then try again."),

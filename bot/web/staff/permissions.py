@@ -38,6 +38,17 @@ TAKES: dict[str, Permission] = {
     "return_to_bot": Permission.WORK,
     "audit_log_page": Permission.OVERSEE,
     "audit_log_file": Permission.OVERSEE,
+    "everybody": Permission.MANAGE,
+    "invite": Permission.MANAGE,
+    "new_password_link": Permission.MANAGE,
+    "change_role": Permission.MANAGE,
+    "open_or_close": Permission.MANAGE,
+    "join": Permission.NONE,
+    "joined": Permission.NONE,
+    "sessions": Permission.READ,
+    "end_sessions": Permission.READ,
+    "change_name": Permission.READ,
+    "change_password": Permission.READ,
 }
 """Endpoint of a page -> what it takes. A page that is not listed here opens for nobody."""
 
