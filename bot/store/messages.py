@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from bot.ports import Template
 from bot.store.conversations import ConversationRow
 from bot.store.database import insert_row
-from bot.store.tables import contacts, conversations, messages
+from bot.store.tables import businesses, contacts, conversations, messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +77,23 @@ def find_inbound(connection: Connection, business_id: int, provider_id: str) -> 
     return None if row is None else InboundRow(**row._mapping)
 
 
-def newest_received(connection: Connection, business_id: int) -> list[tuple[str, str, datetime]]:
-    """For each channel and address of ours that was texted: when that was last."""
+def texted_addresses(connection: Connection, business_id: int) -> list[tuple[str, str]]:
+    """Each channel with an address of ours that was ever texted on it."""
     rows = connection.execute(
-        select(
-            contacts.c.channel,
-            conversations.c.our_address,
-            func.max(conversations.c.last_inbound_at),
-        )
+        select(contacts.c.channel, conversations.c.our_address)
         .join(contacts, contacts.c.id == conversations.c.contact_id)
-        .where(
-            conversations.c.business_id == business_id,
-            conversations.c.last_inbound_at.is_not(None),
-        )
-        .group_by(contacts.c.channel, conversations.c.our_address)
+        .where(conversations.c.business_id == business_id)
+        .distinct()
     )
-    return [(channel, our_address, at) for channel, our_address, at in rows]
+    return [(channel, our_address) for channel, our_address in rows]
+
+
+def first_moment(connection: Connection, business_id: int) -> datetime:
+    """Since when the business's messages have been ours to answer."""
+    made_at: datetime = connection.execute(
+        select(businesses.c.created_at).where(businesses.c.id == business_id)
+    ).scalar_one()
+    return made_at
 
 
 def known_ids(connection: Connection, business_id: int, provider_ids: Sequence[str]) -> set[str]:

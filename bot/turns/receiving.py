@@ -45,7 +45,11 @@ def conversation_of(
 def store(
     services: Services, connection: Connection, row: ConversationRow, inbound: Inbound
 ) -> InboundRow:
-    """The message, stored. Raises sqlalchemy.exc.IntegrityError for one that is stored already."""
+    """The message, stored under the moment when it was written.
+
+    Raises sqlalchemy.exc.IntegrityError for one that is stored already.
+    """
+    now = services.clock()
     return messages.receive(
         connection,
         services.business_id,
@@ -53,7 +57,7 @@ def store(
         provider_id=inbound.provider_id,
         body=inbound.choice_text or inbound.body,
         attachments=_attachments(inbound),
-        now=services.clock(),
+        now=min(inbound.sent_at or now, now),
     )
 
 

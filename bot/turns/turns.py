@@ -41,6 +41,8 @@ MARGIN_S = 1.5
 
 MOST_RECEIVES = 3
 AFTER_FAILURE = timedelta(seconds=10)
+OVERTAKING = timedelta(seconds=5)
+"""By how much the clocks of two machines, or ours and the provider's, may differ."""
 
 log = structlog.get_logger()
 
@@ -99,11 +101,14 @@ class Turns:
                 raise
             return self._give_up(inbound, error)
 
-    def catch_up(self, inbound: Inbound) -> None:
-        """Take in a message that never reached the webhook; the reply goes out through REST."""
+    def catch_up(self, inbound: Inbound, *, more_follow: bool = False) -> None:
+        """Take in a message that never reached the webhook; the reply goes out through REST.
+
+        When more of the same customer's follow at once, the last of them has all decided.
+        """
         until = self._decider.until()
         try:
-            progress = self._received(inbound, is_awaited=False)
+            progress = self._received(inbound, is_awaited=False, more_follow=more_follow)
             if isinstance(progress, Progress) and progress.question is not None:
                 self._decide_with_answers(progress, until)
         except Exception as error:  # or it would be taken in again for ever
@@ -150,11 +155,13 @@ class Turns:
             _log_failure(error)
             return Ending(None, retry_after=AFTER_FAILURE)
 
-    def _received(self, inbound: Inbound, *, is_awaited: bool = True) -> Progress | InboundRow:
+    def _received(
+        self, inbound: Inbound, *, is_awaited: bool = True, more_follow: bool = False
+    ) -> Progress | InboundRow:
         """How far a new message has come; or the stored message that this is a copy of."""
         for _ in range(MOST_RECEIVES):
             try:
-                return self._receive(inbound, is_awaited=is_awaited)
+                return self._receive(inbound, is_awaited=is_awaited, more_follow=more_follow)
             except IntegrityError:
                 # A copy; or else a faster first message has just created the contact.
                 copied = stored(self._services, inbound)
@@ -162,7 +169,7 @@ class Turns:
                     return copied
         raise RuntimeError("a message can't be stored")
 
-    def _receive(self, inbound: Inbound, *, is_awaited: bool) -> Progress:
+    def _receive(self, inbound: Inbound, *, is_awaited: bool, more_follow: bool) -> Progress:
         """Store a new message and, where nothing outside is needed, decide it at once."""
         services = self._services
         now = services.clock()
@@ -189,6 +196,9 @@ class Turns:
             if consent or row.is_suppressed:
                 answer = self._obey(connection, row, waiting, consent, progress.inbound)
                 return replace(progress, answer=answer)
+            if more_follow:
+                conversations.count_arrival(connection, row.id, now)
+                return progress
             progress = self._decide(connection, row, waiting, progress, self._decider.answers())
             if progress.question is not None:
                 conversations.count_arrival(connection, row.id, now)
@@ -253,7 +263,7 @@ class Turns:
         answers: Answered,
     ) -> Progress:
         """Decide all waiting messages and write the turn; or come back with a question."""
-        texts = tuple(Text(one.body, has_attachment=bool(one.attachments)) for one in waiting)
+        texts = tuple(self._text(connection, one) for one in waiting)
         event = MessagesReceived(texts)
         turn = self._decider.advance(connection, row, event, answers)
         if turn.question is not None:
@@ -269,6 +279,18 @@ class Turns:
         commit.save(turn.conversation, waiting[-1])
         self._decider.keep(connection, row, event, turn, commit.words_of(turn.says))
         return replace(progress, answer=answer, question=None, order=order, preface=preface)
+
+    def _text(self, connection: Connection, message: InboundRow) -> Text:
+        """A message as the dialogue is to read it."""
+        is_overtaken = False
+        if self._services.clock() - message.created_at > OVERTAKING:
+            is_overtaken = messages.is_overtaken(connection, message, OVERTAKING)
+        return Text(
+            message.body,
+            has_attachment=bool(message.attachments),
+            sent_at=message.created_at,
+            is_overtaken=is_overtaken,
+        )
 
     def _decide_with_answers(self, progress: Progress, until: float) -> Progress:
         """Answer the dialogue's questions outside, and decide anew after each."""

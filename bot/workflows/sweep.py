@@ -6,7 +6,7 @@ Every finding is started by a conditional update, so several processes may sweep
 import itertools
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from bot.store import bookings, changes, deliveries, messages, records, syncs
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
-from bot.workflows.catching_up import CatchingUp
+from bot.workflows.catching_up import CatchingUp, CaughtUpUntil
 from bot.workflows.delivery import Delivery
 from bot.workflows.reminding import Reminding
 
@@ -49,6 +49,7 @@ class Sweep:
     turns: Turns
     delivery: Delivery
     enqueue_as: EnqueueAs
+    caught_up_until: CaughtUpUntil = field(default_factory=dict, kw_only=True)
     reminding: Reminding | None = None
 
     def run(self, *, is_catching_up: bool = False) -> None:
