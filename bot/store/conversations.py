@@ -30,6 +30,8 @@ class ConversationRow:
     name: str
     email: str
     is_suppressed: bool
+    taken_by: int | None
+    tells_ends: bool
 
 
 _joined = (
@@ -46,6 +48,8 @@ _joined = (
         contacts.c.name,
         contacts.c.email,
         suppressions.c.id.is_not(None).label("is_suppressed"),
+        conversations.c.taken_by,
+        conversations.c.tells_ends,
     )
     .join(contacts, contacts.c.id == conversations.c.contact_id)
     .outerjoin(
@@ -296,10 +300,10 @@ def is_suppressed(connection: Connection, business_id: int, channel: str, addres
     )
 
 
-def is_silenced(connection: Connection, conversation_id: int) -> bool:
-    """The same for a conversation's contact, without a lock."""
+def peek(connection: Connection, conversation_id: int) -> ConversationRow | None:
+    """A conversation by id, without a lock: what it says may be over a moment later."""
     found = connection.execute(_by_id, {"conversation_id": conversation_id}).first()
-    return found is not None and bool(found.is_suppressed)
+    return _conversation(found)
 
 
 def _suppression(business_id: int, channel: str, address: str) -> tuple[Any, ...]:

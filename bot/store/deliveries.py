@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from bot.ports import DeliveryState
+from bot.store.holding import WITHDRAWN
 from bot.store.tables import contacts, conversations, messages
 
 DeliveryRow = Row[*tuple[Any, ...]]
@@ -19,6 +20,8 @@ _row = (
         messages.c.id,
         messages.c.business_id,
         messages.c.conversation_id,
+        messages.c.author,
+        messages.c.is_end,
         messages.c.body,
         messages.c.state,
         messages.c.attempt,
@@ -60,6 +63,9 @@ def move_on(
     before = ORDER if state is DeliveryState.FAILED else ORDER[: ORDER.index(state.value)]
     if state is DeliveryState.FAILED:
         before = ORDER[: ORDER.index(DeliveryState.DELIVERED.value)]
+    else:
+        # What was thought to be kept back had left after all.
+        before = (*before, WITHDRAWN)
     moved = connection.execute(
         update(messages)
         .where(messages.c.id == message_id, messages.c.state.in_(before))

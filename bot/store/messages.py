@@ -241,6 +241,7 @@ def add_outgoing(
     answers_id: int | None,
     now: datetime,
     template: Template | None = None,
+    is_end: bool = False,
 ) -> int:
     """Store a message of the bot; its state says who may send it."""
     return insert_row(
@@ -257,6 +258,7 @@ def add_outgoing(
         answers_id=answers_id,
         template=template.id if template else "",
         template_values=list(template.values) if template else None,
+        is_end=is_end,
         created_at=now,
     )
 
@@ -269,10 +271,11 @@ class AnswerRow:
     body: str
     state: str
     step: str
+    is_end: bool
 
 
 _answer = (
-    select(messages.c.id, messages.c.body, messages.c.state, messages.c.step)
+    select(messages.c.id, messages.c.body, messages.c.state, messages.c.step, messages.c.is_end)
     .where(messages.c.answers_id == bindparam("answered_id"))
     .order_by(messages.c.id)
     .limit(1)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     true,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -111,6 +112,13 @@ conversations = Table(
     # Why a person is needed; empty while the bot copes.
     Column("attention", String(64), nullable=False, server_default=""),
     Column("attention_at", UtcTime),
+    # The member of staff who answers in the bot's place, and since when.
+    Column("taken_by", ForeignKey("staff.id")),
+    Column("taken_at", UtcTime),
+    # Whether the bot still tells how orders end while a person holds the conversation.
+    Column("tells_ends", Boolean, nullable=False, server_default=true()),
+    # The member of staff who looks after it, whoever answers.
+    Column("assigned_to", ForeignKey("staff.id")),
     Column("last_inbound_at", UtcTime),
     Column("last_message_at", UtcTime, nullable=False),
     Column("created_at", UtcTime, nullable=False),
@@ -131,7 +139,7 @@ messages = Table(
     _id(),
     _business(),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    # "customer", "bot" or "staff".
+    # "customer", "bot", "staff", or "note": words of staff for staff, which are never sent.
     Column("author", String(16), nullable=False),
     Column("body", Text, nullable=False),
     Column("provider_id", String(64)),
@@ -154,6 +162,12 @@ messages = Table(
     # when the customer has not written for a day.
     Column("template", String(64), nullable=False, server_default=""),
     Column("template_values", Json),
+    # Tells how an order ended: a fact, which goes out though a person has taken over.
+    Column("is_end", Boolean, nullable=False, server_default=false()),
+    # Who of the staff wrote it, and in which form: a form that is sent twice counts once.
+    Column("staff_id", ForeignKey("staff.id")),
+    Column("form_id", String(64)),
+    Index("uq_messages_form_id", "conversation_id", "form_id", unique=True),
     Index("uq_messages_provider_id", "business_id", "provider_id", unique=True),
     Index(None, "conversation_id", "id"),
     Index(None, "answers_id"),
@@ -446,6 +460,18 @@ staff_sessions = Table(
     Column("address", String(64), nullable=False, server_default=""),
     Column("browser", String(200), nullable=False, server_default=""),
     Index(None, "staff_id"),
+)
+
+canned_replies = Table(
+    "canned_replies",
+    metadata,
+    _id(),
+    _business(),
+    Column("title", String(60), nullable=False),
+    # May hold {name} and {time}.
+    Column("body", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("business_id", "title"),
 )
 
 executors = Table(

@@ -26,6 +26,7 @@ from bot.replies import segments
 from bot.store import bookings, changes, conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
+from bot.turns.leaving import objection_to
 from bot.turns.services import InlineAnswer, Services
 from bot.understanding.meaning import Understood
 
@@ -59,14 +60,19 @@ class Commit:
             return self._spoken[1]
         return self._services.replies.render(self._localised(says), Channel(self._row.channel))
 
-    def speak(self, says: Sequence[Say], step: str) -> InlineAnswer | None:
-        """Store the reply: inline where a webhook carries it, else queued for delivery."""
-        if not says:
+    def speak(self, says: Sequence[Say], step: str, *, is_end: bool = False) -> InlineAnswer | None:
+        """Store the reply: inline where a webhook carries it, else queued for delivery.
+
+        Nothing where the gate is closed. `is_end`: it tells how an order ended.
+        """
+        objection = objection_to(self._row, is_consent=step == CONSENT, is_end=is_end)
+        if not says or objection:
             return None
         if self._inbound is None:
-            self._store(says, step, DeliveryState.QUEUED.value, None)
+            self._store(says, step, DeliveryState.QUEUED.value, None, is_end=is_end)
             return None
-        message_id, body = self._store(says, step, DeliveryState.INLINE.value, self._inbound.id)
+        inline = DeliveryState.INLINE.value
+        message_id, body = self._store(says, step, inline, self._inbound.id, is_end=is_end)
         return InlineAnswer(message_id, body)
 
     def start(self, says: Sequence[Say], step: str, template: Template | None = None) -> int:
@@ -81,6 +87,8 @@ class Commit:
         state: str,
         answers_id: int | None,
         template: Template | None = None,
+        *,
+        is_end: bool = False,
     ) -> tuple[int, str]:
         body = self.words_of(says)
         self._spoken = (says, body)
@@ -94,6 +102,7 @@ class Commit:
             segments=segments(body),
             answers_id=answers_id,
             template=template,
+            is_end=is_end,
             now=self._now,
         )
         if state == DeliveryState.QUEUED:

@@ -1,6 +1,7 @@
 """Asks the dialogue, and finds what it asks back: from memory, or outside within the time left."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -9,12 +10,14 @@ from bot import saved
 from bot.answers import Answered
 from bot.dialogue.effects import FindBookings, Question
 from bot.dialogue.engine import Turn, advance
-from bot.dialogue.events import Event
+from bot.dialogue.events import Event, Text
+from bot.dialogue.listening import listen
 from bot.dialogue.world import Customer, World
 from bot.store.conversations import ConversationRow
 from bot.turns.decided import CatalogueKeys, keep_decision
 from bot.turns.made_bookings import MadeBookings
 from bot.turns.services import Services
+from bot.understanding.meaning import Understood
 
 MOST_QUESTIONS = 6
 MOST_FOR_A_QUESTION_S = 6.0
@@ -41,18 +44,24 @@ class Decider:
         self, connection: Connection, row: ConversationRow, event: Event, answers: Answered
     ) -> Turn:
         """The turn, or the question that memory can't answer."""
-        world = World(
+        turn = advance(saved.load(row.state), event, self._world(row, answers))
+        if turn.question == FindBookings() and self.made.is_checked(row):
+            answers.put(turn.question, self.made.of(connection, row))
+            return self.advance(connection, row, event, answers)
+        return turn
+
+    def listen(self, row: ConversationRow, texts: Sequence[Text]) -> tuple[Understood, ...]:
+        """What texts mean, one per text, or none where memory does not suffice."""
+        return listen(saved.load(row.state), texts, self._world(row, self.answers()))
+
+    def _world(self, row: ConversationRow, answers: Answered) -> World:
+        return World(
             now=self.services.clock(),
             policy=self.services.policy,
             customer=Customer(row.phone, row.name, row.email),
             reference=secrets.token_hex(6).upper(),
             answers=answers,
         )
-        turn = advance(saved.load(row.state), event, world)
-        if turn.question == FindBookings() and self.made.is_checked(row):
-            answers.put(turn.question, self.made.of(connection, row))
-            return self.advance(connection, row, event, answers)
-        return turn
 
     def keep(
         self, connection: Connection, row: ConversationRow, event: Event, turn: Turn, said: str

@@ -26,7 +26,7 @@ def give_up(
     commit = Commit(services, connection, row, inbound)
     for one in waiting:
         commit.decide(one, "failed", None)
-    answer = None if row.is_suppressed else commit.speak([Say("handing_over")], REASON)
+    answer = commit.speak([Say("handing_over")], REASON)
     commit.carry_out([HandOver(REASON)], None)
     commit.save(replace(_conversation(row), handed_over=REASON), waiting[-1])
     return answer

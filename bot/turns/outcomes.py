@@ -94,8 +94,6 @@ class Outcomes:
             return None
         commit = Commit(self.decider.services, connection, row, waiter.inbound)
         commit.settle()
-        if row.is_suppressed:
-            return None
         return commit.speak([*waiter.preface, Say(self.ends.promise)], "confirmation")
 
     def _tell(
@@ -116,10 +114,10 @@ class Outcomes:
         self.ends.mark_told(connection, reference)
         commit = Commit(self.decider.services, connection, row, waiter.inbound if waiter else None)
         commit.settle()
-        answer = None
-        if not row.is_suppressed:
-            says = [*waiter.preface, *turn.says] if waiter else turn.says
-            answer = commit.speak(says, turn.conversation.asked or "booked")
+        says = [*waiter.preface, *turn.says] if waiter else turn.says
+        answer = commit.speak(says, turn.conversation.asked or "booked", is_end=True)
+        if row.taken_by is not None and not row.tells_ends:
+            commit.note("end_left_to_staff")
         commit.carry_out(turn.effects, None)
         commit.save(turn.conversation, None)
         self.decider.keep(connection, row, end, turn, commit.words_of(turn.says))

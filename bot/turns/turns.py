@@ -29,6 +29,7 @@ from bot.turns.commit import CONSENT, ORDERED, Commit, Order
 from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.ends import Ending
 from bot.turns.giving_up import give_up
+from bot.turns.held import leave_to_person
 from bot.turns.keeping import keep
 from bot.turns.limits import Gate
 from bot.turns.outcomes import Outcomes, Waiter
@@ -199,6 +200,9 @@ class Turns:
             if more_follow:
                 conversations.count_arrival(connection, row.id, now)
                 return progress
+            if row.taken_by is not None:
+                leave_to_person(self._decider, connection, row, waiting)
+                return progress
             progress = self._decide(connection, row, waiting, progress, self._decider.answers())
             if progress.question is not None:
                 conversations.count_arrival(connection, row.id, now)
@@ -307,6 +311,9 @@ class Turns:
                     return replace(progress, question=None)
                 if row.is_suppressed:
                     self._obey(connection, row, waiting, None, None)
+                    return replace(progress, question=None)
+                if row.taken_by is not None:
+                    leave_to_person(self._decider, connection, row, waiting)
                     return replace(progress, question=None)
                 progress = self._decide(connection, row, waiting, progress, answers)
             if progress.question is None:
