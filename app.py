@@ -6,7 +6,8 @@ import secrets
 import signal
 import tempfile
 import threading
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.doctor import examine
 from bot.logs import configure_logs
 from bot.ports import Announcer, Messenger, Recorder, Scheduler
 from bot.rehearsal import Rehearsal
+from bot.replay_command import Past, replay_command
 from bot.replies import Replies
 from bot.settings import Settings, load_settings
 from bot.store import audit, schema
@@ -61,6 +63,8 @@ from bot.workflows.peers import Peers
 from bot.workflows.polling import Poll
 from bot.workflows.reconciling import Reconciler
 from bot.workflows.recording import Recording
+from bot.workflows.reminder_times import QuietHours
+from bot.workflows.reminding import Reminders, Reminding
 from bot.workflows.sweep import Sweep, Sweeper
 from bot.workflows.syncing import Sync
 from bot.workflows.telling import Telling
@@ -243,7 +247,9 @@ def _assemble(settings: Settings) -> Bookline:
         changer=changer,
         delivery=delivery,
         work=work,
-        sweeper=Sweeper(Sweep(services, turns, delivery, work.enqueue_as)),
+        sweeper=Sweeper(
+            Sweep(services, turns, delivery, work.enqueue_as, _reminding(settings, decider))
+        ),
         peers=Peers(database, business_id, work),
         tidying=Tidying(services, work.forget_ended),
         sync=sync,
@@ -259,6 +265,12 @@ def _prepare(database: Database, settings: Settings) -> int:
         return schema.ensure_business(
             connection, settings.business_name, settings.business_time_zone, utc_now()
         )
+
+
+def _reminding(settings: Settings, decider: Decider) -> Reminding:
+    quiet = QuietHours(*settings.quiet_between)
+    reminders = Reminders(settings.remind_hours_before, quiet, settings.reminder_template)
+    return Reminding(decider, reminders)
 
 
 def _policy(settings: Settings) -> Policy:
@@ -489,7 +501,24 @@ def _open_reconciler() -> Reconciler:
     return _assemble(load_settings()).reconciler
 
 
+@contextmanager
+def _open_past() -> Iterator[Past]:
+    settings = load_settings()
+    database = Database(settings.database_url)
+    try:
+        yield Past(
+            database,
+            _prepare(database, settings),
+            _policy(settings),
+            Replies(REPLIES, settings.locale),
+            utc_now,
+        )
+    finally:
+        database.close()
+
+
 COMMANDS = (
+    replay_command(_open_past),
     serve,
     work,
     demo,
