@@ -61,9 +61,8 @@ def _add_invitations(blueprint: Blueprint, room: Room) -> None:
 def _add_changes(blueprint: Blueprint, room: Room) -> None:
     @blueprint.post("/people/<int:staff_id>/role")
     def change_role(staff_id: int) -> ResponseReturnValue:
-        role = _role()
         with room.database.write() as connection:
-            member = _member(connection, room, staff_id)
+            member, role = _member(connection, room, staff_id), _role()
             if role != "administrator" and _is_last(connection, room, member):
                 return _page(room, error="There must be one administrator at least."), 409
             people.change(connection, room.business_id, member.id, role=role)

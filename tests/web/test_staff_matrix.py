@@ -1,0 +1,246 @@
+"""Each route by each role, with ids of our business and of another: a generated matrix."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from bot.store.staff import ROLES, open_session
+from bot.store.staff_tables import invitations
+from bot.store.tables import businesses, metadata
+from bot.web.headers import HEADERS
+from bot.web.staff.access import token_hash
+from bot.web.staff.permissions import TAKES, Permission, may
+from tests.web.staff_data import NOW, Browser, Salon, open_salon, serve
+
+THEIRS = 99
+MISSING = "no-such-thing"
+
+Ids = dict[str, tuple[Any, Any]]
+"""The name in an address -> an id of ours, and one of the other business."""
+
+
+@pytest.fixture
+def salon(tmp_path: Path) -> Iterator[Salon]:
+    with open_salon(tmp_path) as salon:
+        yield salon
+
+
+@pytest.fixture
+def app(salon: Salon) -> Flask:
+    app = serve(salon)
+    app.config.update(PROPAGATE_EXCEPTIONS=False, MAX_CONTENT_LENGTH=64 * 1024)
+    return app
+
+
+@pytest.fixture
+def ids(salon: Salon) -> Ids:
+    """What stands in addresses. A route with an id of a new kind gets its line here."""
+    with salon.database.write() as connection:
+        connection.execute(
+            businesses.insert().values(id=THEIRS, name="Else", time_zone="UTC", created_at=NOW)
+        )
+    ours, other = salon.talk(attention="payment"), Salon(salon.database, THEIRS, salon.clock)
+    other.numbers = salon.numbers
+    theirs = other.talk()
+    ours.says("hello"), theirs.says("their secret")
+    boss = salon.add_member("boss@salon.example", "administrator")
+    return {
+        "public_id": (ours.public_id, theirs.public_id),
+        "staff_id": (
+            salon.add_member("colleague@salon.example"),
+            salon.add_member("eve@else.example", business_id=THEIRS),
+        ),
+        "token": (invited(salon, boss, "ours"), invited(other, boss, "theirs")),
+        "_anything": (MISSING, MISSING),
+    }
+
+
+def invited(salon: Salon, by: int, token: str) -> str:
+    salon.add(
+        invitations,
+        email=f"{token}@salon.example",
+        role="agent",
+        invited_by_id=by,
+        token_hash=token_hash(token),
+        expires_at=NOW + timedelta(days=1),
+    )
+    return token
+
+
+def somebody(salon: Salon, app: Flask, role: str, business_id: int = 0) -> Browser:
+    """Somebody with a role in a session, opened without the form."""
+    email = f"{role}@{business_id}.example"
+    member, token = salon.add_member(email, role, business_id), f"token of {email}"
+    with salon.database.write() as connection:
+        open_session(
+            connection, business_id or salon.business_id, member, token_hash(token), salon.clock()
+        )
+    browser = Browser(app)
+    with browser.client.session_transaction() as cookie:
+        cookie["_user_id"] = token
+    return browser
+
+
+def rule_of(app: Flask, endpoint: str) -> Rule:
+    return next(one for one in app.url_map.iter_rules() if one.endpoint == f"staff.{endpoint}")
+
+
+def method_of(rule: Rule) -> str:
+    return "POST" if "POST" in (rule.methods or ()) else "GET"
+
+
+def path_of(rule: Rule, ids: Ids, whose: int) -> str:
+    path = rule.rule
+    for name in rule.arguments:
+        assert name in ids, f"{rule.rule}: say in ids() what <{name}> of another business is"
+        path = re.sub(rf"<(\w+:)?{name}>", str(ids[name][whose]), path)
+    return path
+
+
+def use(browser: Browser, rule: Rule, path: str) -> Any:
+    if method_of(rule) == "GET":
+        return browser.client.get(path)
+    page = browser.client.get("/staff/sessions").get_data(as_text=True)
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    token = found[1] if found else browser.token()
+    return browser.client.post(path, data={"csrf_token": token})
+
+
+def rows(salon: Salon) -> dict[str, list[Any]]:
+    """All that is stored, but for what reading may write: the audit log and "last seen"."""
+    kept = {}
+    with salon.database.read() as connection:
+        for name, table in metadata.tables.items():
+            columns = [one for one in table.c if one.name != "last_seen_at"]
+            kept[name] = list(connection.execute(select(*columns)).all())
+    return {name: found for name, found in kept.items() if name not in MAY_GROW}
+
+
+MAY_GROW = {"audit_log"}
+GUARDED = sorted(name for name, takes in TAKES.items() if takes is not Permission.NONE)
+OPEN = sorted(TAKES.keys() - set(GUARDED))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("endpoint", GUARDED)
+def test_a_role_gets_what_it_holds_and_nothing_of_another_business(
+    salon: Salon, app: Flask, ids: Ids, endpoint: str, role: str
+) -> None:
+    rule, browser = rule_of(app, endpoint), somebody(salon, app, role)
+    if not may(role, TAKES[endpoint]):
+        before = rows(salon)
+        for whose in (0, 1):
+            assert use(browser, rule, path_of(rule, ids, whose)).status_code == 403
+        assert rows(salon) == before
+        return
+    if rule.arguments:
+        before = rows(salon)
+        refused = use(browser, rule, path_of(rule, ids, 1))
+        assert refused.status_code == 404
+        assert "their secret" not in refused.get_data(as_text=True)
+        assert rows(salon) == before
+    allowed = use(browser, rule, path_of(rule, ids, 0))
+    if endpoint == "nothing_here":
+        assert allowed.status_code == 404
+        return
+    assert allowed.status_code not in {401, 403, 404, 405, 500}, allowed.get_data(as_text=True)
+    assert "/staff/login" not in allowed.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("endpoint", GUARDED)
+def test_strangers_and_staff_of_another_business_are_asked_to_log_in(
+    salon: Salon, app: Flask, ids: Ids, endpoint: str
+) -> None:
+    rule, before = rule_of(app, endpoint), None
+    for browser in (Browser(app), somebody(salon, app, "administrator", THEIRS)):
+        before = rows(salon)
+        for whose in (0, 1):
+            answer = browser.client.open(path_of(rule, ids, whose), method=method_of(rule))
+            assert answer.status_code == 303
+            assert answer.location.split("?")[0] == "/staff/login"
+        assert rows(salon) == before
+
+
+@pytest.mark.parametrize("endpoint", OPEN)
+def test_what_is_open_to_strangers_knows_nothing_of_another_business(
+    app: Flask, ids: Ids, endpoint: str
+) -> None:
+    rule = rule_of(app, endpoint)
+    if rule.arguments:
+        assert use(Browser(app), rule, path_of(rule, ids, 1)).status_code == 404
+
+
+def test_what_is_open_to_strangers_is_listed() -> None:
+    assert OPEN == ["join", "joined", "log_in", "login", "logout"]
+
+
+@pytest.mark.parametrize("endpoint", sorted(TAKES))
+def test_a_form_without_its_own_token_changes_nothing(
+    salon: Salon, app: Flask, ids: Ids, endpoint: str
+) -> None:
+    rule, boss = rule_of(app, endpoint), somebody(salon, app, "administrator")
+    if method_of(rule) == "GET":
+        return
+    before = rows(salon)
+    for data in ({}, {"csrf_token": "x"}, {"csrf_token": Browser(app).token()}):
+        answer = boss.client.post(path_of(rule, ids, 0), data=data)
+        assert answer.status_code == 400
+    assert rows(salon) == before
+
+
+@pytest.mark.parametrize("endpoint", sorted(TAKES))
+def test_following_a_link_changes_nothing(
+    salon: Salon, app: Flask, ids: Ids, endpoint: str
+) -> None:
+    boss = somebody(salon, app, "administrator")
+    boss.opens("/staff/")
+    before = rows(salon)
+    for method in ("GET", "HEAD", "OPTIONS"):
+        answer = boss.client.open(path_of(rule_of(app, endpoint), ids, 0), method=method)
+        assert answer.status_code != 500
+    assert rows(salon) == before
+
+
+@pytest.mark.parametrize("endpoint", sorted(TAKES))
+def test_every_route_answers_with_the_headers(
+    salon: Salon, app: Flask, ids: Ids, endpoint: str
+) -> None:
+    rule, boss = rule_of(app, endpoint), somebody(salon, app, "administrator")
+    for method in ("GET", "POST", "PUT", "DELETE"):
+        answer = boss.client.open(path_of(rule, ids, 0), method=method)
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, method
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_every_status_code_bears_the_headers(salon: Salon, app: Flask) -> None:
+    @app.get("/staff-broken")
+    def broken() -> str:
+        raise RuntimeError("4711")
+
+    boss, agent = somebody(salon, app, "administrator"), somebody(salon, app, "agent")
+    large = {"csrf_token": boss.token(), "name": "x" * 200_000}
+    wanted: dict[int, Callable[[], Any]] = {
+        200: lambda: boss.client.get("/staff/"),
+        303: lambda: Browser(app).client.get("/staff/"),
+        400: lambda: boss.client.post("/staff/logout"),
+        401: lambda: Browser(app).logs_in("x@y", "z").response,
+        403: lambda: agent.client.get("/staff/people"),
+        404: lambda: boss.client.get("/staff/none"),
+        405: lambda: boss.client.put("/staff/login"),
+        413: lambda: boss.client.post("/staff/account/name", data=large),
+        429: lambda: [Browser(app).logs_in("x@y", "z").response for _ in range(12)][-1],
+        500: lambda: boss.client.get("/staff-broken"),
+    }
+    for code, ask in wanted.items():
+        answer = ask()
+        assert answer.status_code == code
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, code
+        assert answer.headers["Cache-Control"] == "no-store", code
+        assert "4711" not in answer.get_data(as_text=True)
