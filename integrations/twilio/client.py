@@ -124,7 +124,7 @@ class Twilio:
         date of creation is compared here instead.
         """
         params = {"To": _wire_address(channel, to_address), "PageSize": str(PAGE_SIZE)}
-        page = self._object(Call("list", "GET", self._path, params=params), Deadline(timeout_s))
+        page = self._page(Call("list", "GET", self._path, params=params), Deadline(timeout_s))
         sent = [
             found
             for one in records(page.get("messages"))
@@ -152,7 +152,7 @@ class Twilio:
         for _ in range(MOST_PAGES):
             if call is None:
                 break
-            page = self._object(call, deadline)
+            page = self._page(call, deadline)
             received += _received(page, channel, since)
             call = _next_page(page)
         return [one for _, one in sorted(received, key=lambda pair: pair[0])]
@@ -162,6 +162,13 @@ class Twilio:
         call = Call("check", "GET", self._path, params={"PageSize": "1"})
         self._object(call, Deadline(CHECK_TIMEOUT_S))
         return "Twilio: the credentials are accepted"
+
+    def _page(self, call: Call, deadline: Deadline) -> dict[str, object]:
+        """A page of messages. What is no list must not be read as "there are none"."""
+        page = self._object(call, deadline)
+        if not isinstance(page.get("messages"), list):
+            raise UnexpectedReply("Twilio: the answer to list has no messages", code="no_list")
+        return page
 
     def _object(self, call: Call, deadline: Deadline) -> dict[str, object]:
         reply = self._reply(call, deadline)

@@ -170,6 +170,16 @@ def test_what_was_sent_to_an_address_comes_newest_first():
     assert (params["To"], params["PageSize"]) == ("+16175550100", "200")
 
 
+@pytest.mark.parametrize("answer", [["not", "a", "page"], {}, {"messages": None}, "none"])
+def test_an_answer_that_is_no_list_is_not_taken_for_an_empty_one(answer):
+    since = datetime(2026, 12, 1, tzinfo=UTC)
+    client = Answers(httpx.Response(200, json=answer)).client()
+    with pytest.raises(UnexpectedReply):
+        client.sent_to(Channel.SMS, "+16175550100", since)
+    with pytest.raises(UnexpectedReply):
+        client.received_since(Channel.SMS, "+16175550199", since)
+
+
 def test_what_we_missed_is_listed_oldest_first_over_all_pages():
     first = {
         **MESSAGE,
