@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ports import Channel
 from bot.store.database import insert_row
+from bot.store.folding import name_words
 from bot.store.tables import contacts, conversations, events, suppressions
 
 
@@ -156,6 +168,7 @@ def create(
             address=new.address,
             phone=new.phone,
             profile_name=new.profile_name[:200],
+            name_words=name_words(new.profile_name),
             created_at=now,
         )
     )
@@ -178,6 +191,10 @@ _arrived = (
     .where(conversations.c.id == bindparam("conversation_id"))
     .values(
         arrived=conversations.c.arrived + 1,
+        waiting_since=func.coalesce(
+            conversations.c.waiting_since,
+            bindparam("now", type_=conversations.c.waiting_since.type),
+        ),
         last_inbound_at=bindparam("now"),
         last_message_at=bindparam("now"),
     )
@@ -188,6 +205,9 @@ def count_arrival(connection: Connection, conversation_id: int, now: datetime) -
     """Note one more arrival, for a message that is not decided in this transaction."""
     connection.execute(_arrived, {"conversation_id": conversation_id, "now": now})
 
+
+ANSWERED, WAITS, KEEPS = 0, 1, 2
+"""What a turn means for a customer who waits for an answer."""
 
 _saved = (
     update(conversations)
@@ -201,6 +221,18 @@ _saved = (
         step=bindparam("new_step"),
         arrived=bindparam("new_arrived"),
         decided=bindparam("new_decided"),
+        location_id=func.coalesce(bindparam("new_location"), conversations.c.location_id),
+        waiting_since=case(
+            (bindparam("waits") == KEEPS, conversations.c.waiting_since),
+            (
+                bindparam("waits") == WAITS,
+                func.coalesce(
+                    conversations.c.waiting_since,
+                    bindparam("now", type_=conversations.c.waiting_since.type),
+                ),
+            ),
+            else_=null(),
+        ),
         last_inbound_at=func.coalesce(
             bindparam("new_inbound_at", type_=conversations.c.last_inbound_at.type),
             conversations.c.last_inbound_at,
@@ -220,6 +252,8 @@ def save(
     decided: int,
     inbound_at: datetime | None,
     now: datetime,
+    location_id: str | None = None,
+    waits: int = KEEPS,
 ) -> bool:
     """Store the next state; False when the conversation is no longer at the version seen."""
     return (
@@ -233,6 +267,8 @@ def save(
                 "new_arrived": arrived,
                 "new_decided": decided,
                 "new_inbound_at": inbound_at,
+                "new_location": location_id,
+                "waits": waits,
                 "now": now,
             },
         ).rowcount
@@ -240,9 +276,33 @@ def save(
     )
 
 
+def stop_waiting(connection: Connection, conversation_id: int) -> None:
+    """Note that the customer no longer waits: a person has answered, or it is settled."""
+    connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation_id)
+        .values(waiting_since=None)
+    )
+
+
+def mark_overdue(connection: Connection, business_id: int, before: datetime) -> int:
+    """Have a person look at customers who wait since before a moment; how many there are."""
+    return connection.execute(
+        update(conversations)
+        .where(
+            conversations.c.business_id == business_id,
+            conversations.c.waiting_since < before,
+            conversations.c.attention == "",
+        )
+        .values(attention="waiting_long", attention_at=conversations.c.waiting_since)
+    ).rowcount
+
+
 def remember_customer(connection: Connection, contact_id: int, name: str, email: str) -> None:
     """Keep the customer's own name and e-mail; an empty value keeps what is there."""
     values = {key: value for key, value in (("name", name), ("email", email)) if value}
+    if name:
+        values["name_words"] = name_words(name)
     if values:
         connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
 
@@ -254,7 +314,14 @@ def ask_for_person(
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
-        .values(attention=reason, attention_at=now)
+        .values(
+            attention=reason,
+            # Who needs a person already has waited since then.
+            attention_at=func.coalesce(
+                conversations.c.attention_at,
+                bindparam("now", now, type_=conversations.c.attention_at.type),
+            ),
+        )
     )
 
 
@@ -263,7 +330,13 @@ def give_back(connection: Connection, seen: ConversationRow, state: str) -> None
     connection.execute(
         update(conversations)
         .where(conversations.c.id == seen.id)
-        .values(state=state, version=seen.version + 1, attention="", attention_at=None)
+        .values(
+            state=state,
+            version=seen.version + 1,
+            attention="",
+            attention_at=None,
+            waiting_since=None,
+        )
     )
 
 

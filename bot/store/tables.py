@@ -90,6 +90,8 @@ contacts = Table(
     Column("profile_name", String(200), nullable=False, server_default=""),
     Column("name", String(200), nullable=False, server_default=""),
     Column("email", String(320), nullable=False, server_default=""),
+    # The name that is shown, as staff search for it (bot/store/folding.py).
+    Column("name_words", String(400), nullable=False, server_default=""),
     Column("created_at", UtcTime, nullable=False),
     UniqueConstraint("business_id", "channel", "address"),
 )
@@ -109,6 +111,8 @@ conversations = Table(
     Column("arrived", Integer, nullable=False, server_default="0"),
     Column("decided", Integer, nullable=False, server_default="0"),
     Column("step", String(32), nullable=False, server_default=""),
+    # The location that was spoken of last; empty while there is none.
+    Column("location_id", String(64), nullable=False, server_default=""),
     # Why a person is needed; empty while the bot copes.
     Column("attention", String(64), nullable=False, server_default=""),
     Column("attention_at", UtcTime),
@@ -119,11 +123,20 @@ conversations = Table(
     Column("tells_ends", Boolean, nullable=False, server_default=true()),
     # The member of staff who looks after it, whoever answers.
     Column("assigned_to", ForeignKey("staff.id")),
+    # Since when a customer's message is unanswered; None while nobody waits.
+    Column("waiting_since", UtcTime),
     Column("last_inbound_at", UtcTime),
     Column("last_message_at", UtcTime, nullable=False),
     Column("created_at", UtcTime, nullable=False),
     UniqueConstraint("contact_id", "our_address"),
     Index(None, "business_id", "last_message_at"),
+    Index(
+        "ix_conversations_waiting",
+        "business_id",
+        "waiting_since",
+        sqlite_where=Column("waiting_since").is_not(None),
+        postgresql_where=Column("waiting_since").is_not(None),
+    ),
     Index(
         "ix_conversations_attention",
         "business_id",
@@ -170,6 +183,14 @@ messages = Table(
     Index("uq_messages_form_id", "conversation_id", "form_id", unique=True),
     Index("uq_messages_provider_id", "business_id", "provider_id", unique=True),
     Index(None, "conversation_id", "id"),
+    Index(None, "business_id", "created_at"),
+    Index(
+        "ix_messages_failed",
+        "business_id",
+        "conversation_id",
+        sqlite_where=Column("state") == "failed",
+        postgresql_where=Column("state") == "failed",
+    ),
     Index(None, "answers_id"),
     Index(
         "ix_messages_undecided",

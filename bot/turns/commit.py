@@ -33,6 +33,8 @@ from bot.understanding.meaning import Understood
 ORDERED = "ordered"
 """The outcome of a message that ordered something whose end is not written yet."""
 Order = Book | Move | CancelBooking
+UNANSWERED = frozenset({"stop", "start", "help", "suppressed", "not_served", "flooded", "cost_cap"})
+"""Outcomes of messages that are to stay without an answer: nobody waits for one."""
 CONSENT = "consent"
 """The step of the one text that may still go to a contact who has just opted out."""
 
@@ -53,6 +55,7 @@ class Commit:
         self._inbound = inbound
         self._now = services.clock()
         self._spoken: tuple[Sequence[Say], str] = ((), "")
+        self._waits = conversations.KEEPS
 
     def words_of(self, says: Sequence[Say]) -> str:
         """The words for what a turn says; those spoken just now are not made again."""
@@ -92,6 +95,7 @@ class Commit:
     ) -> tuple[int, str]:
         body = self.words_of(says)
         self._spoken = (says, body)
+        self._waits = conversations.ANSWERED
         message_id = messages.add_outgoing(
             self._connection,
             self._services.business_id,
@@ -239,6 +243,8 @@ class Commit:
 
     def decide(self, message: InboundRow, outcome: str, understood: Understood | None) -> None:
         """Give a received message its outcome."""
+        if self._waits == conversations.KEEPS and outcome not in UNANSWERED:
+            self._waits = conversations.WAITS
         messages.mark_decided(
             self._connection, message.id, outcome, _explained(message.body, understood)
         )
@@ -254,6 +260,8 @@ class Commit:
             arrived=max(row.arrived, last.arrival) if last else row.arrived,
             decided=max(row.decided, last.arrival) if last else row.decided,
             inbound_at=last.created_at if last else None,
+            location_id=conversation.draft.location_id,
+            waits=self._waits,
             now=self._now,
         )
         if not is_stored:

@@ -14,12 +14,21 @@ from tests.desk import MONDAY_9AM, at_once
 
 
 def tables(database: Database) -> set[str]:
-    return set(inspect(database.engine).get_table_names()) - {"alembic_version"}
+    return {one for one in inspect(database.engine).get_table_names() if is_declared(one)}
+
+
+def is_declared(table: str) -> bool:
+    """The index of words differs between the databases, and SQLite keeps it in tables of its own."""
+    return table != "alembic_version" and not table.startswith("message_words")
 
 
 def test_the_migrations_make_the_declared_tables(database: Database) -> None:
     with database.read() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_name": lambda name, kind, _: kind != "table" or is_declared(name)},
+        )
+        differences = compare_metadata(context, metadata)
     assert differences == []
     assert tables(database) == metadata.tables.keys()
 

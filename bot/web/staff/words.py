@@ -33,6 +33,7 @@ STEPS = {
 ATTENTION = {
     "asked_for_person": "Asked for a person",
     "not_understood": "Not understood three times",
+    "waiting_long": "Waits for an answer",
     "payment": "Service needs payment",
     "no_email": "Has no e-mail address",
     "no_openings": "No free time found",
@@ -59,6 +60,23 @@ ATTENTION = {
     "record_differs": "Setter holds a different booking",
     "record_not_cancelled": "Setter still holds an old booking",
 }
+STATES = {
+    "attention": "Needs a person",
+    "waiting": "Waits for an answer",
+    "with_person": "With a person",
+    "with_bot": "With the bot",
+}
+STAGES = {
+    "started": "Started",
+    "location": "Location known",
+    "service": "Service chosen",
+    "time": "Time chosen",
+    "details": "Details given",
+    "confirmed": "Confirmed",
+    "booked": "Booked",
+    "recorded": "Recorded in Setter",
+}
+"""Stages of the funnel."""
 BOOKINGS = {
     "wanted": "Being booked",
     "creating": "Being booked",

@@ -1,0 +1,327 @@
+"""The list of conversations: what staff filter by, and pages that hold every row once. Only reads.
+
+Who needs a person comes first, longest waiting before; then the others, newest first. Every query
+names the business.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.store import funnel
+from bot.store.inbox_tables import staff_reads
+from bot.store.tables import bookings, contacts, conversations, messages
+
+PAGE = 50
+MOST_MOVED = 500
+PREVIEW_CHARACTERS = 200
+
+AnyRow = Row[*tuple[Any, ...]]
+
+STATES: dict[str, ColumnElement[bool]] = {
+    "attention": conversations.c.attention != "",
+    "waiting": conversations.c.waiting_since.is_not(None),
+    "with_person": conversations.c.taken_by.is_not(None),
+    "with_bot": and_(conversations.c.attention == "", conversations.c.taken_by.is_(None)),
+}
+"""Name of a state -> what is true of a conversation in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of the list is wanted; None and empty mean all of it.
+
+    `since` and `until` bound the last message, the end not included; `reached` and `stopped` are
+    stages of the funnel over the span, channel and location of the filter.
+    """
+
+    state: str = ""
+    channel: str = ""
+    location: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    outcome: str = ""
+    assigned_to: int | None = None
+    has_failed: bool = False
+    reached: str = ""
+    stopped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of the list ended, and when its first page was read."""
+
+    needs_person: bool
+    at: datetime
+    conversation_id: int
+    read_at: datetime
+
+
+_last_message = (
+    select(messages.c.id)
+    .where(messages.c.conversation_id == conversations.c.id, messages.c.author != "note")
+    .order_by(messages.c.id.desc())
+    .limit(1)
+    .correlate(conversations)
+    .scalar_subquery()
+)
+_last_booking = (
+    select(bookings.c.id)
+    .where(bookings.c.conversation_id == conversations.c.id)
+    .order_by(bookings.c.id.desc())
+    .limit(1)
+    .correlate(conversations)
+    .scalar_subquery()
+)
+
+
+def list_conversations(
+    connection: Connection,
+    business_id: int,
+    wanted: Filter | None = None,
+    after: Place | None = None,
+    *,
+    staff_id: int = 0,
+) -> list[AnyRow]:
+    """A page, with what `staff_id` has not read; one row more than PAGE says that there are more.
+
+    A later page goes on from where rows stood when the first page was read: those that have moved
+    up since by a new message are still shown at their old place.
+    """
+    query = _listed(business_id, staff_id).where(*_conditions(business_id, wanted or Filter()))
+    rows: list[AnyRow] = []
+    if after is None or after.needs_person:
+        rows.extend(_needing(connection, query, after))
+    if len(rows) <= PAGE:
+        rest = after if after and not after.needs_person else None
+        since = after.read_at if after else None
+        rows.extend(_others(connection, query, rest, since, PAGE + 1 - len(rows)))
+    return rows
+
+
+def _listed(business_id: int, staff_id: int) -> Select[Any]:
+    is_unread = exists(
+        select(messages.c.id).where(
+            messages.c.conversation_id == conversations.c.id,
+            messages.c.author == "customer",
+            messages.c.id > func.coalesce(staff_reads.c.message_id, 0),
+        )
+    )
+    return (
+        select(
+            conversations.c.id,
+            conversations.c.public_id,
+            conversations.c.attention,
+            conversations.c.attention_at,
+            conversations.c.waiting_since,
+            conversations.c.taken_by,
+            conversations.c.last_message_at,
+            contacts.c.channel,
+            contacts.c.address,
+            contacts.c.phone,
+            contacts.c.name,
+            contacts.c.profile_name,
+            messages.c.id.label("message_id"),
+            messages.c.author,
+            func.substr(messages.c.body, 1, PREVIEW_CHARACTERS).label("preview"),
+            messages.c.attachments,
+            bookings.c.state.label("booking_state"),
+            is_unread.label("is_unread"),
+        )
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .outerjoin(messages, messages.c.id == _last_message)
+        .outerjoin(bookings, bookings.c.id == _last_booking)
+        .outerjoin(
+            staff_reads,
+            and_(
+                staff_reads.c.conversation_id == conversations.c.id,
+                staff_reads.c.staff_id == staff_id,
+            ),
+        )
+        .where(conversations.c.business_id == business_id)
+    )
+
+
+def _conditions(business_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
+    mine = bookings.c.business_id == business_id
+    found = [STATES[wanted.state]] if wanted.state in STATES else []
+    if wanted.channel:
+        found.append(contacts.c.channel == wanted.channel)
+    if wanted.outcome:
+        found.append(_among(bookings.c.conversation_id, mine, bookings.c.state == wanted.outcome))
+    if wanted.assigned_to is not None:
+        found.append(conversations.c.assigned_to == wanted.assigned_to)
+    if wanted.has_failed:
+        failed = messages.c.state == literal("failed", literal_execute=True)
+        found.append(
+            _among(messages.c.conversation_id, messages.c.business_id == business_id, failed)
+        )
+    if wanted.reached or wanted.stopped:
+        # The span is then that of the funnel, which looks at all messages.
+        scope = funnel.Scope(wanted.since, wanted.until, wanted.channel, wanted.location)
+        return [
+            *found,
+            conversations.c.id.in_(
+                funnel.conversations_at(business_id, scope, wanted.reached, wanted.stopped)
+            ),
+        ]
+    if wanted.location:
+        found.append(conversations.c.location_id == wanted.location)
+    if wanted.since:
+        found.append(conversations.c.last_message_at >= wanted.since)
+    if wanted.until:
+        found.append(conversations.c.last_message_at < wanted.until)
+    return found
+
+
+def _among(column: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return conversations.c.id.in_(select(column).where(column.is_not(None), *conditions))
+
+
+def _needing(connection: Connection, query: Select[Any], after: Place | None) -> Sequence[AnyRow]:
+    query = (
+        query.where(conversations.c.attention != literal("", literal_execute=True))
+        .order_by(conversations.c.attention_at, conversations.c.id)
+        .limit(PAGE + 1)
+    )
+    if after:
+        at, key = conversations.c.attention_at, conversations.c.id
+        query = query.where(
+            # Who came to need a person meanwhile has a place among the others.
+            at <= after.read_at,
+            or_(at > after.at, and_(at == after.at, key > after.conversation_id)),
+        )
+    return connection.execute(query).all()
+
+
+def _others(
+    connection: Connection,
+    query: Select[Any],
+    after: Place | None,
+    read_at: datetime | None,
+    limit: int,
+) -> list[AnyRow]:
+    at, key = conversations.c.last_message_at, conversations.c.id
+    still = (
+        query.add_columns(at.label("sorted_at"))
+        .where(conversations.c.attention == "")
+        .order_by(at.desc(), key.desc())
+    )
+    moved: list[AnyRow] = []
+    if read_at is not None:
+        still = still.where(at <= read_at)
+        moved = _moved(connection, query, read_at)
+    if after:
+        still = still.where(or_(at < after.at, and_(at == after.at, key < after.conversation_id)))
+        mark = (after.at, after.conversation_id)
+        moved = [row for row in moved if (row.sorted_at, row.id) < mark]
+    rows = [*connection.execute(still.limit(limit)), *moved]
+    return sorted(rows, key=lambda row: (row.sorted_at, row.id), reverse=True)[:limit]
+
+
+def _moved(connection: Connection, query: Select[Any], read_at: datetime) -> list[AnyRow]:
+    """Rows that something has happened to since, at the place that they had then."""
+    stood_at = (
+        select(func.max(messages.c.created_at))
+        .where(messages.c.conversation_id == conversations.c.id, messages.c.created_at <= read_at)
+        .correlate(conversations)
+        .scalar_subquery()
+    )
+    moved = or_(
+        and_(conversations.c.attention == "", conversations.c.last_message_at > read_at),
+        and_(conversations.c.attention != "", conversations.c.attention_at > read_at),
+    )
+    return list(
+        connection.execute(
+            query.with_only_columns(*query.selected_columns, stood_at.label("sorted_at"))
+            .where(moved, conversations.c.created_at <= read_at, stood_at.is_not(None))
+            .limit(MOST_MOVED)
+        )
+    )
+
+
+def count_needing(connection: Connection, business_id: int) -> int:
+    """How many conversations need a person."""
+    counted = connection.execute(
+        select(func.count())
+        .select_from(conversations)
+        .where(
+            conversations.c.business_id == business_id,
+            conversations.c.attention != literal("", literal_execute=True),
+        )
+    )
+    return int(counted.scalar_one())
+
+
+def count(connection: Connection, business_id: int, wanted: Filter) -> int:
+    """How many conversations a filter leaves."""
+    query = (
+        select(func.count())
+        .select_from(conversations)
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .where(conversations.c.business_id == business_id, *_conditions(business_id, wanted))
+    )
+    return int(connection.execute(query).scalar_one())
+
+
+def locations(connection: Connection, business_id: int) -> dict[str, str]:
+    """The locations that bookings were made at: id -> name."""
+    found = connection.execute(
+        select(
+            bookings.c.location_id,
+            func.max(bookings.c.location_name).label("location_name"),
+        )
+        .where(bookings.c.business_id == business_id)
+        .group_by(bookings.c.location_id)
+        .order_by(func.max(bookings.c.location_name))
+    )
+    return {row.location_id: row.location_name for row in found}
+
+
+def mark_read(
+    connection: Connection, business_id: int, staff_id: int, public_id: str, message_id: int
+) -> None:
+    """Note that somebody has seen a conversation up to a message; it never goes back."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    conversation_id = connection.execute(
+        select(conversations.c.id).where(
+            conversations.c.business_id == business_id, conversations.c.public_id == public_id
+        )
+    ).scalar()
+    if conversation_id is None:
+        return
+    statement = insert(staff_reads).values(
+        staff_id=staff_id, conversation_id=conversation_id, message_id=message_id
+    )
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["staff_id", "conversation_id"],
+            set_={"message_id": statement.excluded.message_id},
+            where=staff_reads.c.message_id < statement.excluded.message_id,
+        )
+    )
+
+
+def read_up_to(connection: Connection, staff_id: int, conversation_id: int) -> int:
+    """The newest message of a conversation that somebody has seen; 0 for none."""
+    found = connection.execute(
+        select(staff_reads.c.message_id).where(
+            staff_reads.c.staff_id == staff_id, staff_reads.c.conversation_id == conversation_id
+        )
+    ).scalar()
+    return int(found or 0)
