@@ -44,6 +44,12 @@ def _colleague(words: str, **fields: str) -> Act:
     return act
 
 
+def _export_one(salon: Salon, browser: Browser) -> Shown:
+    talk = salon.talk()
+    talk.says("hello")
+    return browser.sends(talk.path + "/export")
+
+
 def _change_password(_: Salon, browser: Browser) -> Shown:
     return browser.sends(
         "/staff/account/password", password=PASSWORD, new_password="six blue herons at noon"
@@ -65,6 +71,8 @@ AUDITED: dict[str, tuple[str, Act]] = {
         lambda _, browser: browser.sends("/staff/account/name", name="Dora"),
     ),
     "change_password": ("password_changed", _change_password),
+    "exported_one": ("exported", _export_one),
+    "exported_many": ("exported", lambda _, browser: browser.sends("/staff/export")),
     "audit_log_file": ("audit_exported", lambda _, browser: browser.sends("/staff/audit.csv")),
 }
 """Endpoint -> the action of its entry, and an administrator who uses it."""

@@ -47,6 +47,12 @@ def begin(
     return Attempt(ids)
 
 
+def take_back(database: Database, attempt: Attempt, now: datetime) -> None:
+    """The guess was right: it does not count."""
+    with database.write() as connection:
+        people.forget_failures(connection, attempt.ids, now - HOUR)
+
+
 def mark(response: Response, email: str) -> None:
     """Let this browser be known as one in which the account's owner has logged in."""
     value = _signer().dumps([_account(email), secrets.token_urlsafe(12)])

@@ -9,6 +9,7 @@ from bot.web.staff import access, words
 from bot.web.staff.account import add_account
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
+from bot.web.staff.export_pages import add_export
 from bot.web.staff.joining import add_joining
 from bot.web.staff.login import add_login
 from bot.web.staff.people_pages import add_people
@@ -28,6 +29,7 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_people(blueprint, room)
     add_joining(blueprint, room)
     add_account(blueprint, room)
+    add_export(blueprint, room)
     _add_errors(blueprint)
 
     @blueprint.context_processor
