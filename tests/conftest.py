@@ -15,7 +15,7 @@ from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
 from tests.secrets_in_logs import secrets_in
 
-WATCHED = {"turns", "workflows", "store", "end_to_end", "web"}
+WATCHED = {"turns", "workflows", "store", "end_to_end", "web", "edge"}
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,237 @@
+"""The production server, hurt from outside: what it answers, what it logs, what it keeps."""
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from integrations.sandbox import Sandbox, create_sandbox
+from integrations.sandbox.business import CREDENTIALS
+from integrations.sandbox.deliveries import trusted
+from integrations.sandbox.faults import Fault
+from tests.edge.hostile import TEXTS, encoded
+from tests.end_to_end.test_booking_by_text import next_day_of_james
+from tests.end_to_end.test_processes import ROOT, Process, free_port
+from tests.phone import Phone
+from tests.running import MESSAGES, STATUS
+from tests.waiting import until
+
+SECRET = "canary-of-the-calendars-address"
+KEY = "canary-key-that-signs-the-cookies"
+NAME, EMAIL, NUMBER = "Dana Canaryson", "dana.canary@example.com", "+15550178001"
+TEXT = "canary words that only a person may read"
+OUR_SECRETS = (
+    SECRET,
+    KEY,
+    CREDENTIALS.setster_api_key,
+    CREDENTIALS.setter_api_key,
+    CREDENTIALS.twilio_auth_token,
+)
+PERSONAL = (NAME, EMAIL, NUMBER, NUMBER.removeprefix("+"), TEXT)
+PERSONAL_TABLES = {
+    "contacts",
+    "conversations",
+    "messages",
+    "bookings",
+    "records",
+    "changes",
+    "decisions",
+    "suppressions",
+}
+"""Where what customers say and who they are may be kept: what erasing a customer clears."""
+
+
+@dataclass
+class Served:
+    """A server that was hurt in every way of this file, and what it left behind."""
+
+    url: str
+    log: str
+    database: Path
+    session_tokens: set[str]
+    refused: list[httpx.Response]
+    metrics: str
+    endless: bytes
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    folder = tmp_path_factory.mktemp("edge-served")
+    database, log = folder / "bookline.sqlite", folder / "log"
+    port = free_port()
+    with create_sandbox() as sandbox, log.open("wb") as written:
+        process = Process(sandbox, f"sqlite:///{database}", f"http://127.0.0.1:{port}", port)
+        process._environment |= {"SETSTER_WEBHOOK_SECRET": SECRET, "SECRET_KEY": KEY}
+        server = subprocess.Popen(
+            [sys.executable, "app.py", "serve"],
+            cwd=ROOT,
+            env=process._environment,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        process._process = server
+        try:
+            until(process._is_ready, "the server", limit_s=60)
+            sandbox.parts.phones.webhook_url = process.url + MESSAGES
+            with httpx.Client(timeout=30, trust_env=False, verify=trusted()) as http:
+                found = hurt(process.url, sandbox, http)
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(30)
+    return Served(log=log.read_text(errors="replace"), database=database, url=process.url, **found)
+
+
+def hurt(url: str, sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
+    """A booking, faults on the way, forgeries, hostile texts and endless bodies."""
+    phone = phone_of(sandbox, http)
+    at = next_day_of_james()
+    phone.says(f"Haircut downtown {at:%A} at 3pm with James. I'm {NAME}, {EMAIL}").hears("OK")
+    phone.says("yes").hears("Booked")
+    tokens = set(sandbox.world.state.sessions)
+    for service in ("setster", "setter"):
+        sandbox.parts.faults.add(Fault(service=service, kind="html", times=2))
+    phone.says("another haircut uptown please")
+    phone.says(TEXT)
+    for text in TEXTS:
+        post(url, sandbox, http, {"From": NUMBER, "To": CREDENTIALS.sms_number, "Body": text})
+    forged = {"MessageSid": "SM00", "From": NUMBER, "Body": TEXT}
+    headers = {"X-Twilio-Signature": "canary"}
+    refused = [
+        http.post(url + MESSAGES, data=forged, headers=headers),
+        http.post(f"{url}/webhooks/setster/{SECRET}x", content=b"{}"),
+        http.get(f"{url}/webhooks/setster/{SECRET}"),
+        http.get(f"{url}/staff/c/{NUMBER}?q={EMAIL}"),
+        http.get(f"{url}/nowhere/{SECRET}"),
+        http.get(f"{url}/staff/login", headers={"Host": "evil.example"}),
+    ]
+    for path, size in ((MESSAGES, 100_000), (f"/webhooks/setster/{SECRET}", 40_000)):
+        # Who is refused while still sending may find the connection closed.
+        with suppress(httpx.TransportError):
+            assert http.post(url + path, content=b"x" * size).status_code < 500
+    http.post(f"{url}/webhooks/setster/{SECRET}", json={"data": {"id": "2342"}})
+    return {
+        "session_tokens": tokens | set(sandbox.world.state.sessions),
+        "refused": refused,
+        "metrics": http.get(f"{url}/metrics").text,
+        "endless": endless_body(url),
+    }
+
+
+def phone_of(sandbox: Sandbox, http: httpx.Client) -> Phone:
+    def order(path: str, **fields: Any) -> Any:
+        return http.post(f"{sandbox.url}/control{path}", json=fields).json()
+
+    def look(part: str) -> Any:
+        return http.get(f"{sandbox.url}/control/state", params={"only": part}).json()[part]
+
+    return Phone(order, look, NUMBER)
+
+
+def post(url: str, sandbox: Sandbox, http: httpx.Client, form: dict[str, str]) -> None:
+    body, read = encoded({"MessageSid": f"SM{abs(hash(form['Body']))}", **form})
+    answer = http.post(
+        url + MESSAGES,
+        content=body,
+        headers={
+            "Content-Type": "application/x-www-form-urlencoded",
+            "X-Twilio-Signature": sandbox.parts.texts.signature(url + MESSAGES, read),
+        },
+    )
+    assert answer.status_code == 200
+
+
+def endless_body(url: str) -> bytes:
+    """What is answered to chunks without end, until the server hangs up."""
+    host, port = url.removeprefix("http://").split(":")
+    chunk = b"1000\r\n" + b"a" * 0x1000 + b"\r\n"
+    answer = b""
+    with socket.create_connection((host, int(port)), timeout=30) as sock:
+        sock.sendall(
+            f"POST {STATUS} HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n\r\n".encode()
+        )
+        try:
+            for _ in range(20_000):
+                sock.sendall(chunk)
+        except OSError:
+            pass
+        with suppress(OSError):
+            answer = sock.recv(1_000)
+    return answer
+
+
+def test_no_secret_of_ours_is_logged(served: Served) -> None:
+    assert served.session_tokens
+    for secret in (*OUR_SECRETS, *served.session_tokens):
+        assert secret not in served.log
+
+
+def test_nothing_of_a_customer_is_logged(served: Served) -> None:
+    for personal in PERSONAL:
+        assert personal not in served.log
+
+
+def test_each_event_stays_one_line_of_json(served: Served) -> None:
+    lines = [line for line in served.log.splitlines() if line]
+    assert lines
+    events = [json.loads(line) for line in lines if line.startswith("{")]
+    assert {"webhook_refused"} <= {one["event"] for one in events}
+    assert "forged" not in {one["event"] for one in events}
+    assert [line for line in lines if "\x1b" in line or "Traceback" in line] == []
+
+
+def test_no_metric_names_a_person_or_a_secret(served: Served) -> None:
+    assert "bookline_webhooks" in served.metrics
+    for secret in (*OUR_SECRETS, *served.session_tokens, *PERSONAL):
+        assert secret not in served.metrics
+
+
+def test_refusals_tell_nothing(served: Served) -> None:
+    assert [one.status_code for one in served.refused] == [403, 404, 405, 303, 404, 400]
+    for one in served.refused:
+        for secret in (*OUR_SECRETS, NAME, TEXT, "Traceback", "werkzeug", "sqlite"):
+            assert secret not in one.text + str(one.headers), one.url
+
+
+def kept(database: Path) -> dict[str, str]:
+    """Everything that each table holds, as one text."""
+    with sqlite3.connect(database) as connection:
+        names = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        found = {
+            name: repr(connection.execute(f"SELECT * FROM {name}").fetchall())  # noqa: S608 - a table's name
+            for name in names
+        }
+    connection.close()
+    return found
+
+
+def test_no_table_holds_a_secret_of_ours(served: Served) -> None:
+    for name, rows in kept(served.database).items():
+        for secret in (*OUR_SECRETS, *served.session_tokens):
+            assert secret not in rows, name
+
+
+def test_what_a_customer_said_is_kept_where_erasing_finds_it(served: Served) -> None:
+    tables = kept(served.database)
+    assert TEXT in tables["messages"] and EMAIL in tables["bookings"]
+    holding = {name for name, rows in tables.items() if any(one in rows for one in PERSONAL)}
+    assert {name for name in holding if "search" not in name} <= PERSONAL_TABLES
+
+
+def test_a_body_without_end_is_cut_off(served: Served) -> None:
+    """With 413 or 403, or by hanging up while it is still being sent."""
+    assert served.endless[:12] in {b"", b"HTTP/1.1 413", b"HTTP/1.1 403", b"HTTP/1.1 400"}
