@@ -48,7 +48,7 @@ PERSONAL_TABLES = {
     "decisions",
     "suppressions",
 }
-"""Where what customers say and who they are may be kept: what erasing a customer clears."""
+"""Where what customers say and who they are may be kept; anything that erases a customer has to clear these."""
 
 
 @dataclass
@@ -225,7 +225,7 @@ def test_no_table_holds_a_secret_of_ours(served: Served) -> None:
             assert secret not in rows, name
 
 
-def test_what_a_customer_said_is_kept_where_erasing_finds_it(served: Served) -> None:
+def test_what_a_customer_said_is_kept_in_few_tables(served: Served) -> None:
     tables = kept(served.database)
     assert TEXT in tables["messages"] and EMAIL in tables["bookings"]
     holding = {name for name, rows in tables.items() if any(one in rows for one in PERSONAL)}
