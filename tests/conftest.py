@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import stamina
+from prometheus_client import generate_latest
 
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
@@ -29,6 +30,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
             report.outcome = "failed"
             report.longrepr = f"logged or printed: {found}\n{text}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def metrics() -> Iterator[None]:
+    """After all that was done in this process, no number that is watched names a secret."""
+    yield
+    assert secrets_in(generate_latest().decode()) == []
 
 
 @pytest.fixture(scope="session")

@@ -152,3 +152,29 @@ def test_without_that_secret_there_is_none() -> None:
     assert settings_with(setster_webhook_secret="").setster_webhook_secret is None
     secret = settings_with(setster_webhook_secret="s" * 43).setster_webhook_secret
     assert secret and secret.get_secret_value() == "s" * 43
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"trusted_proxies": "-1"},
+        {"trusted_proxies": "canary"},
+        {"trusted_hosts": "https://canary.example"},
+        {"trusted_hosts": "book.example.com,canary/path"},
+        {"countries_served": "US,canary"},
+        {"most_messages_a_minute": "0"},
+        {"most_replies_an_hour": "canary"},
+    ],
+)
+def test_limits_and_names_that_make_no_sense_refuse_to_start(wrong: dict[str, str]) -> None:
+    (name,) = wrong
+    problems = problems_with(**wrong)
+    assert name.upper() in problems
+    assert "canary" not in problems
+
+
+def test_hosts_and_countries_are_lists() -> None:
+    settings = settings_with(trusted_hosts="book.internal, b.example", countries_served="US, CA")
+    assert settings.trusted_hosts == ("book.internal", "b.example")
+    assert settings.countries_served == ("US", "CA")
+    assert (settings_with().trusted_proxies, settings_with().countries_served) == (0, ())

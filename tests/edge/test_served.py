@@ -48,7 +48,7 @@ PERSONAL_TABLES = {
     "decisions",
     "suppressions",
 }
-"""Where what customers say and who they are may be kept; anything that erases a customer has to clear these."""
+"""Where what customers say and who they are may be kept, and has to be erased when they ask."""
 
 
 @dataclass

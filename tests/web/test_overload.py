@@ -76,6 +76,7 @@ class Hands:
 
 def test_a_request_that_drips_in_is_cut_off_and_still_answered() -> None:
     clock, (server, client) = Hands(), socket.socketpair()
+    server.settimeout(10)
     deadlines = Deadlines(15.0, clock)
     with server, client, deadlines.over(server), in_background(partial(server.recv, 10)) as read:
         clock.now = 14.0

@@ -163,3 +163,10 @@ def test_guesses_are_counted_by_the_address_behind_the_proxy(client_behind) -> N
 def test_guesses_with_invented_addresses_are_counted_together(client_behind) -> None:
     client = client_behind(0)
     assert [*guesses(client, "1.1.1.1", 10), *guesses(client, "2.2.2.2", 1)] == [401] * 10 + [429]
+
+
+def test_the_operators_limits_hold_for_the_turns(client_behind) -> None:
+    client = client_behind(0, countries_served="US,CA", most_messages_a_minute=7)
+    limits = client.application.extensions["bookline"].services.limits
+    assert limits.countries == {"US", "CA"}
+    assert (limits.messages_a_minute, limits.replies_an_hour) == (7, 200)
