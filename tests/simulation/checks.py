@@ -26,18 +26,14 @@ BOOKED = re.compile(r"Booked!|reservado!")
 REQUESTED = re.compile(r"^Requested:|^Change requested:|Solicitud enviada|Cambio solicitado")
 MOVED = re.compile(r"Changed! It's now|cambiada! Ahora es")
 CANCELLED = re.compile(r"^Cancelled:|Cancelada:")
-LIVE, BUSY, GONE = (0, 1, 2), 4, 3
-ENDS_OF_BOOKINGS = ("booked", "requested", "taken", "failed", "unknown")
-ENDS_OF_CHANGES = ("done", "requested", "taken", "gone", "failed", "unknown")
+LIVE, GONE = (0, 1, 2), 3
 LOCALES = ("en-US", "es-US")
 PENDING = (
     "SELECT min(lease_until) FROM bookings WHERE state IN ('wanted', 'creating')",
-    "SELECT min(updated_at) FROM bookings WHERE state IN ('wanted', 'creating')"
-    " AND lease_until IS NULL",
+    "SELECT min(updated_at) FROM bookings WHERE lease_until IS NULL AND state = 'wanted'",
     "SELECT min(next_look_at) FROM bookings",
     "SELECT min(lease_until) FROM changes WHERE state IN ('wanted', 'changing')",
-    "SELECT min(updated_at) FROM changes WHERE state IN ('wanted', 'changing')"
-    " AND lease_until IS NULL",
+    "SELECT min(updated_at) FROM changes WHERE lease_until IS NULL AND state = 'wanted'",
     "SELECT min(next_try_at) FROM records",
     "SELECT min(next_try_at) FROM sync_requests",
 )
@@ -313,17 +309,13 @@ class Checks:
 
     def _one_event_each(self) -> None:
         """I9: what became of an order is written down once."""
-        for (booking_id, state) in self.rows(
-            "SELECT id, state FROM bookings WHERE origin = 'text'"
-        ):
-            kinds = Counter(
-                kind
-                for (kind,) in self.rows("SELECT kind FROM events WHERE booking_id = :id", id=booking_id)
-            )
-            ordered = kinds["booking_ordered"]
-            self.holds(ordered == 1, f"I9: booking {booking_id} ordered {ordered} times: {state}")
-            ends = sum(kinds[f"booking_{one}"] for one in ("booked", "requested"))
-            self.holds(ends <= 1, f"I9: booking {booking_id} made {ends} times: {dict(kinds)}")
+        rows = self.rows("SELECT id FROM bookings WHERE origin = 'text'")
+        events = self.rows("SELECT booking_id, kind FROM events WHERE booking_id IS NOT NULL")
+        for (booking_id,) in rows:
+            kinds = Counter(kind for mine, kind in events if mine == booking_id)
+            is_once = kinds["booking_ordered"] == 1
+            made = kinds["booking_booked"] + kinds["booking_requested"]
+            self.holds(is_once and made <= 1, f"I9: booking {booking_id}: {dict(kinds)}")
 
     # What there is
 
@@ -350,8 +342,7 @@ def _is_named(entry: Entry, body: str) -> bool:
     """Whether a text names the day and time of an entry."""
     local = entry.starts_at.astimezone(entry.zone).replace(tzinfo=None)
     return any(
-        for_sms(formats.day(local, one)) in for_sms(body)
-        and formats.clock(local, one) in body
+        for_sms(formats.day(local, one)) in for_sms(body) and formats.clock(local, one) in body
         for one in LOCALES
     )
 

@@ -56,8 +56,8 @@ ENTRADAS = {
 }
 
 ANSWERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"Reply OK to|Responde SÍ para (reservar|solicitar)", ("OK", "yes", "si", "yes please")),
-    (r"Reply YES|Responde SÍ|Responde SI", ("YES", "yes", "sí", "SI", "no", "no, leave it")),
+    (r"Reply OK to|Responde SÍ para (reservar|solicitar)", ("OK", "yes", "si", "ok book it")),
+    (r"Reply YES|Responde SÍ|Responde SI", ("YES", "yes", "sí", "SI", "sí", "no, leave it")),
     (
         r"name and e-mail|your name|nombre y|tu nombre",
         ("{name}, {email}", "{name} {email}", "it's {name}, {email}"),
@@ -110,7 +110,7 @@ class Person:
         if self.is_silent:
             self.is_silent = dice > 0.5
             return "hm ok" if self.is_silent else "START"
-        if dice < 0.03:
+        if dice < 0.02:
             self.is_silent = True
             return self.random.choice(("STOP", "stop", "please stop texting me", "Unsubscribe"))
         if not self.has_answered and dice < 0.85:
@@ -118,12 +118,22 @@ class Person:
             answer = self._answer(self.heard[-1])
             if answer is not None:
                 return answer
-        if dice < 0.93 and self.heard:
-            kind = self.random.choice(("book", "move", "cancel", "ask", "other"))
-        else:
-            kind = "book" if dice < 0.98 else "other"
+        if self.random.random() < 0.2:
+            return self.orders()
+        kind = self.random.choice(
+            ("book", "book", "move", "move", "cancel", "cancel", "ask", "other")
+        )
         openers = ENTRADAS if self.is_spanish else OPENERS
         return self._fill(self.random.choice(openers[kind]))
+
+    def orders(self) -> str:
+        """All that a booking needs, in one text."""
+        self.has_answered = True
+        return self._fill(
+            "Hola, quiero un {service} en {town} {day} {time}. Soy {name}, {email}"
+            if self.is_spanish
+            else "{service} at {town} {day} {time} please, anyone. I'm {name}, {email}"
+        )
 
     def says_twice(self) -> tuple[str, str]:
         """Two texts that are sent without waiting."""
@@ -145,6 +155,7 @@ class Person:
         return words.format(
             service=one_of(SERVICES, SERVICIOS),
             place=self.random.choice(PLACES),
+            town=self.random.choice(PLACES[:3]),
             day=one_of(DAYS, DIAS),
             time=one_of(TIMES, HORAS),
             name=self.name,

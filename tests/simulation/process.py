@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PUBLIC_URL = "http://bookline.test"
 MESSAGES_URL = PUBLIC_URL + MESSAGES_PATH
-SECRET = "a-long-secret-for-the-calendar"  # noqa: S105
+SECRET = "a-long-secret-for-the-calendar"
 CALENDAR_URL = PUBLIC_URL + CALENDAR_PATH + SECRET
 Work = tuple[str, str, int]
 
@@ -119,11 +119,16 @@ class Process(Desk):
         return fault
 
 
+_COMPILED: dict[Any, Any] = {}
+"""Statements that any process has compiled: a new process need not do it again."""
+
+
 class Books(Database):
     """The shared database, as one process reaches it. Commits fail as fate decides."""
 
     def __init__(self, url: str, process: Process) -> None:
         super().__init__(url, pool_size=8)
+        self.engine = self.engine.execution_options(compiled_cache=_COMPILED)
         self._process = process
         self.open = 0
         """Transactions at this moment."""

@@ -141,5 +141,3 @@ class Doorway(httpx.BaseTransport):
             f"{request.url.path} was answered with {answer.status_code}",
         )
         return httpx.Response(answer.status_code, headers=answer.headers, content=body)
-
-
