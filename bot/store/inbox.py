@@ -1,53 +1,25 @@
-"""What staff read: the list of conversations and one conversation's transcript. Only reads.
+"""What staff read of one conversation: its transcript and its bookings. Only reads.
 
 Every query names the business, so that a guessed id of another business finds nothing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, select
 
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
 
-PAGE = 50
 LARGEST_ID = 2**31 - 1
 """What an id column holds; a larger one in an address would be an error on PostgreSQL."""
 MESSAGES = 100
 MOST_EVENTS = 400
 MOST_BOOKINGS = 20
-PREVIEW_CHARACTERS = 200
 
 AnyRow = Row[*tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page of the list ended: among those that need a person, or the others."""
-
-    needs_person: bool
-    at: datetime
-    conversation_id: int
-
-
-_last_message = (
-    select(messages.c.id)
-    .where(messages.c.conversation_id == conversations.c.id)
-    .order_by(messages.c.id.desc())
-    .limit(1)
-    .correlate(conversations)
-    .scalar_subquery()
-)
-_last_booking = (
-    select(bookings.c.id)
-    .where(bookings.c.conversation_id == conversations.c.id)
-    .order_by(bookings.c.id.desc())
-    .limit(1)
-    .correlate(conversations)
-    .scalar_subquery()
-)
 _newest_record = (
     select(records.c.id)
     .where(records.c.booking_id == bookings.c.id)
@@ -70,91 +42,6 @@ _conversation = (
     contacts.c.profile_name,
     contacts.c.email,
 )
-
-
-def _listed(business_id: int) -> Select[Any]:
-    return (
-        select(
-            *_conversation,
-            messages.c.id.label("message_id"),
-            messages.c.author,
-            func.substr(messages.c.body, 1, PREVIEW_CHARACTERS).label("preview"),
-            messages.c.attachments,
-            bookings.c.state.label("booking_state"),
-        )
-        .join(contacts, contacts.c.id == conversations.c.contact_id)
-        .outerjoin(messages, messages.c.id == _last_message)
-        .outerjoin(bookings, bookings.c.id == _last_booking)
-        .where(conversations.c.business_id == business_id)
-    )
-
-
-def list_conversations(
-    connection: Connection, business_id: int, after: Place | None = None
-) -> list[AnyRow]:
-    """A page: who needs a person first, longest waiting first; then the others, newest first.
-
-    One row more than PAGE says that there are more.
-    """
-    rows: list[AnyRow] = []
-    if after is None or after.needs_person:
-        rows.extend(_needing(connection, business_id, after))
-    if len(rows) <= PAGE:
-        rest = after if after and not after.needs_person else None
-        rows.extend(_others(connection, business_id, rest, PAGE + 1 - len(rows)))
-    return rows
-
-
-def _needing(connection: Connection, business_id: int, after: Place | None) -> Sequence[AnyRow]:
-    query = (
-        _listed(business_id)
-        .where(conversations.c.attention != "")
-        .order_by(conversations.c.attention_at, conversations.c.id)
-        .limit(PAGE + 1)
-    )
-    if after:
-        query = query.where(
-            or_(
-                conversations.c.attention_at > after.at,
-                and_(
-                    conversations.c.attention_at == after.at,
-                    conversations.c.id > after.conversation_id,
-                ),
-            )
-        )
-    return connection.execute(query).all()
-
-
-def _others(
-    connection: Connection, business_id: int, after: Place | None, limit: int
-) -> Sequence[AnyRow]:
-    query = (
-        _listed(business_id)
-        .where(conversations.c.attention == "")
-        .order_by(conversations.c.last_message_at.desc(), conversations.c.id.desc())
-        .limit(limit)
-    )
-    if after:
-        query = query.where(
-            or_(
-                conversations.c.last_message_at < after.at,
-                and_(
-                    conversations.c.last_message_at == after.at,
-                    conversations.c.id < after.conversation_id,
-                ),
-            )
-        )
-    return connection.execute(query).all()
-
-
-def count_needing(connection: Connection, business_id: int) -> int:
-    """How many conversations need a person."""
-    counted = connection.execute(
-        select(func.count())
-        .select_from(conversations)
-        .where(conversations.c.business_id == business_id, conversations.c.attention != "")
-    )
-    return int(counted.scalar_one())
 
 
 def find_conversation(connection: Connection, business_id: int, public_id: str) -> AnyRow | None:

@@ -115,11 +115,12 @@ def list_conversations(
 
 
 def _listed(business_id: int, staff_id: int) -> Select[Any]:
+    received = messages.alias("received")
     is_unread = exists(
-        select(messages.c.id).where(
-            messages.c.conversation_id == conversations.c.id,
-            messages.c.author == "customer",
-            messages.c.id > func.coalesce(staff_reads.c.message_id, 0),
+        select(received.c.id).where(
+            received.c.conversation_id == conversations.c.id,
+            received.c.author == "customer",
+            received.c.id > func.coalesce(staff_reads.c.message_id, 0),
         )
     )
     return (
@@ -236,9 +237,10 @@ def _others(
 
 def _moved(connection: Connection, query: Select[Any], read_at: datetime) -> list[AnyRow]:
     """Rows that something has happened to since, at the place that they had then."""
+    older = messages.alias("older")
     stood_at = (
-        select(func.max(messages.c.created_at))
-        .where(messages.c.conversation_id == conversations.c.id, messages.c.created_at <= read_at)
+        select(func.max(older.c.created_at))
+        .where(older.c.conversation_id == conversations.c.id, older.c.created_at <= read_at)
         .correlate(conversations)
         .scalar_subquery()
     )

@@ -22,6 +22,7 @@ from bot.dialogue.conversation import Conversation
 from bot.store import audit_log, schema, staff
 from bot.store.audit_log import Actor
 from bot.store.database import Database
+from bot.store.folding import name_words
 from bot.store.staff_tables import audit_log as audit_log_table
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
 from bot.web.headers import set_headers
@@ -106,7 +107,8 @@ class Salon:
         """A new conversation with a customer."""
         number, at = next(self.numbers), at or self.clock()
         contact = {"channel": "sms", "address": f"+1555010{number:04}", **contact}
-        contact_id = self.add(contacts, **contact)
+        shown = contact.get("name") or contact.get("profile_name") or ""
+        contact_id = self.add(contacts, name_words=name_words(shown), **contact)
         conversation_id = self.add(
             conversations,
             public_id=f"public-{number}",

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.store.database import Database
-from bot.store.inbox import PAGE
+from bot.store.lists import PAGE
 from bot.store.tables import businesses
 from bot.web.staff import words
 from tests.web.staff_data import NOW, Browser, Salon, salon_in, serve
@@ -55,7 +55,7 @@ def test_a_row_says_who_what_and_how_it_stands(salon: Salon, dora: Browser) -> N
     talk.books(ordered, "taken")
     talk.books(ordered, "booked")
     (row,) = dora.opens("/staff/").parts('<li class="row', "li")
-    assert row == "Dana Reed ••• 567 · WhatsApp Booked Customer: yes please 3:30 PM"
+    assert row == "Dana Reed ••• 567 · WhatsApp · unread Booked Customer: yes please 3:30 PM"
 
 
 def test_a_stranger_is_shown_by_the_last_digits_only(salon: Salon, dora: Browser) -> None:

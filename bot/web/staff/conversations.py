@@ -1,31 +1,56 @@
-"""The list of conversations."""
+"""The list of conversations: filters in the address, pages, what is unread."""
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlalchemy import Connection
 
-from bot.store import inbox
-from bot.web.staff import listing, times
+from bot.store import lists
+from bot.web.staff import filters, listing, times
 from bot.web.staff.room import Room
 
 
 def add_conversations(blueprint: Blueprint, room: Room) -> None:
-    """The route of the list."""
+    """The route of the list, and the count beside its name on every page."""
 
     @blueprint.get("/")
     def conversations() -> ResponseReturnValue:
-        mark = request.args.get("after", "")
+        mark, now = request.args.get("after", ""), room.clock()
         try:
-            after = listing.read_mark(mark) if mark else None
+            after = listing.read_mark(mark, now) if mark else None
         except ValueError:
             abort(400)
-        now = room.clock()
+        staff_id = current_user.member.id
         with room.database.read() as connection:
-            found = inbox.list_conversations(connection, room.business_id, after)
-            needing = inbox.count_needing(connection, room.business_id)
+            places = lists.locations(connection, room.business_id)
+            asked = filters.read(request.args, room.zone, places, staff_id)
+            found = lists.list_conversations(
+                connection, room.business_id, asked.wanted, after, staff_id=staff_id
+            )
+            counted = _counted(connection, room, asked)
         return render_template(
             "staff/list.html",
-            page=listing.page(found, room.zone, now),
-            needing=needing,
+            page=listing.page(found, room.zone, now, after),
             is_first=after is None,
+            asked=asked,
+            counted=counted,
+            choices={**filters.CHOICES, "location": ("Location", places)},
             zone_words=times.zone_words(room.zone, now),
         )
+
+    @blueprint.context_processor
+    def needing() -> dict[str, object]:
+        """A callable: pages that do not show the count do not pay for it."""
+        return {"needing": lambda: _needing(room)}
+
+
+def _needing(room: Room) -> int:
+    with room.database.read() as connection:
+        return lists.count_needing(connection, room.business_id)
+
+
+def _counted(connection: Connection, room: Room, asked: filters.Asked) -> int | None:
+    """How many conversations the filters leave; None without filters."""
+    if not asked.values:
+        return None
+    return lists.count(connection, room.business_id, asked.wanted)

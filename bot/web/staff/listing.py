@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.store.inbox import LARGEST_ID, PAGE, AnyRow, Place
+from bot.store.inbox import LARGEST_ID, AnyRow
+from bot.store.lists import PAGE, Place
 from bot.web.staff import texts, times, words
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_PLACE = re.compile(r"([an])\.(\d{1,17})\.(\d{1,18})", re.ASCII)
+_PLACE = re.compile(r"([an])\.(\d{1,17})\.(\d{1,18})(?:\.(\d{1,17}))?", re.ASCII)
+WAITS_AFTER = timedelta(minutes=1)
+"""Shorter waits are not worth a word: the bot is about to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Listed:
     booking_tone: str
     machine_time: str
     time: str
+    waits: str = ""
+    """How long somebody has waited for a person or an answer; empty when nobody waits."""
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,13 @@ class Page:
     next_mark: str
 
 
-def page(found: Sequence[AnyRow], zone: ZoneInfo, now: datetime) -> Page:
+def page(
+    found: Sequence[AnyRow], zone: ZoneInfo, now: datetime, after: Place | None = None
+) -> Page:
     """The page that the found rows make."""
     shown = found[:PAGE]
-    mark = _mark(shown[-1]) if len(found) > PAGE else ""
+    read_at = after.read_at if after else now
+    mark = _mark(shown[-1], read_at) if len(found) > PAGE else ""
     return Page([_listed(row, zone, now) for row in shown], mark)
 
 
@@ -51,21 +60,33 @@ def who(row: AnyRow) -> str:
     return texts.one_line(row.name or row.profile_name)
 
 
-def read_mark(mark: str) -> Place:
+def read_mark(mark: str, now: datetime) -> Place:
     """Where the page before ended. Raises ValueError for anything that is no mark."""
     found = _PLACE.fullmatch(mark)
     if found is None:
         raise ValueError("not a mark of a page")
     try:
         at = _EPOCH + timedelta(microseconds=int(found[2]))
+        read_at = _EPOCH + timedelta(microseconds=int(found[4])) if found[4] else now
     except OverflowError:
         raise ValueError("not a mark of a page") from None
-    return Place(found[1] == "a", at, min(int(found[3]), LARGEST_ID))
+    return Place(found[1] == "a", at, min(int(found[3]), LARGEST_ID), read_at)
 
 
-def _mark(row: AnyRow) -> str:
-    kind, at = ("a", row.attention_at) if row.attention else ("n", row.last_message_at)
-    return f"{kind}.{(at - _EPOCH) // timedelta(microseconds=1)}.{row.id}"
+def _mark(row: AnyRow, read_at: datetime) -> str:
+    is_other = "sorted_at" in row._mapping
+    kind, at = ("n", row.sorted_at) if is_other else ("a", row.attention_at)
+    return f"{kind}.{_number(at)}.{row.id}.{_number(read_at)}"
+
+
+def _number(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def _waits(row: AnyRow, now: datetime) -> str:
+    since = row.attention_at if row.attention else row.waiting_since
+    waited = now - since if since else timedelta()
+    return times.span(waited) if waited >= WAITS_AFTER else ""
 
 
 def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
@@ -84,4 +105,6 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
         booking_tone=words.TONES.get(state, "quiet"),
         machine_time=times.machine(row.last_message_at),
         time=times.short(row.last_message_at, zone, now),
+        waits=_waits(row, now),
+        is_unread=row.is_unread,
     )

@@ -10,11 +10,13 @@ from bot.web.staff.account import add_account
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
 from bot.web.staff.export_pages import add_export
+from bot.web.staff.funnel import add_funnel
 from bot.web.staff.joining import add_joining
 from bot.web.staff.login import add_login
 from bot.web.staff.people_pages import add_people
 from bot.web.staff.permissions import Permission, may, permission_for
 from bot.web.staff.room import Room
+from bot.web.staff.search import add_search
 from bot.web.staff.thread import add_thread
 
 
@@ -24,6 +26,8 @@ def staff_blueprint(room: Room) -> Blueprint:
     _guard(blueprint, room.business_id)
     add_login(blueprint, room)
     add_conversations(blueprint, room)
+    add_search(blueprint, room)
+    add_funnel(blueprint, room)
     add_thread(blueprint, room)
     add_audit(blueprint, room)
     add_people(blueprint, room)

@@ -22,3 +22,5 @@ class Room:
     zone: ZoneInfo
     clock: Callable[[], datetime]
     give_back: GiveBack
+    country: str = "US"
+    """Of numbers that staff type without a country."""

@@ -13,6 +13,7 @@ from bot.web.staff.auditing import actor, audit_view
 from bot.web.staff.panels import panel
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
+from bot.web.staff.seeing import mark_seen
 from bot.web.staff.transcript import entries
 
 log = structlog.get_logger()
@@ -30,13 +31,15 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
             stretch = inbox.stretch(connection, row.id, before_id)
             made = inbox.bookings_of(connection, row.id)
         audit_view(room, row.id)
+        shown = entries(stretch, zone, now)
+        mark_seen(room, public_id, shown)
         return render_template(
             "staff/transcript.html",
             customer=_customer(row),
             public_id=public_id,
             attention=words.attention(row.attention) if row.attention else "",
             since=times.short(row.attention_at, zone, now) if row.attention_at else "",
-            entries=entries(stretch, zone, now),
+            entries=shown,
             earlier_before=stretch.messages[0].id if stretch.has_earlier else None,
             is_newest=before_id is None,
             panels=[panel(one, zone) for one in made],

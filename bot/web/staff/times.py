@@ -40,6 +40,17 @@ def full(moment: datetime, zone: ZoneInfo) -> str:
     return f"{local:%a, %b} {local.day}, {local.year}, {clock(moment, zone)}"
 
 
+def span(length: timedelta) -> str:
+    """A length of time, as short as a list allows: "5 min", "3 h", "2 days"."""
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 1:
+        return f"{max(int(length.total_seconds()), 0)} s"
+    if minutes < 120:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} days"
+
+
 def zone_words(zone: ZoneInfo, moment: datetime) -> str:
     """The zone's name and how it is called at a moment: "America/New_York, EST"."""
     called = moment.astimezone(zone).tzname() or ""
