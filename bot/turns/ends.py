@@ -17,11 +17,8 @@ from bot.dialogue.events import (
 from bot.store import bookings, changes, conversations
 from bot.store.bookings import BookingRow
 from bot.store.changes import ChangeRow
-from bot.turns.record_plans import plan_records
+from bot.turns.record_plans import TOLD_TO_SETTER, plan_records
 from bot.turns.services import Services
-
-HEARD_OF = frozenset({"starts_at", "ends_at", "time_zone", "location_id", "service_id"})
-"""What Setter is told of a booking: a change of one of these is a new revision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +173,7 @@ def _pausing(ending: Ending) -> str:
 def _changed(booking: BookingRow, ending: Ending) -> dict[str, Any]:
     """What the booking's row becomes; how it stands now is told with the change's end."""
     values = dict(ending.booking)
-    if any(values.get(key, getattr(booking, key)) != getattr(booking, key) for key in HEARD_OF):
+    if any(values.get(key, getattr(booking, key)) != getattr(booking, key) for key in TOLD_TO_SETTER):
         values["revision"] = booking.revision + 1
     return {**values, "told_state": values["state"]}
 

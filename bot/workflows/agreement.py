@@ -12,8 +12,6 @@ from bot.store.bookings import BookingRow
 LONGEST = timedelta(hours=24)
 LENGTH_UNKNOWN = timedelta(minutes=30)
 
-TOLD_TO_SETTER = frozenset({"starts_at", "ends_at", "time_zone", "placed_id", "client_phone"})
-"""What a record in Setter is made of."""
 SEEN_BY_CUSTOMER = frozenset({"starts_at", "location_id", "service_id", "employee_id"})
 
 

@@ -15,9 +15,9 @@ from bot.dialogue.catalogue import Catalogue
 from bot.ports import Placed
 from bot.store import bookings, conversations, records, standing
 from bot.store.bookings import BookingRow
-from bot.turns.record_plans import plan_records
+from bot.turns.record_plans import TOLD_TO_SETTER, plan_records
 from bot.turns.services import Services
-from bot.workflows.agreement import TOLD_TO_SETTER, details
+from bot.workflows.agreement import details
 from bot.workflows.telling import Telling
 
 log = structlog.get_logger()
