@@ -6,7 +6,7 @@ BIN := .venv/bin
 export UV_LINK_MODE ?= copy
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test serve check bench doctor chat transcripts lock clean
+.PHONY: help demo test serve work soak check bench doctor chat transcripts lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,6 +20,12 @@ test: .venv/dev check ## Run every check and every test
 
 serve: .venv/run ## Run the app for real, with settings from the environment or .env
 	$(BIN)/python app.py serve
+
+work: .venv/run ## Do durable work beside `make serve`, without a web port (PostgreSQL)
+	$(BIN)/python app.py work
+
+soak: .venv/dev ## Kill real processes at every named point (minutes)
+	SOAK=1 $(BIN)/python -m pytest tests/processes
 
 check: .venv/dev ## Lint, types, security rules
 	$(BIN)/ruff check .
