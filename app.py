@@ -40,6 +40,7 @@ from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import FirstAttempt, Turns
+from bot.web.broken_bodies import refuse_broken_bodies
 from bot.web.calendar_webhooks import CALENDAR_PATH, calendar_blueprint
 from bot.web.headers import set_headers
 from bot.web.health import health_blueprint
@@ -183,6 +184,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
     set_headers(app)
     shed(app, "/webhooks/")
+    refuse_broken_bodies(app)
     stand_behind(app, settings.public_url, settings.trusted_proxies, settings.trusted_hosts)
     protect(app, services.database, services.clock)
     app.register_blueprint(

@@ -38,6 +38,8 @@ OUR_SECRETS = (
     CREDENTIALS.twilio_auth_token,
 )
 PERSONAL = (NAME, EMAIL, NUMBER, NUMBER.removeprefix("+"), TEXT)
+PATHS = (MESSAGES, STATUS, f"/webhooks/setster/{SECRET}", "/staff/login")
+BROKEN_CHUNKS = (b"zz\r\nhello\r\n", b"5\r\nhel", b"5;\rx\r\nhello\r\n", b"5\r\nhelloXX", b"")
 PERSONAL_TABLES = {
     "contacts",
     "conversations",
@@ -62,6 +64,7 @@ class Served:
     refused: list[httpx.Response]
     metrics: str
     endless: bytes
+    broken: list[bytes]
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,7 @@ def hurt(url: str, sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
         "refused": refused,
         "metrics": http.get(f"{url}/metrics").text,
         "endless": endless_body(url),
+        "broken": [broken_body(url, path, chunk) for path in PATHS for chunk in BROKEN_CHUNKS],
     }
 
 
@@ -169,6 +173,19 @@ def endless_body(url: str) -> bytes:
         with suppress(OSError):
             answer = sock.recv(1_000)
     return answer
+
+
+def broken_body(url: str, path: str, chunk: bytes) -> bytes:
+    """The first line of the answer to a body that is no chunks, or ends in the middle of one."""
+    host, port = url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as sock:
+        sock.sendall(
+            f"POST {path} HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n\r\n".encode()
+            + chunk
+        )
+        sock.shutdown(socket.SHUT_WR)
+        return sock.recv(1_000).partition(b"\r\n")[0]
 
 
 def test_no_secret_of_ours_is_logged(served: Served) -> None:
@@ -230,6 +247,10 @@ def test_what_a_customer_said_is_kept_in_few_tables(served: Served) -> None:
     assert TEXT in tables["messages"] and EMAIL in tables["bookings"]
     holding = {name for name, rows in tables.items() if any(one in rows for one in PERSONAL)}
     assert {name for name in holding if "search" not in name} <= PERSONAL_TABLES
+
+
+def test_a_broken_body_is_the_callers_fault(served: Served) -> None:
+    assert {line.split()[1] for line in served.broken} == {b"400"}
 
 
 def test_a_body_without_end_is_cut_off(served: Served) -> None:
