@@ -173,7 +173,8 @@ def _pausing(ending: Ending) -> str:
 def _changed(booking: BookingRow, ending: Ending) -> dict[str, Any]:
     """What the booking's row becomes; how it stands now is told with the change's end."""
     values = dict(ending.booking)
-    if any(values.get(key, getattr(booking, key)) != getattr(booking, key) for key in TOLD_TO_SETTER):
+    told = values.keys() & TOLD_TO_SETTER
+    if any(values[key] != getattr(booking, key) for key in told):
         values["revision"] = booking.revision + 1
     return {**values, "told_state": values["state"]}
 
