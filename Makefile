@@ -4,9 +4,11 @@ PYTHON ?= python3
 UV_VERSION := 0.13.8
 BIN := .venv/bin
 export UV_LINK_MODE ?= copy
+SEEDS ?= 100000
+FIRST ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test serve work soak check bench doctor chat transcripts lock clean
+.PHONY: help demo test soak serve work soak check bench doctor chat transcripts lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,6 +19,9 @@ demo: .venv/run ## Text the bot in your browser: the whole system against a loca
 test: .venv/dev check ## Run every check and every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest
+
+soak: .venv/dev ## Simulate months of traffic with faults, for hours: make soak SEEDS=100000 FIRST=1
+	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --first $(FIRST)
 
 serve: .venv/run ## Run the app for real, with settings from the environment or .env
 	$(BIN)/python app.py serve
