@@ -253,7 +253,7 @@ def _assemble(settings: Settings) -> Bookline:
             Sweep(services, turns, delivery, work.enqueue_as, _reminding(settings, decider))
         ),
         peers=Peers(database, business_id, work),
-        tidying=Tidying(services, work.forget_ended),
+        tidying=Tidying(services, work.forget_ended, settings.keep_days),
         sync=sync,
         poll=poll,
         reconciler=Reconciler(services, sync, poll, outside.recorder),

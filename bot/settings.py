@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     no_email_address: str = ""
     ask_employee: bool = False
     tell_about_changes: bool = False
+    keep_days: int = Field(default=0, ge=0, le=36500)
     remind_hours_before: int = Field(default=0, ge=0, le=168)
     quiet_hours: str = Field(default="21:00-09:00", pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")
     reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")

@@ -36,16 +36,13 @@ class Extent:
 
 def extent(connection: Connection, business_id: int, wanted: Wanted) -> Extent:
     """What an export would hold."""
-    query = _narrowed(
-        select(
-            func.count(),
-            func.count(messages.c.conversation_id.distinct()),
-            func.min(messages.c.created_at),
-            func.max(messages.c.created_at),
-        ),
-        business_id,
-        wanted,
+    counted: Select[Any] = select(
+        func.count(),
+        func.count(messages.c.conversation_id.distinct()),
+        func.min(messages.c.created_at),
+        func.max(messages.c.created_at),
     )
+    query = _narrowed(counted, business_id, wanted)
     return Extent(*connection.execute(query).one())
 
 

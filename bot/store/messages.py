@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Template
 from bot.store.conversations import ConversationRow
 from bot.store.database import insert_row
+from bot.store.erasure import erased_id
 from bot.store.tables import businesses, contacts, conversations, messages
 
 
@@ -40,6 +42,8 @@ def receive(
 
     Raises sqlalchemy.exc.IntegrityError when its provider id is stored already.
     """
+    if find_inbound(connection, business_id, erased_id(provider_id)):
+        raise IntegrityError("a message that was erased", {}, ValueError())
     arrival = conversation.arrived + 1
     message_id = insert_row(
         connection,
@@ -71,7 +75,8 @@ def find_inbound(connection: Connection, business_id: int, provider_id: str) -> 
     """A received message by the provider's id."""
     row = connection.execute(
         select(*_inbound_columns).where(
-            messages.c.business_id == business_id, messages.c.provider_id == provider_id
+            messages.c.business_id == business_id,
+            messages.c.provider_id.in_((provider_id, erased_id(provider_id))),
         )
     ).first()
     return None if row is None else InboundRow(**row._mapping)
@@ -97,13 +102,14 @@ def first_moment(connection: Connection, business_id: int) -> datetime:
 
 
 def known_ids(connection: Connection, business_id: int, provider_ids: Sequence[str]) -> set[str]:
-    """Those of the provider's ids under which a message is stored."""
+    """Those of the provider's ids under which a message is stored, be it an erased one."""
+    stored_as = {one: one for one in provider_ids} | {erased_id(one): one for one in provider_ids}
     found = connection.execute(
         select(messages.c.provider_id).where(
-            messages.c.business_id == business_id, messages.c.provider_id.in_(provider_ids)
+            messages.c.business_id == business_id, messages.c.provider_id.in_(list(stored_as))
         )
     )
-    return set(found.scalars())
+    return {stored_as[one] for one in found.scalars()}
 
 
 def nth_newest_at(

@@ -27,6 +27,8 @@ class Tidying:
 
     services: Services
     forget_ended: ForgetEnded
+    keep_days: int = 0
+    """How long texts and customers' names are kept; 0: for ever."""
 
     def run(self) -> None:
         """Delete what is old enough. Rows that customers or staff may read are left alone."""
@@ -41,4 +43,6 @@ class Tidying:
             sessions = staff.delete_old_sessions(connection, now - SESSIONS_KEPT)
             business_id = self.services.business_id
             turns = decisions.forget_before(connection, business_id, now - DECISIONS_KEPT)
+        if self.keep_days:
+            self._let_go(now)
         log.info("tidied", workflows=gone, sessions=sessions, turns=turns)

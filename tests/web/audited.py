@@ -61,10 +61,50 @@ def _change_password(_: Salon, browser: Browser) -> Shown:
     )
 
 
+def _in_conversation(action: str, **fields: str) -> Act:
+    def act(salon: Salon, browser: Browser) -> Shown:
+        return browser.sends(f"{salon.talk().path}/{action}", **fields)
+
+    return act
+
+
+def _when_taken(action: str) -> Act:
+    def act(salon: Salon, browser: Browser) -> Shown:
+        talk = salon.talk()
+        browser.sends(f"{talk.path}/take-over")
+        return browser.sends(f"{talk.path}/{action}")
+
+    return act
+
+
+def _send_again(salon: Salon, browser: Browser) -> Shown:
+    talk = salon.talk()
+    failed = talk.hears("See you at 3", state="failed", error_code="30003")
+    return browser.sends(f"{talk.path}/again/{failed}")
+
+
+def _keep_reply(_: Salon, browser: Browser) -> Shown:
+    return browser.sends("/staff/replies", title="Directions", body="We are at 5 Main St, {name}")
+
+
+def _forget_reply(salon: Salon, browser: Browser) -> Shown:
+    _keep_reply(salon, browser)
+    kept = salon.audited()[-1].subject.removeprefix("ready_reply:")
+    return browser.sends(f"/staff/replies/{kept}/remove")
+
+
 AUDITED: dict[str, tuple[str, Act]] = {
     "log_in": ("logged_in", _log_in),
     "logout": ("logged_out", lambda _, browser: browser.sends("/staff/logout")),
     "return_to_bot": ("given_back", _give_back),
+    "take": ("taken_over", _in_conversation("take-over")),
+    "keep_ends": ("ends_left_to_staff", _when_taken("keep-ends")),
+    "settle": ("resolved", _in_conversation("resolve")),
+    "answer": ("replied", _in_conversation("reply", text="Hello", form_id="1")),
+    "send_again": ("replied", _send_again),
+    "give_to": ("assigned", _in_conversation("assign", staff_id="0")),
+    "keep_reply": ("ready_reply_kept", _keep_reply),
+    "forget_reply": ("ready_reply_removed", _forget_reply),
     "invite": ("staff_invited", _invite),
     "joined": ("staff_joined", _join),
     "new_password_link": ("password_link_made", _colleague("link")),

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.store import staff
 from bot.web.staff.audit_commands import OpenDatabase, audit_commands
+from bot.web.staff.erasing import erase_command
 from bot.web.staff.passwords import hash_password
 
 
@@ -19,7 +20,11 @@ def people_commands(
     open_database: OpenDatabase, clock: Callable[[], datetime]
 ) -> tuple[click.Command, ...]:
     """All that looks after staff and what they leave."""
-    return staff_commands(open_database, clock), audit_commands(open_database)
+    return (
+        staff_commands(open_database, clock),
+        audit_commands(open_database),
+        erase_command(open_database, clock),
+    )
 
 
 def staff_commands(open_database: OpenDatabase, clock: Callable[[], datetime]) -> click.Group:

@@ -9,6 +9,7 @@ from bot.web.staff import access, words
 from bot.web.staff.account import add_account
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
+from bot.web.staff.erasing import add_erasing
 from bot.web.staff.export_pages import add_export
 from bot.web.staff.funnel import add_funnel
 from bot.web.staff.joining import add_joining
@@ -34,6 +35,7 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_joining(blueprint, room)
     add_account(blueprint, room)
     add_export(blueprint, room)
+    add_erasing(blueprint, room)
     _add_errors(blueprint)
 
     @blueprint.context_processor

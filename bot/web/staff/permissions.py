@@ -45,6 +45,8 @@ TAKES: dict[str, Permission] = {
     "exported_one": Permission.OVERSEE,
     "export_many": Permission.OVERSEE,
     "exported_many": Permission.OVERSEE,
+    "erase_page": Permission.MANAGE,
+    "erase": Permission.MANAGE,
     "everybody": Permission.MANAGE,
     "invite": Permission.MANAGE,
     "new_password_link": Permission.MANAGE,

@@ -1,0 +1,82 @@
+"""Erasing all that is known of a number: a page for administrators, and `flask erase NUMBER`."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+
+import click
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from bot.store import audit_log, erasure
+from bot.store.audit_log import COMMAND_LINE
+from bot.store.erasure import Erased, StillAtWork
+from bot.web.staff import texts
+from bot.web.staff.audit_commands import OpenDatabase
+from bot.web.staff.auditing import audit
+from bot.web.staff.room import Room
+
+AT_WORK = "Something of theirs is on its way: a booking or a text. Try again in a few minutes."
+NOBODY = "Nothing is known of this number. Write it as +15550100100."
+
+
+def add_erasing(blueprint: Blueprint, room: Room) -> None:
+    """The routes of the page."""
+
+    @blueprint.get("/erase")
+    def erase_page() -> ResponseReturnValue:
+        return render_template("staff/erase.html")
+
+    @blueprint.post("/erase", endpoint="erase")
+    def erase() -> ResponseReturnValue:
+        number = plain_number(request.form.get("number", ""))
+        if request.form.get("sure") != "yes":
+            return _refused("Say that you are sure; it can't be undone."), 400
+        try:
+            with room.database.write() as connection:
+                gone = erasure.erase_number(connection, room.business_id, number, room.clock())
+                audit(connection, room, "erased", subject=texts.masked(number), after=asdict(gone))
+        except StillAtWork:
+            return _refused(AT_WORK), 409
+        if gone == Erased():
+            return _refused(NOBODY), 404
+        return render_template("staff/erase.html", gone=gone)
+
+
+def _refused(error: str) -> str:
+    return render_template("staff/erase.html", error=error)
+
+
+def plain_number(typed: str) -> str:
+    """A number as it is stored: without spaces, dashes and brackets."""
+    return "".join(one for one in typed if one not in " -().\u00a0\x00")[:200]
+
+
+def erase_command(open_database: OpenDatabase, clock: Callable[[], datetime]) -> click.Command:
+    """The command `erase`."""
+
+    @click.command()
+    @click.argument("number")
+    def erase(number: str) -> None:
+        """Erase all that is known of NUMBER, such as +15550100100. It can't be undone."""
+        database, business_id = open_database()
+        try:
+            with database.write() as connection:
+                now = clock()
+                gone = erasure.erase_number(connection, business_id, plain_number(number), now)
+                audit_log.add(
+                    connection,
+                    business_id,
+                    COMMAND_LINE,
+                    "erased",
+                    now,
+                    subject=texts.masked(number),
+                    after=asdict(gone),
+                )
+        except StillAtWork:
+            raise click.ClickException(AT_WORK) from None
+        finally:
+            database.close()
+        click.echo(", ".join(f"{count} {name}" for name, count in asdict(gone).items()) + " erased")
+
+    return erase

@@ -1,0 +1,59 @@
+"""Administrators and the command line erase a number; the audit log keeps that, not the number."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.store.database import Database
+from bot.web.staff.erasing import erase_command
+from tests.web.staff_data import Browser, Salon, open_salon, serve
+
+NUMBER = "+15550123456"
+
+
+@pytest.fixture
+def salon(tmp_path: Path) -> Iterator[Salon]:
+    with open_salon(tmp_path) as salon:
+        salon.add_member(role="administrator")
+        yield salon
+
+
+@pytest.fixture
+def dora(salon: Salon) -> Browser:
+    dora = Browser(serve(salon))
+    dora.logs_in()
+    salon.talk(address=NUMBER, phone=NUMBER, name="Zebedee").says("my own words")
+    return dora
+
+
+def test_an_administrator_erases_a_number_however_it_is_written(
+    salon: Salon, dora: Browser
+) -> None:
+    answer = dora.sends("/staff/erase", number="+1 (555) 012-3456", sure="yes")
+    assert "Erased: 1 messages" in answer.text
+    page = dora.opens("/staff/")
+    assert "Zebedee" not in page.text and "my own words" not in page.text
+    entry = salon.audited()[-1]
+    assert (entry.action, entry.subject) == ("erased", "••• 456")
+    assert NUMBER[1:] not in str(salon.audited())
+
+
+def test_nothing_is_erased_without_being_sure(dora: Browser) -> None:
+    assert dora.sends("/staff/erase", number=NUMBER).status == 400
+    assert "Zebedee" in dora.opens("/staff/").text
+
+
+@pytest.mark.parametrize("number", ["", "+15559999999", "\x00", "erased:1"])
+def test_an_unknown_number_is_named_as_such(dora: Browser, number: str) -> None:
+    answer = dora.sends("/staff/erase", number=number, sure="yes")
+    assert (answer.status, "Nothing is known" in answer.text) == (404, True)
+
+
+def test_the_command_erases_too(salon: Salon, dora: Browser) -> None:
+    command = erase_command(lambda: (Database(salon.database.url), salon.business_id), salon.clock)
+    result = CliRunner().invoke(command, [NUMBER])
+    assert result.output == "1 contacts, 1 conversations, 1 messages, 0 bookings erased\n"
+    assert "Zebedee" not in dora.opens("/staff/").text
+    assert salon.audited()[-1].actor == "command line"
