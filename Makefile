@@ -8,7 +8,7 @@ SEEDS ?= 100000
 FIRST ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak serve work soak check bench doctor chat transcripts lock clean
+.PHONY: help demo test soak serve work check bench doctor chat transcripts lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,7 +20,8 @@ test: .venv/dev check ## Run every check and every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest
 
-soak: .venv/dev ## Simulate months of traffic with faults, for hours: make soak SEEDS=100000 FIRST=1
+soak: .venv/dev ## Kill processes at every point (minutes), then simulate: make soak SEEDS=100000 FIRST=1
+	SOAK=1 $(BIN)/python -m pytest tests/processes tests/simulation/test_nth_failure.py
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --first $(FIRST)
 
 serve: .venv/run ## Run the app for real, with settings from the environment or .env
@@ -28,9 +29,6 @@ serve: .venv/run ## Run the app for real, with settings from the environment or 
 
 work: .venv/run ## Do durable work beside `make serve`, without a web port (PostgreSQL)
 	$(BIN)/python app.py work
-
-soak: .venv/dev ## Kill real processes at every named point (minutes)
-	SOAK=1 $(BIN)/python -m pytest tests/processes
 
 check: .venv/dev ## Lint, types, security rules
 	$(BIN)/ruff check .
