@@ -127,7 +127,7 @@ def _on_their_way(connection: Connection, conversation_id: int) -> tuple[int, in
         )
         .group_by(messages.c.state)
     )
-    counted: dict[str, int] = dict(rows.tuples().all())
+    counted: dict[str, int] = {row[0]: row[1] for row in rows}
     return sum(counted.get(one, 0) for one in _leaving), sum(
         counted.get(one, 0) for one in _waiting
     )
