@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import decisions, staff
+from bot.store import decisions, erasure, staff
+from bot.store.erasure import Erased, StillAtWork
 from bot.turns.services import Services
 
 WORKFLOWS_KEPT = timedelta(days=3)
@@ -46,3 +47,20 @@ class Tidying:
         if self.keep_days:
             self._let_go(now)
         log.info("tidied", workflows=gone, sessions=sessions, turns=turns)
+
+    def _let_go(self, now: datetime) -> None:
+        """Erase what is older than may be kept."""
+        before = now - timedelta(days=self.keep_days)
+        database, business_id = self.services.database, self.services.business_id
+        for _ in range(MOST_ROUNDS):
+            with database.write() as connection:
+                if erasure.erase_before(connection, business_id, before, now) == Erased():
+                    break
+        with database.read() as connection:
+            quiet = erasure.quiet_numbers(connection, business_id, before)
+        for address in quiet:
+            try:
+                with database.write() as connection:
+                    erasure.erase_number(connection, business_id, address, now)
+            except StillAtWork:
+                log.warning("not_let_go")
