@@ -196,6 +196,7 @@ def create_app(settings: Settings | None = None) -> Flask:
                 zone=settings.zone,
                 clock=services.clock,
                 give_back=partial(give_back, services),
+                services=services,
             )
         )
     )

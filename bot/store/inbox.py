@@ -49,7 +49,12 @@ def find_conversation(connection: Connection, business_id: int, public_id: str) 
     if not public_id.isprintable():  # PostgreSQL takes no NUL
         return None
     return connection.execute(
-        select(*_conversation, conversations.c.state)
+        select(
+            *_conversation,
+            conversations.c.state,
+            conversations.c.business_id,
+            conversations.c.assigned_to,
+        )
         .join(contacts, contacts.c.id == conversations.c.contact_id)
         .where(conversations.c.business_id == business_id, conversations.c.public_id == public_id)
     ).first()

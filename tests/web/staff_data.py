@@ -10,21 +10,26 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 from werkzeug.test import TestResponse
 
 from bot import saved
+from bot.answers import Answers
 from bot.dialogue.conversation import Conversation
+from bot.dialogue.world import Policy
+from bot.ports import Scheduler
+from bot.replies import Replies
 from bot.store import audit_log, schema, staff
 from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.store.folding import name_words
 from bot.store.staff_tables import audit_log as audit_log_table
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
+from bot.turns.services import Services
 from bot.web.headers import set_headers
 from bot.web.staff.access import protect
 from bot.web.staff.pages import staff_blueprint
@@ -57,6 +62,7 @@ class Salon:
     business_id: int
     clock: Clock = field(default_factory=Clock)
     given_back: list[int] = field(default_factory=list)
+    work: list[tuple[str, str, int]] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def add(self, table: Any, **values: Any) -> int:
@@ -285,6 +291,23 @@ class Shown:
         return [" ".join(html.unescape(re.sub(r"<[^>]*>", " ", one)).split()) for one in found]
 
 
+def services_of(salon: Salon) -> Services:
+    """What turns are made of, for a salon without a calendar; durable work is only listed."""
+
+    def enqueue(_: Connection, workflow: str, subject: str | int, attempt: int) -> None:
+        salon.work.append((workflow, str(subject), attempt))
+
+    return Services(
+        database=salon.database,
+        business_id=salon.business_id,
+        policy=Policy(BUSINESS, ZONE.key),
+        replies=Replies(ROOT / "templates" / "replies"),
+        answers=Answers(cast("Scheduler", None)),
+        enqueue=enqueue,
+        clock=salon.clock,
+    )
+
+
 def serve(
     salon: Salon,
     public_url: str = "http://localhost",
@@ -305,6 +328,7 @@ def serve(
                 zone=ZONE,
                 clock=salon.clock,
                 give_back=give_back or salon.gives_back,
+                services=services_of(salon),
             )
         )
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.store.audit_log import Actor
 from bot.store.database import Database
+from bot.turns.services import Services
 
 GiveBack = Callable[[int, Actor], None]
 """give_back(conversation id, who does it); writes the audit log in its own transaction."""
@@ -14,7 +15,10 @@ GiveBack = Callable[[int, Actor], None]
 
 @dataclass(frozen=True)
 class Room:
-    """Handed to every page. `give_back` lets the bot answer a conversation again."""
+    """Handed to every page. `give_back` lets the bot answer a conversation again.
+
+    `services` are those of the bot's own turns: what staff do goes through the same parts.
+    """
 
     database: Database
     business_id: int
@@ -22,5 +26,6 @@ class Room:
     zone: ZoneInfo
     clock: Callable[[], datetime]
     give_back: GiveBack
+    services: Services
     country: str = "US"
     """Of numbers that staff type without a country."""

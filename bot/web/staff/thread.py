@@ -1,12 +1,19 @@
-"""One conversation: its transcript, and giving it back to the bot."""
+"""One conversation: its transcript, its live part, and giving it back to the bot."""
+
+import re
+from datetime import date, datetime, time
+from hashlib import sha256
+from typing import Any
 
 import structlog
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import url_for as address_of
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlalchemy import Connection
 
 from bot import saved
-from bot.store import inbox
+from bot.store import inbox, staff_messages, transcripts
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
 from bot.web.staff.auditing import actor, audit_view
@@ -14,7 +21,12 @@ from bot.web.staff.panels import panel
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
 from bot.web.staff.seeing import mark_seen
+from bot.web.staff.stepping_in import add_stepping_in
 from bot.web.staff.transcript import entries
+from bot.web.staff.writing import filled_in, writing
+
+TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
+"""Differs from page to page and says nothing new."""
 
 log = structlog.get_logger()
 
@@ -24,28 +36,21 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
 
     @blueprint.get("/c/<public_id>")
     def transcript(public_id: str) -> ResponseReturnValue:
-        before_id = _before()
-        now, zone = room.clock(), room.zone
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
-            stretch = inbox.stretch(connection, row.id, before_id)
-            made = inbox.bookings_of(connection, row.id)
+            before_id = _before(connection, room, row.id)
+            shown = _shown(connection, room, row, before_id, _picked(connection, room, row))
         audit_view(room, row.id)
-        shown = entries(stretch, zone, now)
-        mark_seen(room, public_id, shown)
-        return render_template(
-            "staff/transcript.html",
-            customer=_customer(row),
-            public_id=public_id,
-            attention=words.attention(row.attention) if row.attention else "",
-            since=times.short(row.attention_at, zone, now) if row.attention_at else "",
-            entries=shown,
-            earlier_before=stretch.messages[0].id if stretch.has_earlier else None,
-            is_newest=before_id is None,
-            panels=[panel(one, zone) for one in made],
-            zone_words=times.zone_words(zone, now),
-            may_give_back=may(current_user.member.role, Permission.WORK),
-        )
+        mark_seen(room, public_id, shown["entries"])
+        return render_template("staff/transcript.html", **shown)
+
+    @blueprint.get("/c/<public_id>/live")
+    def live(public_id: str) -> ResponseReturnValue:
+        """The newest part alone, for the page that is open; 304 while nothing has changed."""
+        with room.database.read() as connection:
+            row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
+            shown = _shown(connection, room, row, None, "")
+        return _unless_known(render_template("staff/_live.html", **shown))
 
     @blueprint.post("/c/<public_id>/give-back")
     def return_to_bot(public_id: str) -> ResponseReturnValue:
@@ -53,16 +58,94 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
         room.give_back(row.id, actor())
         log.info("staff_gave_back", staff=current_user.member.id, conversation=row.id)
-        return redirect(url_for(".transcript", public_id=public_id), 303)
+        return redirect(address_of(".transcript", public_id=public_id), 303)
+
+    def refused(public_id: str, why: str, typed: str) -> ResponseReturnValue:
+        with room.database.read() as connection:
+            row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
+            shown = _shown(connection, room, row, None, typed)
+        shown["error"] = words.REFUSALS[why]
+        return render_template("staff/transcript.html", **shown), 409
+
+    add_stepping_in(blueprint, room, refused)
 
 
-def _before() -> int | None:
-    wanted = request.args.get("before")
+def _shown(
+    connection: Connection, room: Room, row: AnyRow, before_id: int | None, text: str
+) -> dict[str, Any]:
+    """Everything that the page of a conversation shows."""
+    now, zone = room.clock(), room.zone
+    stretch = inbox.stretch(connection, row.id, before_id)
+    shown = stretch.messages
+    named = staff_messages.names(connection, [one.staff_id for one in shown if one.staff_id])
+    later = None
+    if before_id is not None and shown:
+        later = transcripts.before_for_later(connection, row.id, shown[-1].id)
+    me = current_user.member
+    return {
+        "customer": _customer(row),
+        "public_id": row.public_id,
+        "attention": words.attention(row.attention) if row.attention else "",
+        "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
+        "entries": entries(stretch, zone, now, named),
+        "earlier_before": shown[0].id if stretch.has_earlier else None,
+        "later_before": later,
+        "is_newest": before_id is None,
+        "panels": [panel(one, zone) for one in inbox.bookings_of(connection, row.id)],
+        "zone_words": times.zone_words(zone, now),
+        "printed_at": times.full(now, zone),
+        "may_work": may(me.role, Permission.WORK),
+        "writing": writing(connection, row, me.id, zone, now, text),
+        "error": "",
+    }
+
+
+def _unless_known(page: str) -> ResponseReturnValue:
+    """The page under its tag, or 304 for who has it."""
+    response = make_response(page)
+    response.set_etag(sha256(TOKEN.sub("", page).encode()).hexdigest()[:32])
+    return response.make_conditional(request)
+
+
+def _before(connection: Connection, room: Room, conversation_id: int) -> int | None:
+    """Which page is wanted: before a message, the one with a message, or the one of a day."""
+    before, message = _id_in("before"), _id_in("m")
+    if before is not None:
+        return before
+    if request.args.get("on"):
+        begins = datetime.combine(_day(request.args["on"]), time(), tzinfo=room.zone)
+        message = transcripts.first_since(connection, conversation_id, begins)
+    elif message is not None and not transcripts.is_in(connection, conversation_id, message):
+        abort(404)
+    if message is None:
+        return None
+    return transcripts.before_for_message(connection, conversation_id, message)
+
+
+def _id_in(name: str) -> int | None:
+    wanted = request.args.get(name)
     if wanted is None:
         return None
     if not (wanted.isascii() and wanted.isdigit() and len(wanted) <= 10):
         abort(400)
     return min(int(wanted), inbox.LARGEST_ID)
+
+
+def _day(wanted: str) -> date:
+    try:
+        return date.fromisoformat(wanted)
+    except ValueError:
+        abort(400)
+
+
+def _picked(connection: Connection, room: Room, row: AnyRow) -> str:
+    """The ready-made reply that was picked, with what is known filled in."""
+    wanted = _id_in("ready")
+    ready = staff_messages.ready_made(connection, room.business_id) if wanted else []
+    body = next((one.body for one in ready if one.id == wanted), "")
+    made = inbox.bookings_of(connection, row.id) if "{time}" in body else []
+    at = panel(made[0], room.zone).time if made else ""
+    return filled_in(body, row.name.split(" ")[0], at)
 
 
 def _customer(row: AnyRow) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A conversation in reading order: date bars, messages, and what happened between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -30,10 +30,14 @@ class Entry:
     is_failed: bool = False
     understood: tuple[tuple[str, str], ...] = ()
     attachments: tuple[str, ...] = ()
+    may_repeat: bool = False
+    """Whether sending it again can't reach the customer twice."""
 
 
-def entries(stretch: Stretch, zone: ZoneInfo, now: datetime) -> list[Entry]:
-    """Everything that a stretch of a conversation holds."""
+def entries(
+    stretch: Stretch, zone: ZoneInfo, now: datetime, names: Mapping[int, str] | None = None
+) -> list[Entry]:
+    """Everything that a stretch of a conversation holds; `names` are those of staff, by id."""
     today = now.astimezone(zone).date()
     last: date | None = None
     shown: list[Entry] = []
@@ -43,7 +47,7 @@ def entries(stretch: Stretch, zone: ZoneInfo, now: datetime) -> list[Entry]:
             shown.append(Entry("day", times.day(on, today), machine_time=on.isoformat()))
             last = on
         is_message = "author" in row._mapping
-        shown.append(_message(row, zone) if is_message else _event(row, zone))
+        shown.append(_message(row, zone, names or {}) if is_message else _event(row, zone))
     return shown
 
 
@@ -74,12 +78,14 @@ def _event(row: AnyRow, zone: ZoneInfo) -> Entry:
     )
 
 
-def _message(row: AnyRow, zone: ZoneInfo) -> Entry:
+def _message(row: AnyRow, zone: ZoneInfo, names: Mapping[int, str]) -> Entry:
     is_received = row.author == "customer"
     delivery, icon = ("", "") if is_received else words.DELIVERY.get(row.state, ("", ""))
     is_failed = row.state == "failed"
     if is_failed and row.error_code:
-        delivery = f"{delivery} (code {row.error_code})"
+        reason = words.FAILURES.get(row.error_code)
+        delivery += f": {reason}" if reason else ""
+        delivery += f" (code {row.error_code})"
     return Entry(
         "message",
         texts.visible(row.body),
@@ -88,20 +94,35 @@ def _message(row: AnyRow, zone: ZoneInfo) -> Entry:
         full_time=times.full(row.created_at, zone),
         id=row.id,
         author=row.author,
-        who=words.spelt(words.AUTHORS, row.author),
-        heading="Received" if is_received else ("Failed" if is_failed else "Sent"),
+        who=_who(row, names),
+        heading=_heading(row),
         note=_note(row),
         icon=icon,
         delivery=delivery,
         is_failed=is_failed,
         understood=tuple(_understood(row.understood)) if is_received else (),
         attachments=tuple(texts.attachments(row.attachments)),
+        may_repeat=is_failed and row.error_code not in words.UNSAFE_TO_REPEAT,
     )
+
+
+def _who(row: AnyRow, names: Mapping[int, str]) -> str:
+    role, name = words.spelt(words.AUTHORS, row.author), names.get(row.staff_id, "")
+    return f"{role}: {texts.one_line(name)}" if name else role
+
+
+def _heading(row: AnyRow) -> str:
+    """What a reader of headings hears first."""
+    if row.author in {"customer", "note"}:
+        return "Received" if row.author == "customer" else "Internal note"
+    return {"failed": "Failed", "withdrawn": "Withdrawn"}.get(row.state, "Sent")
 
 
 def _note(row: AnyRow) -> str:
     if row.author == "customer":
         return "" if row.outcome == "answered" else words.spelt(words.OUTCOMES, row.outcome)
+    if row.author == "note":
+        return "For staff only, never sent"
     return words.spelt(words.STEPS, row.step) if row.author == "bot" else ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from babel import Locale
 
 CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp"}
-AUTHORS = {"customer": "Customer", "bot": "Bot", "staff": "Staff"}
+AUTHORS = {"customer": "Customer", "bot": "Bot", "staff": "Staff", "note": "Note"}
 ROLES = {
     "agent": "Agent",
     "supervisor": "Supervisor",
@@ -104,6 +104,7 @@ DELIVERY = {
     "delivered": ("Delivered", "✓✓"),
     "read": ("Read", "✓✓"),
     "failed": ("Not delivered", "⚠"),
+    "withdrawn": ("Withdrawn, never sent", "⊘"),
 }
 OUTCOMES = {
     "": "Not answered yet",
@@ -156,14 +157,43 @@ EVENTS = {
     "opted_in": "Customer opted in again",
     "delivery_failed": "A message was not delivered",
     "given_back": "Given back to the bot",
+    "taken_over": "Taken over from the bot",
+    "resolved": "Settled",
+    "end_left_to_staff": "How the order ended was left to staff to tell",
 }
+REFUSALS = {
+    "opted_out": "This customer has opted out: nothing can be sent until they write START.",
+    "outside_window": (
+        "The customer wrote more than 24 hours ago: WhatsApp takes no free text now, only"
+        " approved templates, until they write again."
+    ),
+    "held_by_other": "A colleague has this conversation. Take it over from them to answer.",
+    "empty": "There is nothing to send: write something first.",
+    "too_long": "The text is too long: at most 1,600 characters.",
+}
+"""Why staff can't do what they asked for."""
+FAILURES = {
+    "opted_out": "the customer has opted out",
+    "21610": "the customer has opted out",
+    "21211": "the number is not valid",
+    "21614": "the number is no mobile",
+    "30003": "the phone is off or out of reach",
+    "30004": "the customer or their carrier blocks it",
+    "30005": "the number is not in use",
+    "30006": "a landline, or the carrier can't be reached",
+    "30007": "the carrier filtered it",
+    "63016": "WhatsApp's 24 hours are over",
+}
+"""The provider's codes in plain words (Twilio's error pages)."""
+UNSAFE_TO_REPEAT = frozenset({"", "opted_out", "21610", "63016", "Unavailable", "UnexpectedReply"})
+"""Where a text may have arrived after all, or can't be sent anyway."""
 FACTS = {
     "opening": "Time",
     "option": "Choice from the list",
     "for_whom": "For whom",
     "bad_email": "Unusable e-mail",
 }
-DETAILS = {"code": "code", "error": "error", "placed_id": "calendar id"}
+DETAILS = {"name": "by", "code": "code", "error": "error", "placed_id": "calendar id"}
 """Which facts of an event are shown, and what they are called."""
 
 

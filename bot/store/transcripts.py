@@ -1,0 +1,64 @@
+"""Where in a long transcript a page begins: each answer is the id before which its messages stand.
+
+None means that the newest page is the one.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.store.inbox import MESSAGES
+from bot.store.tables import messages
+
+BELOW = 30
+"""How many messages a linked one has under it, so that it is not read without what followed."""
+
+
+def before_for_message(connection: Connection, conversation_id: int, message_id: int) -> int | None:
+    """The page that holds a message of this conversation."""
+    return _nth_after(connection, conversation_id, message_id, BELOW)
+
+
+def before_for_later(connection: Connection, conversation_id: int, last_id: int) -> int | None:
+    """The page that follows a message."""
+    return _nth_after(connection, conversation_id, last_id, MESSAGES + 1)
+
+
+def first_since(connection: Connection, conversation_id: int, since: datetime) -> int | None:
+    """The first message since a moment; None when there is none."""
+    found = select(func.min(messages.c.id)).where(
+        messages.c.conversation_id == conversation_id, messages.c.created_at >= since
+    )
+    return connection.execute(found).scalar()
+
+
+def is_in(connection: Connection, conversation_id: int, message_id: int) -> bool:
+    """Whether a message belongs to this conversation."""
+    found = select(messages.c.id).where(
+        messages.c.conversation_id == conversation_id, messages.c.id == message_id
+    )
+    return connection.execute(found).first() is not None
+
+
+def body_of_failed(connection: Connection, conversation_id: int, message_id: int) -> str | None:
+    """The words of a text of ours that the provider refused; None for any other."""
+    return connection.execute(
+        select(messages.c.body).where(
+            messages.c.conversation_id == conversation_id,
+            messages.c.id == message_id,
+            messages.c.state == "failed",
+            messages.c.author != "customer",
+        )
+    ).scalar()
+
+
+def _nth_after(
+    connection: Connection, conversation_id: int, message_id: int, number: int
+) -> int | None:
+    return connection.execute(
+        select(messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.id > message_id)
+        .order_by(messages.c.id)
+        .offset(number - 1)
+        .limit(1)
+    ).scalar()
