@@ -7,17 +7,20 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.store.database import Database
 from integrations.sandbox import Sandbox
 from integrations.sandbox.deliveries import trusted
 from tests.desk import at_once
+from tests.end_to_end.test_booking_by_text import WHEN_JAMES_IS_DOWNTOWN, next_day_of_james
 from tests.end_to_end.test_processes import free_port
 from tests.phone import Phone
 from tests.processes.balancer import Balancer
@@ -133,13 +136,15 @@ class Fleet:
     def is_sprung(self, trap: Path) -> bool:
         return not trap.exists()
 
-    def order_is_out(self) -> bool:
-        """Whether Setster is at work on an order that it has not answered yet."""
+    def is_in_hand(self, operation: str) -> bool:
+        """Whether a service is at work on a call that it has not answered yet."""
         calls = list(self.sandbox.world.state.calls)
-        return any(one.operation == "create" and one.status is None for one in calls)
+        return any(one.operation == operation and one.status is None for one in calls)
 
     def let_time_pass(self) -> None:
-        let_time_pass(self.database)
+        # It writes whole tables: where that gets in the way of the machines, they go first.
+        with suppress(OperationalError):
+            let_time_pass(self.database)
 
     # The end
 
@@ -154,9 +159,9 @@ class Fleet:
 
         until(look, "the end of all work", limit_s=SETTLING_S)
 
-    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         with self.database.read() as connection:
-            return [tuple(row) for row in connection.execute(text(statement))]
+            return [tuple(row) for row in connection.execute(text(statement), values)]
 
     def live(self) -> list[Any]:
         return [one for one in self.sandbox.world.state.appointments.values() if one.status != 3]
@@ -208,3 +213,24 @@ def fleet(sandbox: Sandbox, url: str, folder: Path, *commands: str) -> Iterator[
         for one in made.machines:
             one.ends(signal.SIGKILL)
         made.close()
+
+
+def times() -> Iterator[datetime]:
+    """Hours at which James cuts hair downtown, each given out once."""
+    day = next_day_of_james()
+    while True:
+        if day.weekday() in WHEN_JAMES_IS_DOWNTOWN:
+            yield from (day.replace(hour=hour) for hour in range(10, 17))
+        day += timedelta(days=1)
+
+
+free_times = times()
+
+
+def asked_to_confirm(machines: Fleet) -> Phone:
+    """Somebody who may say yes to a time that nobody else wants."""
+    phone, at = machines.phone(), next(free_times)
+    phone.says(f"Haircut downtown on {at:%B %d} at {at:%I:%M%p} with James")
+    if "OK" not in phone.reply:
+        phone.says(f"I'm Dana Lee, dana{phone.number[-4:]}@example.com").hears("OK")
+    return phone

@@ -3,18 +3,13 @@
 import os
 import random
 import signal
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
-
-from integrations.sandbox import Sandbox, create_sandbox
-from tests.databases import PostgresServer, sqlite_url
+from integrations.sandbox import Sandbox
+from tests.databases import PostgresServer
 from tests.desk import in_background
-from tests.end_to_end.test_booking_by_text import WHEN_JAMES_IS_DOWNTOWN, next_day_of_james
 from tests.phone import Phone
-from tests.processes.machines import Fleet, fleet
+from tests.processes.machines import Fleet, asked_to_confirm, fleet, free_times
 from tests.waiting import until
 
 IS_SOAK = bool(os.environ.get("SOAK"))
@@ -50,53 +45,6 @@ def points(*names: str) -> list[str]:
     return [name for name in names if IS_SOAK or name in FEW]
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with create_sandbox() as made:
-        yield made
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def machines(
-    request: pytest.FixtureRequest,
-    sandbox: Sandbox,
-    tmp_path_factory: pytest.TempPathFactory,
-    postgres: PostgresServer,
-) -> Iterator[Fleet]:
-    """On SQLite one process; on PostgreSQL two web processes and two workers."""
-    folder = tmp_path_factory.mktemp("machines")
-    sandbox.app.test_client().post("/control/reset")
-    if request.param == "sqlite":
-        with fleet(sandbox, sqlite_url(folder), folder, "serve") as made:
-            yield made
-        return
-    url = postgres.create()
-    with fleet(sandbox, url, folder, "serve", "serve", "work", "work") as made:
-        yield made
-    postgres.drop(url)
-
-
-def times() -> Iterator[datetime]:
-    """Hours at which James cuts hair downtown, each given out once."""
-    day = next_day_of_james()
-    while True:
-        if day.weekday() in WHEN_JAMES_IS_DOWNTOWN:
-            yield from (day.replace(hour=hour) for hour in range(10, 17))
-        day += timedelta(days=1)
-
-
-free_times = times()
-
-
-def asked_to_confirm(machines: Fleet) -> Phone:
-    """Somebody who may say yes to a time that nobody else wants."""
-    phone, at = machines.phone(), next(free_times)
-    phone.says(f"Haircut downtown on {at:%B %d} at {at:%I:%M%p} with James")
-    if "OK" not in phone.reply:
-        phone.says(f"I'm Dana Lee, dana{phone.number[-4:]}@example.com").hears("OK")
-    return phone
-
-
 def insist(phone: Phone) -> None:
     """Twilio delivers the last text again, as it does when nobody answered."""
     if not phone.answers or phone.answers[-1]["status"] != 200:
@@ -108,6 +56,8 @@ def revive(machines: Fleet) -> None:
     for one in machines.machines:
         if not one.is_running:
             one.start()
+    for one in machines.servers:
+        until(one.is_ready, "the server", limit_s=60)
 
 
 def killed_at(machines: Fleet, name: str, phone: Phone, words: str) -> None:
@@ -156,7 +106,7 @@ def test_processes_killed_at_random_lose_and_double_nothing(machines: Fleet) -> 
     seed = int(os.environ.get("SEED") or random.randrange(10**6))  # noqa: S311
     print(f"SEED={seed}")  # noqa: T201 - shown when it fails
     chance, before = random.Random(seed), len(machines.live())  # noqa: S311
-    phones = [asked_to_confirm(machines) for _ in range(8 if IS_SOAK else 2)]
+    phones = [asked_to_confirm(machines) for _ in range(8 if IS_SOAK else 1)]
     for phone in phones:
         side, count = chance.choice(["before", "after"]), chance.choice([1, 1, 2])
         trap = machines.set_trap(f"{side}:{chance.choice(ANYWHERE)}", count)
@@ -174,7 +124,7 @@ def test_what_is_in_hand_is_finished_when_the_server_is_told_to_stop(machines: F
     phone = asked_to_confirm(machines)
     machines.order("/faults", service="setster", kind="latency", operation="create", seconds=2.0)
     with in_background(lambda: phone.says("yes")) as saying:
-        until(machines.order_is_out, "the order")
+        until(lambda: machines.is_in_hand("create"), "the order")
         for one in machines.servers:
             one.gets(signal.SIGTERM)
         saying.result()
@@ -197,7 +147,7 @@ def test_a_database_that_crashes_while_a_booking_is_made_is_made_up_for(
                 "/faults", service="setster", kind="latency", operation="create", seconds=1.5
             )
             with in_background(lambda: phone.says("yes")) as saying:
-                until(machines.order_is_out, "the order")
+                until(lambda: machines.is_in_hand("create"), "the order")
                 server.crash_and_restart()
                 saying.result()
             insist(phone)
