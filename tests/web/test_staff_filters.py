@@ -1,0 +1,186 @@
+"""Filters of the list, unread marks, stable pages; the funnel's numbers are those of the list."""
+
+import html
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.store import lists
+from bot.store.database import Database
+from bot.store.lists import PAGE, Filter, Place
+from bot.store.tables import conversations
+from tests.web.staff_data import NOW, Browser, Salon, Talk, open_salon, salon_in, serve
+
+
+@pytest.fixture
+def salon(database: Database) -> Salon:
+    salon = salon_in(database)
+    salon.add_member(role="supervisor")
+    return salon
+
+
+@pytest.fixture
+def dora(salon: Salon) -> Browser:
+    dora = Browser(serve(salon))
+    dora.logs_in()
+    return dora
+
+
+def shown(dora: Browser, path: str) -> list[str]:
+    page = dora.opens(path)
+    assert page.status == 200
+    return re.findall(r'class="customer">\s*<a href="/staff/c/(public-\d+)', page.html)
+
+
+def set_(salon: Salon, talk: Talk, **values: object) -> None:
+    with salon.database.write() as connection:
+        connection.execute(
+            conversations.update().where(conversations.c.id == talk.id).values(**values)
+        )
+
+
+def test_each_filter_leaves_what_it_names(salon: Salon, dora: Browser) -> None:
+    plain = salon.talk()
+    whatsapp = salon.talk(channel="whatsapp")
+    needing = salon.talk(attention="payment")
+    waiting, taken, mine, here = (salon.talk() for _ in range(4))
+    old = salon.talk(at=NOW - timedelta(days=30))
+    failed, booked = salon.talk(), salon.talk()
+    set_(salon, waiting, waiting_since=NOW)
+    set_(salon, taken, taken_by=1, taken_at=NOW)
+    set_(salon, mine, assigned_to=1)
+    set_(salon, here, location_id="1")
+    failed.hears("x", state="failed")
+    booked.books(booked.says("yes"), "requested", location_name="Downtown")
+    everything = [plain, whatsapp, needing, waiting, taken, mine, here, old, failed, booked]
+    expected = {
+        "state=attention": [needing],
+        "state=waiting": [waiting],
+        "state=with_person": [taken],
+        "state=with_bot": [one for one in everything if one not in (needing, taken)],
+        "channel=whatsapp": [whatsapp],
+        "location=1": [here],
+        "to=2026-10-31": [old],
+        "from=2026-11-01&to=2026-11-20": [one for one in everything if one is not old],
+        "outcome=requested": [booked],
+        "assigned=me": [mine],
+        "failed=1": [failed],
+        "channel=sms&outcome=requested": [booked],
+    }
+    found = {query: set(shown(dora, f"/staff/?{query}")) for query in expected}
+    assert found == {query: {talk.public_id for talk in talks} for query, talks in expected.items()}
+
+
+def test_an_active_filter_is_named_and_can_be_removed(salon: Salon, dora: Browser) -> None:
+    salon.talk()
+    page = dora.opens("/staff/?channel=sms&state=with_bot")
+    assert "State: With the bot" in page.text and "1 conversation" in page.text
+    links = [html.unescape(one) for one in re.findall(r'class="chip" href="([^"]+)"', page.html)]
+    assert links == ["/staff/?channel=sms", "/staff/?state=with_bot"]
+
+
+@pytest.mark.parametrize("name", ["state", "channel", "location", "outcome", "from", "reached"])
+@pytest.mark.parametrize("value", ["nothing", "'", "%00", "0001-01-01", "9999-12-31", "2026-02-30"])
+def test_unknown_values_are_named_and_left_out(dora: Browser, name: str, value: str) -> None:
+    page = dora.opens(f"/staff/?{name}={value}")
+    assert page.status == 200
+    assert "Not understood and left out" in page.text
+
+
+def test_no_match_offers_to_clear_the_filters(salon: Salon, dora: Browser) -> None:
+    salon.talk()
+    page = dora.opens("/staff/?outcome=failed")
+    assert "No conversation matches" in page.text and "Clear filters" in page.text
+
+
+def test_opening_marks_as_read_for_oneself_what_was_on_the_page(
+    salon: Salon, dora: Browser
+) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    salon.add_member("emil@salon.example")
+    emil = Browser(serve(salon))
+    emil.logs_in("emil@salon.example")
+    dora.opens(talk.path)
+    assert "unread" not in dora.opens("/staff/").text
+    assert "unread" in emil.opens("/staff/").text
+    talk.says("one more")
+    assert "unread" in dora.opens("/staff/").text
+
+
+def test_a_row_says_how_long_somebody_waits(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    set_(salon, talk, waiting_since=NOW - timedelta(minutes=7))
+    assert "Waiting 7 min" in dora.opens("/staff/").text
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_pages_lose_and_repeat_no_row_while_messages_arrive(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    with open_salon(tmp_path) as salon:
+        talks = []
+        for number in range(PAGE * 2 + 7):
+            at = NOW - timedelta(minutes=number // 2)
+            talk = salon.talk(at=at, attention="payment" if number % 9 == 0 else "")
+            talk.says("hi", at=at)
+            talks.append(talk)
+        clock, seen, after = NOW, [], None
+        while True:
+            with salon.database.read() as connection:
+                rows = lists.list_conversations(connection, salon.business_id, Filter(), after)
+            seen += [row.id for row in rows[:PAGE]]
+            if len(rows) <= PAGE:
+                break
+            last, read_at = rows[PAGE - 1], after.read_at if after else NOW
+            needs = last.attention != ""
+            if "sorted_at" in last._mapping:
+                after = Place(False, last.sorted_at, last.id, read_at)
+            else:
+                assert needs
+                after = Place(True, last.attention_at, last.id, read_at)
+            for talk in data.draw(st.lists(st.sampled_from(talks), max_size=8)):
+                clock += timedelta(seconds=1)
+                talk.says("again", at=clock)
+                set_(salon, talk, last_message_at=clock)
+            if data.draw(st.booleans()):
+                salon.talk(at=clock, name="new")
+        assert sorted(seen) == sorted(talk.id for talk in talks)
+
+
+def fill(salon: Salon) -> None:
+    """Conversations that stop at each stage of the funnel."""
+    for last in ("location", "service", "opening", "details", "confirmation"):
+        talk = salon.talk()
+        talk.says("hi")
+        talk.hears("?", step=last)
+    for state, record in (("failed", None), ("booked", None), ("booked", {"state": "recorded"})):
+        talk = salon.talk()
+        ordered = talk.says("yes")
+        talk.hears("ok?", step="confirmation")
+        talk.books(ordered, state, record, created_at=talk.at)
+    salon.talk().says("qwertz", understood=None)
+
+
+def test_each_number_of_the_funnel_is_the_length_of_its_list(salon: Salon, dora: Browser) -> None:
+    fill(salon)
+    salon.clock.now = NOW + timedelta(hours=1)
+    page = dora.opens("/staff/funnel")
+    numbers = re.findall(r'<td><a href="([^"]+)">(\d+)</a>', page.html)
+    counts = [int(number) for path, number in numbers if "reached" in path]
+    assert counts == [9, 7, 6, 5, 4, 3, 2, 1]
+    for path, number in numbers:
+        assert len(shown(dora, html.unescape(path))) == int(number), path
+    assert "qwertz" in page.text
+
+
+def test_the_funnel_is_not_for_agents(salon: Salon) -> None:
+    salon.add_member("agent@salon.example")
+    agent = Browser(serve(salon))
+    agent.logs_in("agent@salon.example")
+    assert agent.opens("/staff/funnel").status == 403

@@ -1,0 +1,167 @@
+"""Searching, on both databases: the same words find the same rows."""
+
+import html
+import re
+
+import pytest
+
+from bot.store import search_index, searching
+from bot.store.database import Database
+from bot.web.staff.search import snippet
+from tests.web.staff_data import Browser, Salon, Shown, salon_in, serve
+
+HOSTILE = [
+    '"',
+    '""',
+    "a OR",
+    "NEAR(",
+    "*",
+    "body:",
+    "%_",
+    "\x00",
+    "\u202eabc",
+    "👍🏽",
+    "x" * 10_000,
+    "AND NOT",
+    "' OR 1=1 --",
+    "a:* & b | !c <-> d",
+    "^start",
+    "{words} : x",
+    "-",
+    "\\",
+]
+
+
+@pytest.fixture
+def salon(database: Database) -> Salon:
+    salon = salon_in(database)
+    salon.add_member()
+    return salon
+
+
+@pytest.fixture
+def dora(salon: Salon) -> Browser:
+    dora = Browser(serve(salon))
+    dora.logs_in()
+    return dora
+
+
+def search(dora: Browser, typed: str) -> Shown:
+    sent = dora.sends("/staff/search", words=typed)
+    assert sent.status == 303
+    return dora.opens(sent.leads_to)
+
+
+def hits(shown: Shown) -> list[str]:
+    assert shown.status == 200
+    return [html.unescape(one) for one in re.findall(r"<mark>(.*?)</mark>", shown.html)]
+
+
+def rows(shown: Shown) -> list[str]:
+    return re.findall(r'href="/staff/c/(public-\d+)', shown.html)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("cafe", ["CAFÉ"]),
+        ("CAFÉ", ["CAFÉ"]),
+        ("hair", ["haircut"]),
+        ('"hair"', []),
+        ('"tomorrow after three"', ["tomorrow", "after", "three"]),
+        ('"after tomorrow"', []),
+        ("three haircut", ["haircut", "three"]),
+        ("three nothing", []),
+        ("OR", ["or"]),
+        ("strasse", ["Straße"]),
+        ("привет", ["Привет"]),
+    ],
+)
+def test_words_are_found_as_people_mean_them(
+    salon: Salon, dora: Browser, typed: str, marked: list[str]
+) -> None:
+    salon.talk().says("A haircut at CAFÉ or in Straße 5, Привет, tomorrow after three?")
+    assert hits(search(dora, typed)) == marked
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_nothing_that_is_typed_is_an_operator(salon: Salon, dora: Browser, typed: str) -> None:
+    salon.talk().says("plain words")
+    shown = search(dora, typed)
+    assert shown.status == 200
+    assert hits(shown) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["+1 212 555 0147", "(212) 555-0147", "2125550147", "212.555.0147", "0147", "5550147"]
+)
+def test_a_number_is_found_however_it_is_written(salon: Salon, dora: Browser, typed: str) -> None:
+    wanted = salon.talk(address="+12125550147", phone="+12125550147", name="Dana")
+    salon.talk(address="+12125550199", phone="+12125550199", name="Else")
+    assert rows(search(dora, typed)) == [wanted.public_id]
+
+
+def test_a_name_is_found_without_its_accents(salon: Salon, dora: Browser) -> None:
+    wanted = salon.talk(name="Zoë Müller")
+    salon.talk(name="Joe Miller")
+    assert rows(search(dora, "muller zo")) == [wanted.public_id]
+
+
+def test_the_address_holds_no_word_that_was_typed(dora: Browser) -> None:
+    sent = dora.sends("/staff/search", words="secret 2125550147")
+    assert "secret" not in sent.leads_to and "0147" not in sent.leads_to
+
+
+def test_a_search_is_its_searchers_alone(salon: Salon, dora: Browser) -> None:
+    salon.add_member("emil@salon.example")
+    path = dora.sends("/staff/search", words="hair").leads_to
+    emil = Browser(serve(salon))
+    emil.logs_in("emil@salon.example")
+    assert emil.opens(path).status == 404
+    assert dora.opens(path).status == 200
+
+
+def test_a_snippet_is_escaped_around_its_marks(salon: Salon, dora: Browser) -> None:
+    salon.talk().says("<script>alert(1)</script> haircut <b>now</b>")
+    shown = search(dora, "haircut")
+    assert "&lt;script&gt;" in shown.html and "<script>alert" not in shown.html
+
+
+def test_the_snippet_of_a_long_text_shows_the_hit() -> None:
+    parts = list(snippet("x " * 500 + "needle" + " y" * 500, searching.terms("needle")))
+    assert ("needle", True) in parts
+    assert sum(len(part) for part, _ in parts) < 300
+
+
+def test_hits_come_in_pages_that_hold_each_once(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    for _ in range(searching.PAGE + 5):
+        talk.says("haircut")
+    path, seen = dora.sends("/staff/search", words="haircut").leads_to, []
+    while path:
+        shown = dora.opens(path)
+        seen += re.findall(r"#m-(\d+)", shown.html)
+        talk.says("haircut")
+        found = re.search(r'href="([^"]+)" rel="next"', shown.html)
+        path = html.unescape(found[1]) if found else ""
+    assert len(seen) == len(set(seen)) == searching.PAGE + 5
+
+
+def test_nothing_found_is_said_and_leads_back(dora: Browser) -> None:
+    shown = search(dora, "haircut")
+    assert "Nothing found" in shown.text and "Clear search" in shown.text
+
+
+def test_what_is_forgotten_is_no_longer_found(salon: Salon) -> None:
+    talk = salon.talk()
+    talk.says("a haircut")
+    with salon.database.write() as connection:
+        search_index.take_in_new(connection)
+        connection.exec_driver_sql("UPDATE messages SET body = 'gone'")
+        search_index.forget(connection, talk.id)
+        search_index.take_in_new(connection)
+        found = [
+            len(searching.in_messages(connection, salon.business_id, searching.terms(one)))
+            for one in ("haircut", "gone")
+        ]
+    assert found == [0, 1]
