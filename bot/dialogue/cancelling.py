@@ -33,6 +33,7 @@ def begin(talk: Talk, booking: MadeBooking) -> None:
         moving.refuse(talk, booking, "cancel", hours or 0)
         return
     talk.forget_draft()
+    talk.is_confirmed = False
     _name(talk, booking)
 
 
@@ -88,7 +89,8 @@ def read(talk: Talk, understood: Understood, text: str) -> bool:
     if booking is None:
         moving.gone(talk)
         return True
-    if understood.times or understood.shift or acts & (changing.STATES | {Act.CHANGE}):
+    states_time = bool(understood.times or understood.shift)
+    if states_time or (acts & (changing.STATES | {Act.CHANGE}) and Act.KEEP not in acts):
         said = which.meant(talk, understood, (booking,), is_cancel=False)
         changing.begin(talk, booking, said.rest, text)
     elif acts & {Act.KEEP, Act.NO}:

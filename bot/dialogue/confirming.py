@@ -1,5 +1,6 @@
 """The last step: everything on one line, once, and then the order."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -45,8 +46,9 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
         talk.set(is_changing=False)
         reopen(talk, named)
     elif Act.YES in acts:
-        # After a no the whole line is shown once more before a yes counts.
-        talk.is_confirmed = talk.was_shown
+        # After a no, or a change in the same breath, the whole line is shown once more first.
+        is_as_read = replace(talk.draft, remarks=()) == replace(talk.before.draft, remarks=())
+        talk.is_confirmed = talk.was_shown and is_as_read
         talk.set(is_changing=False)
     elif acts & {Act.NO, Act.CHANGE}:
         talk.set(is_changing=True)

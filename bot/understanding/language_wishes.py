@@ -24,7 +24,7 @@ _SPEAK = (
 )
 _POLITE = (
     r"(?:hi|hello|hola|ok|yes|si|no,|please|pls|por favor|porfa\w*|thanks|gracias|only|solo|better"
-    r"|mejor|prefer|prefiero)"
+    r"|mejor|prefer|prefiero|sorry|perdon\w*|disculp\w+)"
 )
 _SPEAKING = re.compile(rf"(?<!\w){_SPEAK} (?:\w+ ){{0,2}}?(?:in |en )?{_NAME}(?!\w)")
 _ALONE = re.compile(rf"(?:{_POLITE}[\s,!]*)*(?:in |en )?{_NAME}(?:[\s,!?.]*{_POLITE})*\W*")

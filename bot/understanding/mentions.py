@@ -26,6 +26,7 @@ class Mentioned:
     extra: tuple[str, ...] = ()
     employee: tuple[str, ...] = ()
     refused_extra: tuple[str, ...] = ()
+    refused_service: tuple[str, ...] = ()
 
 
 def mentioned(page: Page, asked: Asked) -> Mentioned:
@@ -36,17 +37,21 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
     ]
     picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
     refused: list[str] = []
-    refused_extras: list[str] = []
+    refused_of: dict[str, list[str]] = {"extra": [], "service": []}
     for span in dict.fromkeys(one.span for one in found):
         here = [one for one in found if one.span == span]
         kind, ids = _one_kind([one.id for one in here], asked)
-        not_wanted = refused_extras if kind == "extra" else refused
+        not_wanted = refused_of.get(kind, refused)
         (not_wanted if here[0].is_refused else picked[kind]).extend(ids)
         page.use(kind, span)
     if refused and not picked["employee"]:
         picked["employee"] = _others(page, refused, asked)
     named = {kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()}
-    return Mentioned(**named, refused_extra=tuple(refused_extras))
+    return Mentioned(
+        **named,
+        refused_extra=tuple(refused_of["extra"]),
+        refused_service=tuple(refused_of["service"]),
+    )
 
 
 def _others(page: Page, refused: list[str], asked: Asked) -> list[str]:

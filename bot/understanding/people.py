@@ -143,11 +143,21 @@ class People:
         is_named = i < len(words) and words[i].text in self._vocabulary.naming
         start = self._plain.span(words[first].start, words[first].end)[0]
         said = self._name_at(i + is_named, needs_capital=not is_named)
+        said = said or self._given_name(i + is_named)
         if said is None and not is_named:
             said = self._small_name(i)
         if said is not None:
             return Said(said.value, (start, said.span[1]))
         return Said("", (start, self._plain.span(words[first].start, words[i - 1].end)[1]))
+
+    def _given_name(self, i: int) -> Said | None:
+        """A name that is also another word, written as a name: "my daughter May", not "May 5"."""
+        words = self._words
+        if i >= len(words) or words[i].text not in self._vocabulary.given_names:
+            return None
+        is_date = i + 1 < len(words) and words[i + 1].text[0].isdigit()
+        is_written_as_name = self._is_capital(words[i]) and not self._plain.original.isupper()
+        return self._said(words[i], words[i]) if is_written_as_name and not is_date else None
 
     def _small_name(self, i: int) -> Said | None:
         """A name in small letters, where all of the text is in small letters and goes on."""

@@ -13,7 +13,7 @@ from bot.understanding.corrections import corrected_name
 from bot.understanding.emails import find_email
 from bot.understanding.languages import language_for, other_locales
 from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
-from bot.understanding.mentions import has_lead, mentioned
+from bot.understanding.mentions import Mentioned, has_lead, mentioned
 from bot.understanding.names import names
 from bot.understanding.page import Page, Span
 from bot.understanding.people import People, Said
@@ -70,10 +70,11 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
     result = _with_remark(page, asked, result, now)
     result = _with_people(page, asked, result)
     names_said = mentioned(page, asked)
+    services = names_said.service or _cancelled_services(page, asked, names_said)
     result = replace(
         result,
         location_ids=names_said.location,
-        service_ids=names_said.service,
+        service_ids=services,
         extra_ids=names_said.extra,
         refused_extra_ids=names_said.refused_extra,
         employee_ids=names_said.employee,
@@ -86,6 +87,12 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
     if asked.step in _TIME_STEPS and not result.option_ids and not result.times:
         result = replace(result, times=_bare_hour(page, asked, now))
     return _finished(page, asked, result)
+
+
+def _cancelled_services(page: Page, asked: Asked, said: Mentioned) -> tuple[str, ...]:
+    """The services of "cancel the facial": refused, but that is which booking is meant."""
+    is_cancel = any(act is Act.CANCEL for act, _ in acts.found(page.words, asked))
+    return said.refused_service if is_cancel else ()
 
 
 def _finished(page: Page, asked: Asked, result: Understood) -> Understood:

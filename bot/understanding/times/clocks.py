@@ -276,7 +276,7 @@ def _may_end(line: Line, j: int) -> bool:
     token = line.at(j)
     if token.kind == "month":
         return line.text(j + 1) not in words.STREETS
-    if token.kind in ("end", "day", "weekday", "part"):
+    if token.kind in ("end", "day", "weekday", "part") or token.text.startswith(USED):
         return True
     if token.text == "a" and line.kind(j + 1) == "weekday":
         return True

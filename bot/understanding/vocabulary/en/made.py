@@ -58,10 +58,11 @@ MADE: dict[Act | None, str] = {
     """,
     Act.CHANGE: "the other (location|place|branch|salon|shop|office|store)",
     Act.RUNNING_LATE: f"""
-        running [really|very|so|a bit|a little|a tad|{_A_FEW} minutes] late; running behind;
+        running [really|very|so|a bit|a little|a tad|{_A_FEW} (minutes|minute)] late; running
+        behind;
         (will|well|gonna|going to|might|may|could|i am|we are) [be] [there] [a bit|a little|a tad|a
-        few minutes|bit|{_A_FEW} minutes] late; (minutes|mins|min) late; stuck in traffic; got held
-        up; be late for {_THAT}
+        few minutes|bit|{_A_FEW} (minutes|minute)] late; (minutes|minute) late; stuck in
+        traffic; got held up; be late for {_THAT}
     """,
     Act.MY_BOOKINGS: f"""
         (when|what time|what day|which day|where|which location|which place|who) (is|are)

@@ -26,9 +26,9 @@ NAMES_TOO = word_set(
 """Also names, but by themselves rather the other word."""
 
 GIVEN_NAMES = word_set(
-    "mark grace hope art bill dean joy faith rose april june august autumn dawn eve amber ruby"
-    " pearl ivy holly heather iris violet daisy olive sandy misty chase drew pat sue ray rob nick"
-    " jay miles frank ernest gene earl max kim summer rich"
+    "will may mark grace hope art bill dean joy faith rose april june august autumn dawn eve amber"
+    " ruby pearl ivy holly heather iris violet daisy olive sandy misty chase drew pat sue ray rob"
+    " nick jay miles frank ernest gene earl max kim summer rich"
 )
 """Of these the ones that are a name alone, where a name was asked for."""
 
