@@ -54,6 +54,8 @@ from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import Room
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
+from bot.workflows.alerting import Alerting, Mail, Webhook, quiet_hours
+from bot.workflows.alerting import Channel as AlertChannel
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
 from bot.workflows.definitions import workflows
@@ -251,7 +253,9 @@ def _assemble(settings: Settings) -> Bookline:
         delivery=delivery,
         work=work,
         sweeper=Sweeper(
-            Sweep(services, turns, delivery, work.enqueue_as, _reminding(settings, decider))
+            Sweep(
+                services, turns, delivery, work.enqueue_as, *_callers(settings, services, decider)
+            )
         ),
         peers=Peers(database, business_id, work),
         tidying=Tidying(services, work.forget_ended, settings.keep_days),
@@ -321,6 +325,40 @@ def _outside(settings: Settings) -> Outside:
             api_url=settings.twilio_api_url or TWILIO_API_URL,
             on_call=_watch,
         ),
+    )
+
+
+def _callers(
+    settings: Settings, services: Services, decider: Decider
+) -> tuple[Reminding | None, Alerting]:
+    return _reminding(settings, decider), _alerting(settings, services)
+
+
+def _alerting(settings: Settings, services: Services) -> Alerting:
+    channels: list[AlertChannel] = []
+    if settings.alert_webhook_url and settings.alert_webhook_secret:
+        secret = settings.alert_webhook_secret.get_secret_value().encode()
+        channels.append(Webhook(settings.alert_webhook_url, secret, settings.business_name))
+    if settings.alert_email_to:
+        password = settings.smtp_password
+        channels.append(
+            Mail(
+                host=settings.smtp_host,
+                port=settings.smtp_port,
+                user=settings.smtp_user,
+                password=password.get_secret_value() if password else "",
+                sender=settings.alert_email_from,
+                to=settings.alert_email_to,
+                business=settings.business_name,
+            )
+        )
+    return Alerting(
+        database=services.database,
+        business_id=services.business_id,
+        public_url=settings.public_url,
+        clock=services.clock,
+        channels=tuple(channels),
+        quiet=quiet_hours(settings.alert_quiet_hours, settings.zone),
     )
 
 

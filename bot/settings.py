@@ -19,6 +19,7 @@ from bot.ports import Channel
 from bot.understanding.languages import LANGUAGES
 
 SHORTEST_SECRET_KEY = 16
+CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
 SHORTEST_WEBHOOK_SECRET = 24
 
 
@@ -66,6 +67,16 @@ class Settings(BaseSettings):
     ask_employee: bool = False
     tell_about_changes: bool = False
     keep_days: int = Field(default=0, ge=0, le=36500)
+
+    alert_webhook_url: str = ""
+    alert_webhook_secret: SecretStr | None = None
+    alert_email_to: Annotated[tuple[str, ...], NoDecode] = ()
+    alert_email_from: str = ""
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password: SecretStr | None = None
+    alert_quiet_hours: str = Field(default="", pattern=rf"^({CLOCK}-{CLOCK})?$")
     remind_hours_before: int = Field(default=0, ge=0, le=168)
     quiet_hours: str = Field(default="21:00-09:00", pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")
     reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")
@@ -162,6 +173,21 @@ class Settings(BaseSettings):
         if not phonenumbers.SUPPORTED_REGIONS.issuperset(value):
             raise ValueError("must be two-letter country codes such as US,CA")
         return value
+
+    @field_validator("alert_email_to", mode="before")
+    @classmethod
+    def _split_addresses(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @model_validator(mode="after")
+    def _can_alert(self) -> Self:
+        if self.alert_webhook_url and not self.alert_webhook_secret:
+            raise ValueError("ALERT_WEBHOOK_SECRET: ALERT_WEBHOOK_URL needs one to sign with")
+        if self.alert_email_to and not (self.smtp_host and self.alert_email_from):
+            raise ValueError("SMTP_HOST, ALERT_EMAIL_FROM: ALERT_EMAIL_TO needs both")
+        return self
 
     @field_validator("business_language")
     @classmethod

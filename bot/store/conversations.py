@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.ports import Channel
+from bot.store import alerts
 from bot.store.database import insert_row
 from bot.store.folding import name_words
 from bot.store.tables import contacts, conversations, events, suppressions
@@ -323,6 +324,7 @@ def ask_for_person(
             ),
         )
     )
+    alerts.call(connection, conversation_id, reason, now)
 
 
 def give_back(connection: Connection, seen: ConversationRow, state: str) -> None:

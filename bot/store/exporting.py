@@ -36,7 +36,7 @@ class Extent:
 
 def extent(connection: Connection, business_id: int, wanted: Wanted) -> Extent:
     """What an export would hold."""
-    counted: Select[Any] = select(
+    counted: Any = select(
         func.count(),
         func.count(messages.c.conversation_id.distinct()),
         func.min(messages.c.created_at),

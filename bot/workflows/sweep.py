@@ -19,6 +19,7 @@ from bot.store import bookings, changes, deliveries, messages, records, syncs
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
+from bot.workflows.alerting import Alerting
 from bot.workflows.catching_up import CatchingUp, CaughtUpUntil
 from bot.workflows.delivery import Delivery
 from bot.workflows.reminding import Reminding
@@ -51,11 +52,12 @@ class Sweep:
     enqueue_as: EnqueueAs
     caught_up_until: CaughtUpUntil = field(default_factory=dict, kw_only=True)
     reminding: Reminding | None = None
+    alerting: Alerting | None = None
 
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
         parts = [self._texts, self._bookings, self._changes, self._records]
-        parts += [self._inline_answers, self._turns, self._calendar]
+        parts += [self._inline_answers, self._turns, self._calendar, self._alerts]
         if is_catching_up:
             parts += [self._missed, self._reminders, self._poll, self._tidy]
         for part in parts:
@@ -151,6 +153,11 @@ class Sweep:
             if local.hour >= COMPARE_FROM_HOUR:
                 workflow_id = f"reconcile:{local.date()}"
                 self.enqueue_as(connection, "reconcile", "calendar", 1, workflow_id)
+
+    def _alerts(self, now: datetime) -> None:
+        del now  # quiet hours are its own affair
+        if self.alerting:
+            self.alerting.run()
 
     def _tidy(self, now: datetime) -> None:
         """Of all processes, one tidies up."""
