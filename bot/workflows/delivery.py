@@ -21,7 +21,8 @@ from bot.store.deliveries import DeliveryRow
 from bot.turns.leaving import OPTED_OUT, TAKEN, objection_to
 from bot.turns.services import Services
 
-MOST_ATTEMPTS = 5
+MOST_ATTEMPTS = 40
+"""With the pauses between them half an hour: so long the provider may be out of reach."""
 LOOK_BACK = timedelta(minutes=5)
 
 log = structlog.get_logger()

@@ -8,6 +8,7 @@ from bot.dialogue.effects import Say
 from bot.ports import Channel
 from bot.store import conversations
 from bot.turns.commit import Commit
+from bot.workflows.delivery import MOST_ATTEMPTS
 from integrations.sandbox.business import CREDENTIALS
 from tests.desk import Customer, Desk, at_once
 
@@ -113,11 +114,24 @@ def test_a_text_that_never_gets_out_is_shown_to_a_person(desk: Desk) -> None:
     message_id = to_be_sent(desk, customer)
     desk.fails("twilio", "status", status=503, times=None)
     desk.works()
-    for _ in range(8):
+    for _ in range(MOST_ATTEMPTS):
         desk.sweeps(seconds=50)
     assert state(desk, message_id)[0] == "failed"
     assert customer.texts == []
     assert desk.value("SELECT attention FROM conversations") == "delivery_failed"
+
+
+def test_a_text_waits_for_a_provider_that_is_back_after_some_minutes(desk: Desk) -> None:
+    customer = desk.customer()
+    to_be_sent(desk, customer)
+    desk.fails("twilio", "status", status=503, times=None)
+    desk.works()
+    for _ in range(7):
+        desk.sweeps(seconds=50)
+    desk.mends()
+    desk.sweeps(seconds=50)
+    assert len(customer.texts) == 1
+    assert desk.value("SELECT attention FROM conversations") == ""
 
 
 def test_processes_that_deliver_at_once_send_once(desk: Desk) -> None:
