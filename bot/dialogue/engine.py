@@ -122,7 +122,8 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
     late.apologise(talk, event.texts)
     _greet(talk)
     understood, was_understood = [], False
-    for text in (*waiting, *event.texts):
+    texts = (*waiting, *event.texts)
+    for number, text in enumerate(texts):
         if talk.closing:
             understood.append(Understood())
             continue
@@ -132,7 +133,13 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
             continue
         one, is_wish = _understand(talk, text)
         understood.append(one)
-        was_understood = is_wish or _read(talk, one, text) or was_understood
+        before = talk.conversation
+        try:
+            was_understood = is_wish or _read(talk, one, text) or was_understood
+        except CalendarUnreachable:
+            # Read again, with what came after it, once the calendar can be seen.
+            talk.conversation = replace(before, unread=tuple(one.body for one in texts[number:]))
+            talk.close("calendar_unreachable")
     if talk.closing is None:
         _go_on(talk, was_understood=was_understood)
     return understood[len(waiting) :]

@@ -63,3 +63,13 @@ def test_a_booking_is_told_in_the_time_of_its_own_location() -> None:
 
 def orders(chat: Chat) -> list[Book]:
     return [one for one in chat.rehearsal.effects if isinstance(one, Book)]
+
+
+def test_a_text_that_the_calendar_fails_while_it_is_read_is_read_again_later() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut tomorrow").hears("1 ").waits(hours=2)
+    shown = chat.reply
+    chat.salon.is_down = True
+    chat.says("any others?").hears("can't see our calendar")
+    chat.salon.is_down = False
+    chat.says("hello?").hears("1 ")
+    assert chat.reply != shown
