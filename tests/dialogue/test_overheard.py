@@ -63,3 +63,8 @@ def test_a_yes_sent_right_behind_a_change_books_nothing_that_was_not_shown() -> 
     chat = Chat(customer=KNOWN).says("haircut downtown monday at 10").hears("Reply OK")
     chat.says("make it thursday", "yes").hears("Thu Nov 26 10:00am", "Reply OK")
     assert not chat.has_booked
+
+
+def test_anything_before_that_is_earlier_than_what_is_chosen() -> None:
+    chat = Chat(customer=KNOWN).says("haircut downtown monday at 3")
+    chat.says("anything before that?").hears("Mon Nov 23 2:30pm").does_not_hear("team")

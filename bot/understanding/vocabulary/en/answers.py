@@ -187,14 +187,16 @@ ANSWERS: dict[Act | None, str] = {
         |tad|can we do|could we do|have anything) (earlier|sooner); earlier (time|times|slot|one
         |ones|option|in the day|on that day|that day|that morning|that afternoon); [is|are] [a bit
         |a little|way|much] too late [for me]; (earlier|sooner) than that;
-        alone: earlier [please]; sooner [please]
+        (anything|something|any|one|times|slots) before (that|then|those);
+        alone: earlier [please]; sooner [please]; before (that|then)
     """,
     Act.LATER: """
         (anything|something|any|is there anything|got anything|a bit|a little|slightly|much|bit
         |tad|can we do|could we do|have anything) later; later (time|times|slot|one|ones|option|in
         the day|on that day|that day|that morning|that afternoon); [is|are] [a bit|a little|way
         |much] too (early|soon) [for me]; later than that;
-        alone: later [on] [please]
+        (anything|something|any|one|times|slots) after (that|those);
+        alone: later [on] [please]; after that
     """,
     Act.ANOTHER_DAY: """
         (another|different|other|alternative) (day|date|days|dates); not that day; cant (do|make)
