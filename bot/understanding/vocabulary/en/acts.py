@@ -18,7 +18,8 @@ from bot.understanding.vocabulary.en.questions import QUESTIONS
 from bot.understanding.vocabulary.en.requests import REQUESTS
 
 JOINING = word_set(
-    "and but so then well oh um uh also please now just ah thanks though because lol haha since actually"
+    "and but so then well oh um uh also please now just ah thanks though because lol haha"
+    " since actually"
 )
 PASSED_OVER = word_set("please just kindly")
 
