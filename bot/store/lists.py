@@ -16,10 +16,12 @@ from sqlalchemy import (
     Select,
     and_,
     exists,
+    false,
     func,
     literal,
     or_,
     select,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -72,6 +74,14 @@ class Place:
     read_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """The rows of a page, and where the next one begins; None after the last."""
+
+    rows: list[AnyRow]
+    follows: Place | None
+
+
 _last_message = (
     select(messages.c.id)
     .where(messages.c.conversation_id == conversations.c.id, messages.c.author != "note")
@@ -96,22 +106,40 @@ def list_conversations(
     wanted: Filter | None = None,
     after: Place | None = None,
     *,
+    read_at: datetime,
     staff_id: int = 0,
-) -> list[AnyRow]:
-    """A page, with what `staff_id` has not read; one row more than PAGE says that there are more.
+) -> ListPage:
+    """A page, with what `staff_id` has not read; `read_at` is now.
 
     A later page goes on from where rows stood when the first page was read: those that have moved
     up since by a new message are still shown at their old place.
     """
-    query = _listed(business_id, staff_id).where(*_conditions(business_id, wanted or Filter()))
+    wanted = wanted or Filter()
+    # First only which rows: what they show is looked up for those of the page alone.
+    query = _matching(business_id, wanted)
     rows: list[AnyRow] = []
-    if after is None or after.needs_person:
+    if wanted.state != "with_bot" and (after is None or after.needs_person):
         rows.extend(_needing(connection, query, after))
-    if len(rows) <= PAGE:
+    if len(rows) <= PAGE and wanted.state != "attention":
         rest = after if after and not after.needs_person else None
         since = after.read_at if after else None
         rows.extend(_others(connection, query, rest, since, PAGE + 1 - len(rows)))
-    return rows
+    shown = rows[:PAGE]
+    query = _listed(business_id, staff_id).where(conversations.c.id.in_([one.id for one in shown]))
+    details = {row.id: row for row in connection.execute(query)}
+    follows = None
+    if len(rows) > PAGE:
+        last, began = shown[-1], after.read_at if after else read_at
+        follows = Place(last.needs_person, last.sorted_at, last.id, began)
+    return ListPage([details[one.id] for one in shown], follows)
+
+
+def _matching(business_id: int, wanted: Filter) -> Select[Any]:
+    return (
+        select(conversations.c.id)
+        .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .where(conversations.c.business_id == business_id, *_conditions(business_id, wanted))
+    )
 
 
 def _listed(business_id: int, staff_id: int) -> Select[Any]:
@@ -196,7 +224,10 @@ def _among(column: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]
 
 def _needing(connection: Connection, query: Select[Any], after: Place | None) -> Sequence[AnyRow]:
     query = (
-        query.where(conversations.c.attention != literal("", literal_execute=True))
+        query.add_columns(
+            conversations.c.attention_at.label("sorted_at"), true().label("needs_person")
+        )
+        .where(conversations.c.attention != literal("", literal_execute=True))
         .order_by(conversations.c.attention_at, conversations.c.id)
         .limit(PAGE + 1)
     )
@@ -219,7 +250,7 @@ def _others(
 ) -> list[AnyRow]:
     at, key = conversations.c.last_message_at, conversations.c.id
     still = (
-        query.add_columns(at.label("sorted_at"))
+        query.add_columns(at.label("sorted_at"), false().label("needs_person"))
         .where(conversations.c.attention == "")
         .order_by(at.desc(), key.desc())
     )
@@ -250,7 +281,7 @@ def _moved(connection: Connection, query: Select[Any], read_at: datetime) -> lis
     )
     return list(
         connection.execute(
-            query.with_only_columns(*query.selected_columns, stood_at.label("sorted_at"))
+            query.add_columns(stood_at.label("sorted_at"), false().label("needs_person"))
             .where(moved, conversations.c.created_at <= read_at, stood_at.is_not(None))
             .limit(MOST_MOVED)
         )

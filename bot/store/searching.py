@@ -20,6 +20,7 @@ from bot.store.tables import contacts, conversations, messages
 
 PAGE = 50
 MOST_PEOPLE = 20
+MOST_LOOKED_AT = 200
 MOST_WORDS = 12
 LONGEST_TYPED = 200
 SHORTEST_PREFIX = 3
@@ -149,9 +150,16 @@ def people(
     ]
     if not conditions:
         return []
+    # First among the contacts alone: walking the conversations costs ten times as much.
+    found = connection.execute(
+        select(contacts.c.id)
+        .where(contacts.c.business_id == business_id, or_(*conditions))
+        .order_by(contacts.c.id.desc())
+        .limit(MOST_LOOKED_AT)
+    )
     rows = connection.execute(
         _person(conversations.c.last_message_at)
-        .where(conversations.c.business_id == business_id, or_(*conditions))
+        .where(conversations.c.contact_id.in_(list(found.scalars())))
         .order_by(conversations.c.last_message_at.desc(), conversations.c.id.desc())
         .limit(MOST_PEOPLE)
     )

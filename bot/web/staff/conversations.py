@@ -25,12 +25,12 @@ def add_conversations(blueprint: Blueprint, room: Room) -> None:
             places = lists.locations(connection, room.business_id)
             asked = filters.read(request.args, room.zone, places, staff_id)
             found = lists.list_conversations(
-                connection, room.business_id, asked.wanted, after, staff_id=staff_id
+                connection, room.business_id, asked.wanted, after, read_at=now, staff_id=staff_id
             )
             counted = _counted(connection, room, asked)
         return render_template(
             "staff/list.html",
-            page=listing.page(found, room.zone, now, after),
+            page=listing.page(found, room.zone, now),
             is_first=after is None,
             asked=asked,
             counted=counted,

@@ -1,13 +1,12 @@
 """What one row of the list shows, and where its next page begins."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.store.inbox import LARGEST_ID, AnyRow
-from bot.store.lists import PAGE, Place
+from bot.store.lists import ListPage, Place
 from bot.web.staff import texts, times, words
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,14 +44,10 @@ class Page:
     next_mark: str
 
 
-def page(
-    found: Sequence[AnyRow], zone: ZoneInfo, now: datetime, after: Place | None = None
-) -> Page:
+def page(found: ListPage, zone: ZoneInfo, now: datetime) -> Page:
     """The page that the found rows make."""
-    shown = found[:PAGE]
-    read_at = after.read_at if after else now
-    mark = _mark(shown[-1], read_at) if len(found) > PAGE else ""
-    return Page([_listed(row, zone, now) for row in shown], mark)
+    mark = _mark(found.follows) if found.follows else ""
+    return Page([_listed(row, zone, now) for row in found.rows], mark)
 
 
 def who(row: AnyRow) -> str:
@@ -73,10 +68,9 @@ def read_mark(mark: str, now: datetime) -> Place:
     return Place(found[1] == "a", at, min(int(found[3]), LARGEST_ID), read_at)
 
 
-def _mark(row: AnyRow, read_at: datetime) -> str:
-    is_other = "sorted_at" in row._mapping
-    kind, at = ("n", row.sorted_at) if is_other else ("a", row.attention_at)
-    return f"{kind}.{_number(at)}.{row.id}.{_number(read_at)}"
+def _mark(place: Place) -> str:
+    kind = "a" if place.needs_person else "n"
+    return f"{kind}.{_number(place.at)}.{place.conversation_id}.{_number(place.read_at)}"
 
 
 def _number(moment: datetime) -> int:
