@@ -216,9 +216,7 @@ class Commit:
             reason,
             self._now,
         )
-        alerts.call_if_booked(
-            self._connection, self._row.contact_id, self._row.id, self._now
-        )
+        alerts.call_if_booked(self._connection, self._row.contact_id, self._row.id, self._now)
         self.note("opted_out", reason=reason)
 
     def lift_suppression(self) -> None:
