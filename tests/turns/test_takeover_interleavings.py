@@ -6,6 +6,7 @@ as processes would interleave them. A step that sends is cut in two: the claim, 
 """
 
 import itertools
+import os
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from tests.databases import SqliteFiles
 from tests.desk import MONDAY_9AM, Clock, Customer, Desk
 from tests.turns.test_taking_over import member, the_conversation
 
-SEEDS = 1000
+SEEDS = 1000 if os.environ.get("SOAK") else 150
 _numbers = itertools.count(10**9)
 TEXTS = ("hi", "haircut downtown", "with James", "what does it cost?", "tomorrow at 3", "thanks")
 

@@ -106,7 +106,8 @@ def test_a_failed_delivery_says_so_with_its_code(salon: Salon, dora: Browser) ->
     talk.hears("hi", state="failed", error_code="30003")
     line = lines(dora, talk.path)[-1]
     assert line.startswith("Failed, ")
-    assert line.endswith("⚠ Not delivered (code 30003)")
+    words = "Not delivered: the phone is off or out of reach (code 30003) Send again"
+    assert line.endswith(f"⚠ {words}")
 
 
 def test_a_text_without_a_plain_answer_says_why(salon: Salon, dora: Browser) -> None:
