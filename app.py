@@ -199,6 +199,7 @@ def create_app(settings: Settings | None = None) -> Flask:
                 clock=services.clock,
                 give_back=partial(give_back, services),
                 services=services,
+                country=settings.default_country,
             )
         )
     )

@@ -15,7 +15,16 @@ from sqlalchemy import Connection
 
 from bot.logs import trace_of
 from bot.ports import DeliveryState, IntegrationError
-from bot.store import bookings, changes, deliveries, messages, records, syncs
+from bot.store import (
+    bookings,
+    changes,
+    conversations,
+    deliveries,
+    messages,
+    records,
+    search_index,
+    syncs,
+)
 from bot.store.deliveries import DeliveryRow
 from bot.turns.services import Services
 from bot.turns.turns import Turns
@@ -34,6 +43,9 @@ ID_BUCKET_S = 30
 POLL_BUCKET_S = 300
 COMPARE_FROM_HOUR = 3
 TIDY_BUCKET_S = 6 * 3600
+WORDS_A_ROUND = 300
+"""Messages that the index of words takes in at once: a writer holds SQLite for that long."""
+WAITS_TOO_LONG = timedelta(minutes=10)
 MOST_FOR_TURNS_S = 10.0
 """Turns may wait for the outside: what is left over comes in the next round."""
 
@@ -143,6 +155,12 @@ class Sweep:
         with self.services.database.write() as connection:
             for row in syncs.due(connection, now):
                 self._enqueue(connection, "sync", row.placed_id, row.asked, now)
+
+    def _inbox(self, now: datetime) -> None:
+        """Have new messages found by search, and a person look at who waits for long."""
+        with self.services.database.write() as connection:
+            search_index.take_in_new(connection, WORDS_A_ROUND)
+            conversations.mark_overdue(connection, self.services.business_id, now - WAITS_TOO_LONG)
 
     def _poll(self, now: datetime) -> None:
         """Of all processes that come by in these minutes, one polls; one compares a night."""
