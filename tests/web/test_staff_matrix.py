@@ -13,7 +13,7 @@ from werkzeug.routing import Rule
 
 from bot.store.staff import ROLES, open_session
 from bot.store.staff_tables import invitations
-from bot.store.tables import businesses, metadata
+from bot.store.tables import businesses, canned_replies, metadata
 from bot.web.headers import HEADERS
 from bot.web.staff.access import token_hash
 from bot.web.staff.permissions import TAKES, Permission, may
@@ -58,8 +58,13 @@ def ids(salon: Salon) -> Ids:
             salon.add_member("eve@else.example", business_id=THEIRS),
         ),
         "token": (invited(salon, boss, "ours"), invited(other, boss, "theirs")),
+        "reply_id": (canned(salon), canned(other)),
         "_anything": (MISSING, MISSING),
     }
+
+
+def canned(salon: Salon) -> int:
+    return salon.add(canned_replies, title="Hours", body="We are open")
 
 
 def invited(salon: Salon, by: int, token: str) -> str:
