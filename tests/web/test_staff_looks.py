@@ -1,0 +1,225 @@
+"""Every staff page, in every state: axe, narrow windows, keyboard, landmarks, a quiet console."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from integrations.sandbox.server import Server
+from tests.web.staff_data import BUSINESS, PASSWORD, ROOT, open_salon, serve
+from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill
+
+AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text()
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+EVERYTHING = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+WRITTEN_DOWN = {
+    "color-contrast: <select": "text on the drawn arrow's box, same colours as other fields",
+    "color-contrast: <span aria-hidden": "single signs, each beside the words that say the same",
+    "color-contrast: <text": "in a drawing; --text on --bg, and the table says the same",
+    "color-contrast: <button": "in forced colours, the system's own ButtonText on ButtonFace",
+}
+"""What axe can't decide, and what people found."""
+SCHEMES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced": {"color_scheme": "light", "forced_colors": "active"},
+}
+WIDTHS = (1280, 768, 320)
+TABS = 25
+
+RUN_AXE = """async (runOnly) => {
+  const resultTypes = ["violations", "incomplete"];
+  const {violations, incomplete} = await axe.run({runOnly, resultTypes});
+  const told = (found) => found.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+  return [told(violations), told(incomplete)];
+}"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SMALL = """() => [...document.querySelectorAll(
+    "a, button, summary, select, textarea, input:not([type=hidden])")]
+  .filter((one) => one.checkVisibility() && !one.matches(".skip"))
+  .filter((one) => {
+    const inSentence = one.matches("a") && getComputedStyle(one).display === "inline"
+      && one.parentElement.textContent.trim() !== one.textContent.trim();
+    const box = one.getBoundingClientRect();
+    return !inSentence && (box.width < 24 || box.height < 24);
+  }).map((one) => one.outerHTML.slice(0, 120))"""
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  const ringed = [one, one.closest(".row")].filter(Boolean).map((each) => getComputedStyle(each));
+  const shown = ringed.some((style) =>
+    style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+  const box = one.getBoundingClientRect();
+  const x = box.left + Math.min(box.width / 2, 8), y = box.top + Math.min(box.height / 2, 8);
+  const top = document.elementFromPoint(x, y);
+  const covered = top && top !== one && !one.contains(top) && !top.contains(one);
+  const fault = covered ? "covered" : shown ? "" : "no ring";
+  return fault && `${fault}: ${one.outerHTML.slice(0, 120)}`;
+}"""
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* {line-height: 1.5 !important; letter-spacing: .12em !important;"
+    + " word-spacing: .16em !important} p {margin-bottom: 2em !important}");
+  document.adoptedStyleSheets = [sheet];
+  const clipped = [...document.querySelectorAll("main *, header *")].filter((one) =>
+    getComputedStyle(one).overflowY !== "visible"
+    && !one.matches(".unseen, .unseen *, textarea, select")
+    && one.clientHeight && one.scrollHeight > one.clientHeight + 3
+    && !["auto", "scroll"].includes(getComputedStyle(one).overflowY));
+  const found = clipped.map((one) => one.outerHTML.slice(0, 120));
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  document.adoptedStyleSheets = [];
+  return [found, wide];
+}"""
+
+
+@dataclass
+class House:
+    """Two salons served, and browsers that are logged in there."""
+
+    browser: Browser
+    addresses: dict[str, str]
+    contexts: dict[tuple[str, str], BrowserContext] = field(default_factory=dict)
+
+    def context(self, salon: str, who: str) -> BrowserContext:
+        """The browser of somebody; "" is a stranger."""
+        if (salon, who) not in self.contexts:
+            self.contexts[salon, who] = self._log_in(salon, who)
+        return self.contexts[salon, who]
+
+    def _log_in(self, salon: str, who: str) -> BrowserContext:
+        context = self.browser.new_context()
+        if who:
+            page = context.new_page()
+            page.goto(self.addresses[salon] + "/staff/login")
+            page.get_by_label("E-mail").fill(who)
+            page.get_by_label("Password").fill(PASSWORD)
+            page.get_by_role("button", name="Log in").click()
+            page.get_by_role("button", name="Log out").wait_for()
+            page.close()
+        return context
+
+
+@dataclass
+class Seen:
+    """A view that stands open, and what was heard meanwhile."""
+
+    view: View
+    page: Page
+    address: str
+    console: tuple[str, ...]
+    requests: list[str]
+
+    def look(self, width: int, scheme: str = "light") -> Page:
+        """The page at a width, in a scheme."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(**SCHEMES[scheme])
+        return self.page
+
+
+@contextmanager
+def served(folder: Path, fills: Callable[..., None] | None) -> Iterator[str]:
+    folder.mkdir()
+    with open_salon(folder) as salon:
+        if fills:
+            fills(salon)
+        else:
+            salon.add_member(ADMINISTRATOR, role="administrator")
+        server = Server("127.0.0.1", 0, serve(salon))
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.url
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("looks")
+    with ExitStack() as stack:
+        addresses = {
+            "full": stack.enter_context(served(folder / "full", fill)),
+            "empty": stack.enter_context(served(folder / "empty", None)),
+        }
+        house = House(browser, addresses)
+        yield house
+        for context in house.contexts.values():
+            context.close()
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: view.name)
+def seen(house: House, request: pytest.FixtureRequest) -> Iterator[Seen]:
+    view: View = request.param
+    page = house.context(view.salon, view.who).new_page()
+    console: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda line: console.append(line.text))
+    page.on("pageerror", lambda error: console.append(str(error)))
+    page.on("request", lambda one: requests.append(one.url))
+    address = house.addresses[view.salon]
+    view.open(page, address)
+    # Only until here: axe tries styles that the page forbids, and the console tells of it.
+    yield Seen(view, page, address, tuple(console), requests)
+    page.close()
+
+
+def test_axe_finds_nothing_wrong(seen: Seen) -> None:
+    seen.page.evaluate(AXE)
+    wrong: dict[str, list[str]] = {}
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            page = seen.look(width, scheme)
+            rules = EVERYTHING if scheme == "light" else COLOURS
+            found, unsure = page.evaluate(RUN_AXE, rules)
+            unsure = [one for one in unsure if not one.startswith(tuple(WRITTEN_DOWN))]
+            if found or unsure:
+                wrong[f"{scheme} {width}"] = found + [f"unsure: {one}" for one in unsure]
+    assert not wrong, json.dumps(wrong, indent=1)
+
+
+def test_nothing_scrolls_sideways(seen: Seen) -> None:
+    for width in WIDTHS:
+        assert seen.look(width).evaluate(OVERFLOW) == 0, width
+
+
+def test_wider_spacing_of_text_cuts_nothing_off(seen: Seen) -> None:
+    assert seen.look(320).evaluate(SPACED) == [[], 0]
+
+
+def test_what_is_pressed_is_large_enough(seen: Seen) -> None:
+    assert [seen.look(width).evaluate(SMALL) for width in WIDTHS] == [[], [], []]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_keyboard_shows_where_it_is(seen: Seen, width: int) -> None:
+    page = seen.look(width)
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    found = []
+    for _ in range(TABS):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(FOCUSED))
+    assert [one for one in found if one] == []
+
+
+def test_title_and_landmarks_are_in_place(seen: Seen) -> None:
+    page = seen.page
+    assert page.title().endswith(f" – {BUSINESS}")
+    assert page.title().startswith("Error:") == seen.view.name.endswith(", refused")
+    for selector in ("h1", "header", "main", ".skip"):
+        assert page.locator(selector).count() == 1, selector
+
+
+def test_the_console_is_empty_and_nothing_comes_from_elsewhere(seen: Seen) -> None:
+    assert [one for one in seen.console if not one.startswith("Failed to load resource")] == []
+    assert [one for one in seen.requests if not one.startswith(seen.address)] == []
