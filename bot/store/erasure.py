@@ -269,7 +269,7 @@ def _erase_messages(connection: Connection, ids: list[int]) -> None:
             .values(**{key: null() if one is None else one for key, one in values.items()})
         )
         key = "rowid" if connection.dialect.name == "sqlite" else "message_id"
-        words = text(f"DELETE FROM message_words WHERE {key} IN :ids")  # noqa: S608 - constants
+        words = text(f"DELETE FROM message_words WHERE {key} IN :ids")  # noqa: S608  # nosec B608 - constants
         connection.execute(words.bindparams(bindparam("ids", some, expanding=True)))
 
 

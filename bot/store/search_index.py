@@ -30,7 +30,7 @@ def take_in_new(connection: Connection, most: int = BATCH) -> int:
         .where(
             messages.c.id > mark,
             text(
-                f"messages.id NOT IN (SELECT {key} FROM message_words WHERE {key} > :mark)"  # noqa: S608 - a constant
+                f"messages.id NOT IN (SELECT {key} FROM message_words WHERE {key} > :mark)"  # noqa: S608  # nosec B608 - a constant
             ).bindparams(mark=mark),
         )
         .order_by(messages.c.id)
@@ -69,7 +69,7 @@ def forget(connection: Connection, conversation_id: int) -> None:
     key = _key(connection)
     ids = "SELECT id FROM messages WHERE conversation_id = :conversation"
     connection.execute(
-        text(f"DELETE FROM message_words WHERE {key} IN ({ids})"),  # noqa: S608 - constants
+        text(f"DELETE FROM message_words WHERE {key} IN ({ids})"),  # noqa: S608  # nosec B608 - constants
         {"conversation": conversation_id},
     )
     mark = connection.execute(select(search_marks.c.message_id)).scalar() or 0

@@ -94,7 +94,7 @@ def in_messages(
     given = {"terms": query, "business": business_id, "most": PAGE + 1}
     found = connection.execute(
         text(
-            f"SELECT message_words.{key} FROM message_words "  # noqa: S608 - constants
+            f"SELECT message_words.{key} FROM message_words "  # noqa: S608  # nosec B608 - constants
             f"JOIN messages ON messages.id = message_words.{key} "
             f"WHERE {condition} {earlier} AND messages.business_id = :business "
             f"ORDER BY message_words.{key} DESC LIMIT :most"

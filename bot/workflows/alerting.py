@@ -87,9 +87,7 @@ class Mail:
         words = reason.replace("_", " ")
         message["Subject"] = f"{self.business}: {words}"
         message["Message-ID"] = f"<{reference}@bookline.invalid>"
-        message.set_content(
-            f"A conversation needs a person: {words}.\n\n{link}\n"
-        )
+        message.set_content(f"A conversation needs a person: {words}.\n\n{link}\n")
         try:
             with smtplib.SMTP(self.host, self.port, timeout=TIMEOUT_S) as server:
                 server.ehlo()

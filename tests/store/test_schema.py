@@ -18,7 +18,7 @@ def tables(database: Database) -> set[str]:
 
 
 def is_declared(table: str) -> bool:
-    """The index of words differs between the databases, and SQLite keeps it in tables of its own."""
+    """The index of words differs between the databases; SQLite keeps it in tables of its own."""
     return table != "alembic_version" and not table.startswith("message_words")
 
 

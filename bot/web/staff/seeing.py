@@ -14,6 +14,4 @@ def mark_seen(room: Room, public_id: str, shown: Sequence[Entry]) -> None:
     newest = max((entry.id for entry in shown), default=0)
     if newest:
         with room.database.write() as connection:
-            lists.mark_read(
-                connection, room.business_id, current_user.member.id, public_id, newest
-            )
+            lists.mark_read(connection, room.business_id, current_user.member.id, public_id, newest)

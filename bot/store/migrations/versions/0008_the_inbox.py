@@ -23,7 +23,8 @@ def upgrade() -> None:
     )
     op.execute(
         "UPDATE conversations SET location_id = coalesce((SELECT bookings.location_id "
-        "FROM bookings WHERE bookings.conversation_id = conversations.id ORDER BY bookings.id DESC LIMIT 1), '')"
+        "FROM bookings WHERE bookings.conversation_id = conversations.id "
+        "ORDER BY bookings.id DESC LIMIT 1), '')"
     )
     op.create_index(
         "ix_conversations_waiting",
