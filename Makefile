@@ -18,10 +18,10 @@ demo: .venv/run ## Text the bot in your browser: the whole system against a loca
 
 test: .venv/dev check ## Run every check and every test
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 soak: .venv/dev ## Kill processes at every point (minutes), then simulate: make soak SEEDS=100000 FIRST=1
-	SOAK=1 $(BIN)/python -m pytest tests/processes tests/simulation/test_nth_failure.py
+	SOAK=1 $(BIN)/python -m pytest -m soak
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --first $(FIRST)
 
 serve: .venv/run ## Run the app for real, with settings from the environment or .env

@@ -5,12 +5,16 @@ import random
 import signal
 from pathlib import Path
 
+import pytest
+
 from integrations.sandbox import Sandbox
 from tests.databases import PostgresServer
 from tests.desk import in_background
 from tests.phone import Phone
 from tests.processes.machines import Fleet, asked_to_confirm, fleet, free_times
 from tests.waiting import until
+
+pytestmark = pytest.mark.soak
 
 IS_SOAK = bool(os.environ.get("SOAK"))
 BOOKING = (

@@ -1,8 +1,12 @@
 """Copies and quick messages that several machines get at the same moment."""
 
+import pytest
+
 from tests.desk import in_background
 from tests.processes.machines import Fleet, asked_to_confirm
 from tests.waiting import until
+
+pytestmark = pytest.mark.soak
 
 
 def test_fifty_copies_at_once_have_one_effect_and_equal_answers(machines: Fleet) -> None:

@@ -20,6 +20,8 @@ from tests.simulation.people import Person
 from tests.simulation.sources import seeded
 from tests.simulation.world import World
 
+pytestmark = pytest.mark.soak
+
 FAULTS = {
     "call": ("lost", "die", "broken", "wrong_shape", "die_after"),
     "commit": ("fail_after", "die", "fail", "die_after"),

@@ -15,6 +15,8 @@ from integrations.sandbox.server import Server
 from tests.web.staff_data import BUSINESS, PASSWORD, ROOT, open_salon, serve
 from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill
 
+pytestmark = pytest.mark.soak
+
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text()
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 EVERYTHING = {
