@@ -8,7 +8,7 @@ import hmac
 import json
 import smtplib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from email.message import EmailMessage
 from typing import Protocol
@@ -47,6 +47,7 @@ class Webhook:
     url: str
     secret: bytes
     business: str
+    client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=TIMEOUT_S))
 
     def send(self, reason: str, link: str, reference: str, now: datetime) -> None:
         """Tell staff. Raises AlertFailed for anything but a 2xx answer."""
@@ -61,8 +62,8 @@ class Webhook:
             "Bookline-Signature": f"sha256={signature}",
         }
         try:
-            answer = httpx.post(self.url, content=body, headers=headers, timeout=TIMEOUT_S)
-            answer.raise_for_status()
+            with self.client.stream("POST", self.url, content=body, headers=headers) as answer:
+                answer.raise_for_status()
         except httpx.HTTPError as error:
             raise AlertFailed(type(error).__name__) from None
 

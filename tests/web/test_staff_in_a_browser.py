@@ -125,7 +125,7 @@ def test_one_link_leads_the_keyboard_past_the_top(inside: Page, salon: Salon) ->
     expect(skip).to_be_in_viewport()
     inside.keyboard.press("Enter")
     inside.keyboard.press("Tab")
-    expect(inside.locator(".inbox a")).to_be_focused()
+    expect(inside.locator("main :focus")).to_have_count(1)
 
 
 def test_what_is_focused_is_seen(inside: Page, address: str, talk: Talk) -> None:
@@ -142,6 +142,8 @@ def test_what_is_focused_is_seen(inside: Page, address: str, talk: Talk) -> None
 def test_what_is_pressed_is_large_enough(inside: Page, address: str, talk: Talk) -> None:
     inside.goto(address + talk.path)
     for control in inside.locator("a:not(.skip), button, summary").all():
+        if not control.is_visible():
+            continue
         box = control.bounding_box()
         assert box and box["height"] >= 24 and box["width"] >= 24, control.inner_text()
 
