@@ -6,6 +6,7 @@ What one fact's words used is hidden from the facts read after it, so that nothi
 import re
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 
 from bot.understanding import acts, choices, times
 from bot.understanding.asking import open_question
@@ -36,6 +37,9 @@ _ANSWERS = frozenset((Act.YES, Act.NO))
 _SHORT = 120
 """Most characters of a text that is no more than a choice or an hour, with words around it."""
 _TIME_STEPS = frozenset(("opening", "confirmation"))
+_WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
+MOST_WORDS = 400
+"""Words and signs of a text that are read: more than the longest text of plain words has."""
 
 
 def understand(text: str, asked: Asked, now: datetime) -> Understood:
@@ -43,6 +47,7 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
 
     A text that says nothing in the language of the talk is tried in the others: "mañana", "yes".
     """
+    text = _readable(text)
     result = _understood(text, asked, now)
     if not result.is_empty or asked.step in _FREE_STEPS:
         return result
@@ -51,6 +56,13 @@ def understand(text: str, asked: Asked, now: datetime) -> Understood:
         if not other.is_empty and _explains(text, other):
             return other
     return result
+
+
+def _readable(text: str) -> str:
+    """The text as far as its words and signs are read: nobody writes more, but to hurt."""
+    words = islice(_WORD_OR_SIGN.finditer(text), MOST_WORDS, MOST_WORDS + 1)
+    beyond = next(words, None)
+    return text if beyond is None else text[: beyond.start()]
 
 
 def _explains(text: str, read: Understood) -> bool:

@@ -177,3 +177,10 @@ def test_capitals_and_spaces_change_no_act_and_no_time(text: str, how: str) -> N
 @pytest.mark.parametrize("step", ["", "details", "opening"])
 def test_very_long_texts_are_read_no_further_than_a_message_can_be(piece: str, step: str) -> None:
     understand(piece * 10_000, asked(step), NOW)
+
+
+def test_the_end_of_a_long_text_is_read_but_not_what_nobody_writes() -> None:
+    long_text = "well " * 300 + "with Maria please"
+    assert len(understand(long_text, asked("employee"), NOW).employee_ids) == 1
+    hostile = "- " * 450 + "with Maria please"
+    assert understand(hostile, asked("employee"), NOW).employee_ids == ()
