@@ -1,0 +1,70 @@
+"""In Spanish: what is booked, another time for it, and no longer coming."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.dialogue.catalogue import Catalogue
+from bot.dialogue.events import ChangeOutcome
+from bot.dialogue.made import MadeBooking
+from bot.dialogue.world import Customer
+from tests.dialogue.chat import PHONE, Chat
+from tests.dialogue.salon import CATALOGUE, NEW_YORK, made
+
+KNOWN = Customer(PHONE, "Ana Paz", "ana@example.com")
+FRIDAY = made(datetime(2026, 11, 27, 15, 0, tzinfo=NEW_YORK))
+MONDAY = made(datetime(2026, 11, 30, 10, 0, tzinfo=NEW_YORK), "facial", employee_id="maria")
+
+
+def having(
+    *bookings: MadeBooking,
+    catalogue: Catalogue = CATALOGUE,
+    ends: ChangeOutcome = ChangeOutcome.DONE,
+) -> Chat:
+    return Chat(catalogue, customer=KNOWN, has=bookings or [FRIDAY], changes_end=ends)
+
+
+@pytest.mark.parametrize("text", ["¿cuándo es mi cita?", "mis citas", "a qué hora es mi cita"])
+def test_what_is_booked_is_told(text: str) -> None:
+    having().says(text).hears("vie 27 nov 3:00pm")
+
+
+def test_several_are_told_line_by_line() -> None:
+    having(FRIDAY, MONDAY).says("¿qué citas tengo?").hears("vie 27 nov", "lun 30 nov")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        ("quiero cambiar mi cita al jueves a las 4", 26, 16),
+        ("¿puedo mover mi cita para el jueves?", 26, 15),
+        ("una hora más tarde por favor", 27, 16),
+        ("necesito reagendar mi cita para el lunes a las 10", 23, 10),
+    ],
+)
+def test_one_text_and_a_yes_move_it(text: str, day: int, hour: int) -> None:
+    chat = having().says(text).hears("vie 27 nov 3:00pm", "Responde SI")
+    assert not chat.has_changed
+    chat.says("sí")
+    assert chat.move.starts_at == datetime(2026, 11, day, hour, tzinfo=NEW_YORK).astimezone(UTC)
+
+
+@pytest.mark.parametrize("text", ["cancela mi cita", "quiero cancelar la cita del viernes"])
+def test_one_question_and_a_yes_cancel_it(text: str) -> None:
+    chat = having().says(text).hears("Haircut", "vie 27 nov 3:00pm", "Responde SI")
+    assert not chat.has_changed
+    chat.says("sí")
+    assert chat.has_changed
+
+
+def test_who_changes_their_mind_keeps_it() -> None:
+    chat = having().says("cancela mi cita").says("no, mejor déjala así")
+    assert not chat.has_changed
+
+
+def test_who_is_too_late_is_told_so_kindly() -> None:
+    services = tuple(replace(one, cancel_hours=0) for one in CATALOGUE.services)
+    chat = having(catalogue=replace(CATALOGUE, services=services)).says("cancela mi cita")
+    assert not chat.has_changed
+    chat.hears("cita")
