@@ -251,7 +251,7 @@ def test_a_long_conversation_opens_at_its_end_and_leads_back(salon: Salon, dora:
     while path:
         shown = dora.opens(path)
         seen.insert(0, re.findall(r"text \d+\.|Event \d+\.", shown.text))
-        earlier = re.search(r'href="([^"]+before=\d+)"', shown.html)
+        earlier = re.search(r'href="([^"]+before=\d+)">Earlier', shown.html)
         path = earlier[1] if earlier else None
     assert [len([one for one in page if "text" in one]) for page in seen] == [50, 100, 100]
     expected = [word for n in range(1, 251) for word in (f"text {n}.", f"Event {n}.")]
