@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from bot.store.inbox import MESSAGES
+from bot.store.inbox import MESSAGES, AnyRow
 from bot.store.tables import messages
 
 BELOW = 30
@@ -40,16 +40,16 @@ def is_in(connection: Connection, conversation_id: int, message_id: int) -> bool
     return connection.execute(found).first() is not None
 
 
-def body_of_failed(connection: Connection, conversation_id: int, message_id: int) -> str | None:
-    """The words of a text of ours that the provider refused; None for any other."""
+def failed(connection: Connection, conversation_id: int, message_id: int) -> AnyRow | None:
+    """The words and the error code of a text of ours that failed; None for any other."""
     return connection.execute(
-        select(messages.c.body).where(
+        select(messages.c.body, messages.c.error_code).where(
             messages.c.conversation_id == conversation_id,
             messages.c.id == message_id,
             messages.c.state == "failed",
             messages.c.author != "customer",
         )
-    ).scalar()
+    ).first()
 
 
 def _nth_after(

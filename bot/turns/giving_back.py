@@ -27,6 +27,8 @@ def give_back(services: Services, conversation_id: int, actor: Actor) -> None:
         reopened = holding.reopen_waiting(connection, conversation_id, since)
         if reopened:
             holding.undecide(connection, conversation_id)
+        else:
+            conversations.stop_waiting(connection, conversation_id)
         _write_down(services, connection, row, actor, "given_back")
 
 
@@ -35,6 +37,7 @@ def resolve(services: Services, conversation_id: int, actor: Actor) -> None:
     with services.database.write() as connection:
         row = conversations.get(connection, conversation_id)
         _let_go(connection, row)
+        conversations.stop_waiting(connection, conversation_id)
         _write_down(services, connection, row, actor, "resolved")
 
 

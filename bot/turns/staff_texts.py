@@ -86,6 +86,7 @@ def _reply(
         now=now,
     )
     services.enqueue(connection, "deliver", message_id, 1)
+    conversations.stop_waiting(connection, conversation_id)
     _audit(services, connection, conversation_id, actor, "replied", message_id)
     return ""
 

@@ -206,3 +206,34 @@ def test_resolved_the_bot_waits_for_the_next_text(desk: Desk) -> None:
     desk.sweeps(minutes=1)
     assert customer.texts == []
     assert desk.value("SELECT attention FROM conversations") == ""
+
+
+def test_nobody_waits_for_an_answer_once_a_person_has_replied(desk: Desk) -> None:
+    customer, dora, conversation = taken(desk)
+    customer.says("are you open on sunday?")
+    assert waiting_since(desk) is not None
+    add_note(desk.services, conversation, dora, "Ask Maria", "note")
+    assert waiting_since(desk) is not None
+    reply(desk.services, conversation, dora, "No, sorry", "1")
+    assert waiting_since(desk) is None
+
+
+def test_nobody_waits_in_a_conversation_that_is_settled(desk: Desk) -> None:
+    customer, dora, conversation = taken(desk)
+    customer.says("thanks, I called you")
+    resolve(desk.services, conversation, dora)
+    assert waiting_since(desk) is None
+    desk.sweeps(minutes=30)
+    assert desk.value("SELECT attention FROM conversations") == ""
+
+
+def test_who_is_given_back_waits_only_for_what_the_bot_answers(desk: Desk) -> None:
+    customer, dora, conversation = taken(desk)
+    customer.says("haircut")
+    desk.clock.passes(hours=25)
+    give_back(desk.services, conversation, dora)
+    assert waiting_since(desk) is None
+
+
+def waiting_since(desk: Desk) -> object:
+    return desk.value("SELECT waiting_since FROM conversations")

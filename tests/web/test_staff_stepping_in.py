@@ -120,13 +120,15 @@ def test_only_a_refused_text_can_be_sent_again_and_only_once(
     salon: Salon, dora: Browser, talk: Talk
 ) -> None:
     failed = talk.hears("See you", state="failed", error_code="30003")
-    talk.hears("And you", state="failed", error_code="21610")
+    stopped = talk.hears("And you", state="failed", error_code="21610")
     page = dora.opens(talk.path)
     assert page.html.count("Send again") == 1
     assert "the phone is off or out of reach (code 30003)" in page.text
     for _ in range(2):
         dora.sends(f"{talk.path}/again/{failed}")
     assert [name for name, *_ in salon.work] == ["deliver"]
+    refused = dora.sends(f"{talk.path}/again/{stopped}")
+    assert (refused.status, len(salon.work)) == (409, 1)
     sent = talk.hears("Fine", state="delivered")
     assert dora.sends(f"{talk.path}/again/{sent}").status == 404
 

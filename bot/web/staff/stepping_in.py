@@ -10,6 +10,7 @@ from bot.store import inbox, staff_messages, transcripts
 from bot.turns.giving_back import resolve
 from bot.turns.staff_texts import add_note, assign, reply
 from bot.turns.taking_over import leave_ends_to_staff, take_over
+from bot.web.staff import words
 from bot.web.staff.auditing import actor
 from bot.web.staff.room import Room
 
@@ -70,10 +71,11 @@ def _add_writing(add: Add, room: Room, refused: Refused) -> None:
         if message_id > inbox.LARGEST_ID:
             abort(404)
         with room.database.read() as connection:
-            text = transcripts.body_of_failed(connection, conversation_id, message_id)
-        if text is None:
-            abort(404)
-        why_not = reply(room.services, conversation_id, actor(), text, f"again-{message_id}")
+            failed = transcripts.failed(connection, conversation_id, message_id) or abort(404)
+        if failed.error_code in words.UNSAFE_TO_REPEAT:
+            return refused(public_id, "may_have_arrived", "")
+        form_id = f"again-{message_id}"
+        why_not = reply(room.services, conversation_id, actor(), failed.body, form_id)
         return refused(public_id, why_not, "") if why_not else _back(public_id)
 
 

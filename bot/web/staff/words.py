@@ -168,6 +168,9 @@ REFUSALS = {
         " approved templates, until they write again."
     ),
     "held_by_other": "A colleague has this conversation. Take it over from them to answer.",
+    "may_have_arrived": (
+        "That text may have arrived after all, or can't arrive: write anew if it is needed."
+    ),
     "empty": "There is nothing to send: write something first.",
     "too_long": "The text is too long: at most 1,600 characters.",
 }
