@@ -1,14 +1,10 @@
-"""Wires settings, store, integrations and pages, and gives the command line. Nothing else."""
+"""Wires settings, integrations, pages and commands. Nothing else."""
 
 import logging
-import os
 import secrets
-import signal
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,29 +13,22 @@ import click
 from flask import Flask
 
 from bot.answers import Answers
-from bot.calendar_commands import Address, reconcile_command, setster_commands
-from bot.dialogue.effects import ReadCatalogue
-from bot.dialogue.steps import STEPS, mermaid
-from bot.dialogue.world import Policy
-from bot.doctor import examine
+from bot.bookline import Bookline, assemble, policy_of, prepare
+from bot.commands.calendar import Address, reconcile_command, setster_commands
+from bot.commands.doctor import doctor_command
+from bot.commands.replaying import Past, replay_command
+from bot.commands.serving import port_named, serve_command, work_command
+from bot.commands.talking import chat_command, steps
 from bot.logs import configure_logs
-from bot.ports import Announcer, Messenger, Recorder, Scheduler
+from bot.ports import Announcer, Outside
 from bot.rehearsal import Rehearsal
-from bot.replay_command import Past, replay_command
 from bot.replies import Replies
 from bot.settings import Settings, load_settings
-from bot.store import audit, schema
+from bot.store import audit
 from bot.store.database import Database
 from bot.store.staff import add_staff
-from bot.terminal import as_test, talk
-from bot.turns.deciding import Decider
-from bot.turns.ends import BookingEnds, ChangeEnds
 from bot.turns.giving_back import give_back
-from bot.turns.limits import Limits
-from bot.turns.made_bookings import MadeBookings
-from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
-from bot.turns.turns import FirstAttempt, Turns
 from bot.web.broken_bodies import refuse_broken_bodies
 from bot.web.calendar_webhooks import CALENDAR_PATH, calendar_blueprint
 from bot.web.headers import set_headers
@@ -54,24 +43,7 @@ from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import Room
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
-from bot.workflows.alerting import Alerting, Mail, Webhook, quiet_hours
-from bot.workflows.alerting import Channel as AlertChannel
-from bot.workflows.booking import Booker
-from bot.workflows.changing import Changer
-from bot.workflows.definitions import workflows
-from bot.workflows.delivery import Delivery
-from bot.workflows.engine import DurableWork
-from bot.workflows.entering import Entering
-from bot.workflows.peers import Peers
-from bot.workflows.polling import Poll
 from bot.workflows.reconciling import Reconciler
-from bot.workflows.recording import Recording
-from bot.workflows.reminder_times import QuietHours
-from bot.workflows.reminding import Reminders, Reminding
-from bot.workflows.sweep import Sweep, Sweeper
-from bot.workflows.syncing import Sync
-from bot.workflows.telling import Telling
-from bot.workflows.tidying import Tidying
 from integrations.http import UpstreamCall, log_call
 from integrations.sandbox import create_sandbox
 from integrations.sandbox.demo import demo_settings, sandbox_process
@@ -84,71 +56,9 @@ from integrations.twilio.client import Twilio
 from integrations.twilio.verify import Signatures
 
 ROOT = Path(__file__).parent
-REPLIES = ROOT / "templates" / "replies"
 DEMO_STAFF = "staff@maple.example"
 LARGEST_REQUEST = 64 * 1024
 MOST_FORM_FIELDS = 200
-
-
-@dataclass(frozen=True)
-class Outside:
-    """The integrations that this deployment uses."""
-
-    scheduler: Scheduler
-    announcer: Announcer
-    recorder: Recorder
-    messenger: Messenger
-
-
-@dataclass
-class Bookline:
-    """One process of Bookline: `start()` after forking, `stop()` before leaving."""
-
-    settings: Settings
-    services: Services
-    outside: Outside
-    turns: Turns
-    booker: Booker
-    changer: Changer
-    delivery: Delivery
-    work: DurableWork
-    sweeper: Sweeper
-    peers: Peers
-    sync: Sync
-    poll: Poll
-    reconciler: Reconciler
-    tidying: Tidying
-
-    def start(self) -> None:
-        """Begin durable work, sweep, and read the catalogue."""
-        recording = Recording(self.services, self.outside.recorder)
-        self.work.start(
-            workflows(
-                self.booker,
-                self.changer,
-                recording,
-                self.delivery,
-                self.sync,
-                self.poll,
-                self.reconciler,
-                self.tidying,
-            )
-        )
-        self.peers.start()
-        self.sweeper.start()
-        self.services.answers.read_catalogue_behind()
-
-    def warm_up(self) -> None:
-        """Read the catalogue before the first customer writes."""
-        self.services.answers.find(ReadCatalogue(), timeout_s=20.0)
-
-    def stop(self) -> None:
-        """Finish what is running and close everything."""
-        self.sweeper.stop()
-        self.peers.stop()
-        self.work.stop()
-        self.peers.leave()
-        self.services.database.close()
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -157,7 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises SettingsError naming every setting that is missing or wrong.
     """
     settings = settings or load_settings()
-    bookline = _assemble(settings)
+    bookline = open_bookline(settings)
     services = bookline.services
     app = Flask(__name__, template_folder=str(ROOT / "templates"))
     app.config.update(
@@ -208,99 +118,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     return app
 
 
-# Assembly
+def open_bookline(settings: Settings) -> Bookline:
+    """The parts of one process, wired but not yet working."""
+    return assemble(settings, outside(settings), _replies(settings))
 
 
-def _assemble(settings: Settings) -> Bookline:
-    database = Database(settings.database_url)
-    business_id = _prepare(database, settings)
-    outside = _outside(settings)
-    work = DurableWork(database)
-    services = Services(
-        database=database,
-        business_id=business_id,
-        policy=_policy(settings),
-        replies=Replies(REPLIES, settings.locale),
-        answers=Answers(outside.scheduler),
-        enqueue=work.enqueue,
-        limits=_limits(settings),
-    )
-    delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
-    country = settings.default_country
-    entering = Entering(services, Telling(services, settings.tell_about_changes), country)
-    sync = Sync(services, outside.scheduler, entering)
-    decider = Decider(services, MadeBookings(services, outside.scheduler, sync.take_in))
-    booker = Booker(
-        services,
-        outside.scheduler,
-        Outcomes(decider, BookingEnds(services)),
-        settings.no_email_address,
-    )
-    changer = Changer(services, outside.scheduler, Outcomes(decider, ChangeEnds(services)))
-    turns = Turns(
-        services,
-        decider,
-        bookings=FirstAttempt(booker.make, booker.outcomes),
-        changes=FirstAttempt(changer.make, changer.outcomes),
-    )
-    poll = Poll(services, outside.scheduler, country)
-    return Bookline(
-        settings=settings,
-        services=services,
-        outside=outside,
-        turns=turns,
-        booker=booker,
-        changer=changer,
-        delivery=delivery,
-        work=work,
-        sweeper=Sweeper(
-            Sweep(
-                services, turns, delivery, work.enqueue_as, *_callers(settings, services, decider)
-            )
-        ),
-        peers=Peers(database, business_id, work),
-        tidying=Tidying(services, work.forget_ended, settings.keep_days),
-        sync=sync,
-        poll=poll,
-        reconciler=Reconciler(services, sync, poll, outside.recorder),
-    )
+def _replies(settings: Settings) -> Replies:
+    return Replies(ROOT / "templates" / "replies", settings.locale)
 
 
-def _prepare(database: Database, settings: Settings) -> int:
-    """Bring the database up to date; the business's id."""
-    schema.migrate(database)
-    with database.write() as connection:
-        return schema.ensure_business(
-            connection, settings.business_name, settings.business_time_zone, utc_now()
-        )
-
-
-def _reminding(settings: Settings, decider: Decider) -> Reminding:
-    quiet = QuietHours(*settings.quiet_between)
-    reminders = Reminders(settings.remind_hours_before, quiet, settings.reminder_template)
-    return Reminding(decider, reminders)
-
-
-def _policy(settings: Settings) -> Policy:
-    return Policy(
-        business_name=settings.business_name,
-        time_zone=settings.business_time_zone,
-        locale=settings.locale,
-        asks_employee=settings.ask_employee,
-        takes_no_email=bool(settings.no_email_address),
-    )
-
-
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        messages_a_minute=settings.most_messages_a_minute,
-        replies_an_hour=settings.most_replies_an_hour,
-        replies_an_hour_to_all=settings.most_replies_an_hour_to_all,
-        countries=frozenset(settings.countries_served),
-    )
-
-
-def _outside(settings: Settings) -> Outside:
+def outside(settings: Settings) -> Outside:
+    """The real services, or the sandbox's, as the settings say."""
     setster = Setster(
         settings.setster_api_url,
         email=settings.setster_email,
@@ -329,40 +157,6 @@ def _outside(settings: Settings) -> Outside:
     )
 
 
-def _callers(
-    settings: Settings, services: Services, decider: Decider
-) -> tuple[Reminding | None, Alerting]:
-    return _reminding(settings, decider), _alerting(settings, services)
-
-
-def _alerting(settings: Settings, services: Services) -> Alerting:
-    channels: list[AlertChannel] = []
-    if settings.alert_webhook_url and settings.alert_webhook_secret:
-        secret = settings.alert_webhook_secret.get_secret_value().encode()
-        channels.append(Webhook(settings.alert_webhook_url, secret, settings.business_name))
-    if settings.alert_email_to:
-        password = settings.smtp_password
-        channels.append(
-            Mail(
-                host=settings.smtp_host,
-                port=settings.smtp_port,
-                user=settings.smtp_user,
-                password=password.get_secret_value() if password else "",
-                sender=settings.alert_email_from,
-                to=settings.alert_email_to,
-                business=settings.business_name,
-            )
-        )
-    return Alerting(
-        database=services.database,
-        business_id=services.business_id,
-        public_url=settings.public_url,
-        clock=services.clock,
-        channels=tuple(channels),
-        quiet=quiet_hours(settings.alert_quiet_hours, settings.zone),
-    )
-
-
 def _watch(call: UpstreamCall) -> None:
     UPSTREAM_SECONDS.labels(call.service, call.operation, call.outcome).observe(
         call.milliseconds / 1000
@@ -374,42 +168,10 @@ def _watch(call: UpstreamCall) -> None:
 
 
 @click.command()
-def serve() -> None:
-    """Migrate, then run the production server on PORT (8000)."""
-    configure_logs()
-    settings = load_settings()
-    database = Database(settings.database_url)
-    schema.migrate(database)
-    # No connection may cross the fork.
-    database.close()
-    host = "0.0.0.0"  # noqa: S104  # nosec B104
-    processes = settings.web_processes
-    Server(lambda: create_app(settings), host, _port("PORT", 8000), processes=processes).run()
-
-
-@click.command()
-def work() -> None:
-    """Run a process that does durable work and answers no requests, beside `serve`."""
-    configure_logs()
-    settings = load_settings()
-    if settings.is_sqlite:
-        raise click.ClickException(
-            "On SQLite `serve` does all work; for more processes set DATABASE_URL to PostgreSQL."
-        )
-    worker = _assemble(settings)
-    is_over = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: is_over.set())
-    worker.start()
-    is_over.wait()
-    worker.stop()
-
-
-@click.command()
 def demo() -> None:
     """Run the app on PORT and the sandbox on SANDBOX_PORT, with a phone in the browser."""
     configure_logs(is_pretty=True)
-    port, sandbox_port = _port("PORT", 8000), _port("SANDBOX_PORT", 8001)
+    port, sandbox_port = port_named("PORT", 8000), port_named("SANDBOX_PORT", 8001)
     public_url = f"http://127.0.0.1:{port}"
     with (
         tempfile.TemporaryDirectory(prefix="bookline-demo-") as folder,
@@ -443,14 +205,14 @@ def _subscribe(settings: Settings) -> None:
     """Have the demo's calendar tell us of changes."""
     address = _address(settings)
     target_url = address.prefix + (address.secret or "")
-    _outside(settings).announcer.subscribe(target_url, address.prefix)
+    outside(settings).announcer.subscribe(target_url, address.prefix)
 
 
 def _add_demo_staff(settings: Settings) -> str:
     """A member of staff for this demo; their password."""
     password = secrets.token_urlsafe(9)
     database = Database(settings.database_url)
-    business_id = _prepare(database, settings)
+    business_id = prepare(database, settings)
     with database.write() as connection:
         add_staff(
             connection,
@@ -464,72 +226,16 @@ def _add_demo_staff(settings: Settings) -> str:
     return password
 
 
-@click.command()
-@click.pass_context
-def doctor(context: click.Context) -> None:
-    """Try each credential with a harmless call and print what works."""
-    configure_logs(is_pretty=True, level=logging.ERROR)
-    settings = load_settings()
-    outside = _outside(settings)
-    findings = examine(
-        settings,
-        Database(settings.database_url),
-        outside.scheduler,
-        outside.recorder,
-        outside.messenger,
-        outside.announcer,
-    )
-    is_well = True
-    for one in findings:
-        click.echo(f"{'ok  ' if one.is_well else 'FAIL'}  {one.words}")
-        is_well = is_well and one.is_well
-    context.exit(0 if is_well else 1)
-
-
-@click.command()
-@click.option("--sandbox", is_flag=True, help="Talk to the sandbox's business, without accounts.")
-@click.option("--as-test", "prints_test", is_flag=True, help="Print the talk as a transcript test.")
-def chat(*, sandbox: bool, prints_test: bool) -> None:
-    """Talk to the bot in the terminal. It reads the calendar and books nothing."""
-    configure_logs(is_pretty=True, level=logging.ERROR)
-    with create_sandbox() if sandbox else nullcontext() as local:
-        settings = (
-            load_settings(
-                **demo_settings("http://127.0.0.1", local.url, Path(tempfile.gettempdir()))
-            )
-            if local
-            else load_settings()
-        )
-        rehearsal = Rehearsal(
-            policy=_policy(settings),
-            replies=Replies(REPLIES, settings.locale),
-            answers=Answers(_outside(settings).scheduler),
-            clock=utc_now,
-        )
-        lines = talk(rehearsal)
-    if prints_test:
-        click.echo("\n".join(as_test(lines)))
-
-
-@click.command()
-@click.option("--mermaid", "is_diagram", is_flag=True, help="As a Mermaid flow chart.")
-def steps(*, is_diagram: bool) -> None:
-    """Print the table of steps."""
-    click.echo(
-        mermaid() if is_diagram else "\n".join(f"{one.name:13} {one.shows}" for one in STEPS)
-    )
-
-
 def _open_database() -> tuple[Database, int]:
     settings = load_settings()
     database = Database(settings.database_url)
-    return database, _prepare(database, settings)
+    return database, prepare(database, settings)
 
 
 def _open_calendar() -> tuple[Announcer, Address]:
     configure_logs(is_pretty=True, level=logging.ERROR)
     settings = load_settings()
-    return _outside(settings).announcer, _address(settings)
+    return outside(settings).announcer, _address(settings)
 
 
 def _address(settings: Settings) -> Address:
@@ -540,7 +246,7 @@ def _address(settings: Settings) -> Address:
 
 def _open_reconciler() -> Reconciler:
     configure_logs(is_pretty=True, level=logging.ERROR)
-    return _assemble(load_settings()).reconciler
+    return open_bookline(load_settings()).reconciler
 
 
 @contextmanager
@@ -550,34 +256,45 @@ def _open_past() -> Iterator[Past]:
     try:
         yield Past(
             database,
-            _prepare(database, settings),
-            _policy(settings),
-            Replies(REPLIES, settings.locale),
+            prepare(database, settings),
+            policy_of(settings),
+            _replies(settings),
             utc_now,
         )
     finally:
         database.close()
 
 
+@contextmanager
+def _open_rehearsal(in_sandbox: bool) -> Iterator[Rehearsal]:
+    with create_sandbox() if in_sandbox else nullcontext() as local:
+        settings = (
+            load_settings(
+                **demo_settings("http://127.0.0.1", local.url, Path(tempfile.gettempdir()))
+            )
+            if local
+            else load_settings()
+        )
+        yield Rehearsal(
+            policy=policy_of(settings),
+            replies=_replies(settings),
+            answers=Answers(outside(settings).scheduler),
+            clock=utc_now,
+        )
+
+
 COMMANDS = (
-    replay_command(_open_past),
-    serve,
-    work,
+    serve_command(create_app),
+    work_command(open_bookline),
     demo,
-    doctor,
-    chat,
+    doctor_command(outside),
+    chat_command(_open_rehearsal),
     steps,
+    replay_command(_open_past),
     setster_commands(_open_calendar),
     reconcile_command(_open_reconciler),
     *people_commands(_open_database, utc_now),
 )
-
-
-def _port(name: str, default: int) -> int:
-    value = os.environ.get(name, "")
-    if value and not (value.isdigit() and 0 < int(value) < 65536):
-        raise click.ClickException(f"{name} must be a port number")
-    return int(value or default)
 
 
 main = click.Group("bookline", commands={str(one.name): one for one in COMMANDS})

@@ -405,3 +405,13 @@ class Messenger(Protocol):
     def check(self) -> str:
         """One harmless call with the credentials; what works, in words. Raises IntegrationError."""
         ...
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The services that this deployment uses."""
+
+    scheduler: Scheduler
+    announcer: Announcer
+    recorder: Recorder
+    messenger: Messenger

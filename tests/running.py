@@ -13,7 +13,8 @@ from flask import Flask, Response
 from sqlalchemy import text, update
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from app import Bookline, create_app
+from app import create_app
+from bot.bookline import Bookline
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.tables import bookings, changes, messages, records

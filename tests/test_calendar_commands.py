@@ -3,8 +3,9 @@
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.calendar_commands import Address, setster_commands
-from bot.doctor import examine
+from bot.commands.calendar import Address, setster_commands
+from bot.commands.doctor import examine
+from bot.ports import Outside
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from tests.desk import setster, setter, twilio
@@ -69,7 +70,7 @@ def finding(sandbox: Sandbox, database: Database, **settings: str) -> tuple[bool
     """What the doctor says of the webhooks."""
     known = sandbox_settings(sandbox.url, "https://book.example.com", database.url, **settings)
     calendar = setster(sandbox)
-    found = examine(known, database, calendar, setter(sandbox), twilio(sandbox), calendar)
+    found = examine(known, database, Outside(calendar, calendar, setter(sandbox), twilio(sandbox)))
     (one,) = [one for one in found if one.words.startswith("Setster webhooks")]
     assert "canary" not in one.words
     return one.is_well, one.words

@@ -1,4 +1,4 @@
-"""What every turn needs: one value per process, handed in by `app.py`."""
+"""What every turn needs: one value per process, handed in by `bot.bookline`."""
 
 import time
 from collections.abc import Callable

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.commands.replaying import Count, Past, differences
 from bot.replay import redacted
-from bot.replay_command import Count, Past, differences
 from bot.replies import Replies
 from tests.desk import REPLIES, Desk
 

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from bot.calendar_commands import reconcile_command
+from bot.commands.calendar import reconcile_command
 from bot.workflows.reconciling import Reconciler
 from tests.desk import Customer, Desk
 from tests.outside import Outside, is_sent_a_link, meets_setters_bot

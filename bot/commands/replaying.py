@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import click
 
-from bot.calendar_commands import Since
+from bot.commands.calendar import Since
 from bot.decisions import load, load_catalogue
 from bot.dialogue.world import Policy
 from bot.ports import Channel

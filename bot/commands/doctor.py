@@ -1,12 +1,15 @@
 """`flask doctor`: tries each credential with a harmless call and says what works, in words."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.ports import Announcer, IntegrationError, Messenger, Recorder, Scheduler, Unauthorised
-from bot.settings import Settings
+from bot.logs import configure_logs
+from bot.ports import Announcer, IntegrationError, Outside, Unauthorised
+from bot.settings import Settings, load_settings
 from bot.store import schema
 from bot.store.database import Database
 
@@ -21,21 +24,32 @@ class Finding:
     words: str
 
 
-def examine(
-    settings: Settings,
-    database: Database,
-    scheduler: Scheduler,
-    recorder: Recorder,
-    messenger: Messenger,
-    announcer: Announcer,
-) -> Iterator[Finding]:
+def doctor_command(open_outside: Callable[[Settings], Outside]) -> click.Command:
+    """The command `doctor`."""
+
+    @click.command()
+    @click.pass_context
+    def doctor(context: click.Context) -> None:
+        """Try each credential with a harmless call and print what works."""
+        configure_logs(is_pretty=True, level=logging.ERROR)
+        settings = load_settings()
+        is_well = True
+        for one in examine(settings, Database(settings.database_url), open_outside(settings)):
+            click.echo(f"{'ok  ' if one.is_well else 'FAIL'}  {one.words}")
+            is_well = is_well and one.is_well
+        context.exit(0 if is_well else 1)
+
+    return doctor
+
+
+def examine(settings: Settings, database: Database, outside: Outside) -> Iterator[Finding]:
     """Everything that Bookline needs, one after the other."""
     yield _database(database)
-    yield _tried("SETSTER_EMAIL, SETSTER_API_KEY", scheduler.check)
-    yield _tried("SETTER_API_KEY", recorder.check)
-    yield _tried("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", messenger.check)
+    yield _tried("SETSTER_EMAIL, SETSTER_API_KEY", outside.scheduler.check)
+    yield _tried("SETTER_API_KEY", outside.recorder.check)
+    yield _tried("TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN", outside.messenger.check)
     yield _public_url(settings)
-    yield _calendar_webhook(settings, announcer)
+    yield _calendar_webhook(settings, outside.announcer)
 
 
 def _database(database: Database) -> Finding:

@@ -1,0 +1,213 @@
+"""One process of Bookline: its parts, wired from the settings, and when they start and stop."""
+
+from dataclasses import dataclass
+
+from bot.answers import Answers
+from bot.dialogue.effects import ReadCatalogue
+from bot.dialogue.world import Policy
+from bot.ports import Outside
+from bot.replies import Replies
+from bot.settings import Settings
+from bot.store import schema
+from bot.store.database import Database
+from bot.turns.deciding import Decider
+from bot.turns.ends import BookingEnds, ChangeEnds
+from bot.turns.limits import Limits
+from bot.turns.made_bookings import MadeBookings
+from bot.turns.outcomes import Outcomes
+from bot.turns.services import Services, utc_now
+from bot.turns.turns import FirstAttempt, Turns
+from bot.web.webhooks import STATUS_PATH
+from bot.workflows.alerting import Alerting, Mail, Webhook, quiet_hours
+from bot.workflows.alerting import Channel as AlertChannel
+from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
+from bot.workflows.definitions import workflows
+from bot.workflows.delivery import Delivery
+from bot.workflows.engine import DurableWork
+from bot.workflows.entering import Entering
+from bot.workflows.peers import Peers
+from bot.workflows.polling import Poll
+from bot.workflows.reconciling import Reconciler
+from bot.workflows.recording import Recording
+from bot.workflows.reminder_times import QuietHours
+from bot.workflows.reminding import Reminders, Reminding
+from bot.workflows.sweep import Sweep, Sweeper
+from bot.workflows.syncing import Sync
+from bot.workflows.telling import Telling
+from bot.workflows.tidying import Tidying
+
+
+@dataclass
+class Bookline:
+    """One process of Bookline: `start()` after forking, `stop()` before leaving."""
+
+    settings: Settings
+    services: Services
+    outside: Outside
+    turns: Turns
+    booker: Booker
+    changer: Changer
+    delivery: Delivery
+    work: DurableWork
+    sweeper: Sweeper
+    peers: Peers
+    sync: Sync
+    poll: Poll
+    reconciler: Reconciler
+    tidying: Tidying
+
+    def start(self) -> None:
+        """Begin durable work, sweep, and read the catalogue."""
+        recording = Recording(self.services, self.outside.recorder)
+        self.work.start(
+            workflows(
+                self.booker,
+                self.changer,
+                recording,
+                self.delivery,
+                self.sync,
+                self.poll,
+                self.reconciler,
+                self.tidying,
+            )
+        )
+        self.peers.start()
+        self.sweeper.start()
+        self.services.answers.read_catalogue_behind()
+
+    def warm_up(self) -> None:
+        """Read the catalogue before the first customer writes."""
+        self.services.answers.find(ReadCatalogue(), timeout_s=20.0)
+
+    def stop(self) -> None:
+        """Finish what is running and close everything."""
+        self.sweeper.stop()
+        self.peers.stop()
+        self.work.stop()
+        self.peers.leave()
+        self.services.database.close()
+
+
+def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline:
+    """One process, migrated and wired but not yet working: see `Bookline.start`."""
+    database = Database(settings.database_url)
+    business_id = prepare(database, settings)
+    work = DurableWork(database)
+    services = Services(
+        database=database,
+        business_id=business_id,
+        policy=policy_of(settings),
+        replies=replies,
+        answers=Answers(outside.scheduler),
+        enqueue=work.enqueue,
+        limits=_limits(settings),
+    )
+    delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
+    country = settings.default_country
+    entering = Entering(services, Telling(services, settings.tell_about_changes), country)
+    sync = Sync(services, outside.scheduler, entering)
+    decider = Decider(services, MadeBookings(services, outside.scheduler, sync.take_in))
+    booker = Booker(
+        services,
+        outside.scheduler,
+        Outcomes(decider, BookingEnds(services)),
+        settings.no_email_address,
+    )
+    changer = Changer(services, outside.scheduler, Outcomes(decider, ChangeEnds(services)))
+    turns = Turns(
+        services,
+        decider,
+        bookings=FirstAttempt(booker.make, booker.outcomes),
+        changes=FirstAttempt(changer.make, changer.outcomes),
+    )
+    poll = Poll(services, outside.scheduler, country)
+    return Bookline(
+        settings=settings,
+        services=services,
+        outside=outside,
+        turns=turns,
+        booker=booker,
+        changer=changer,
+        delivery=delivery,
+        work=work,
+        sweeper=Sweeper(
+            Sweep(
+                services, turns, delivery, work.enqueue_as, *_callers(settings, services, decider)
+            )
+        ),
+        peers=Peers(database, business_id, work),
+        tidying=Tidying(services, work.forget_ended, settings.keep_days),
+        sync=sync,
+        poll=poll,
+        reconciler=Reconciler(services, sync, poll, outside.recorder),
+    )
+
+
+def prepare(database: Database, settings: Settings) -> int:
+    """Bring the database up to date; the business's id."""
+    schema.migrate(database)
+    with database.write() as connection:
+        return schema.ensure_business(
+            connection, settings.business_name, settings.business_time_zone, utc_now()
+        )
+
+
+def _reminding(settings: Settings, decider: Decider) -> Reminding:
+    quiet = QuietHours(*settings.quiet_between)
+    reminders = Reminders(settings.remind_hours_before, quiet, settings.reminder_template)
+    return Reminding(decider, reminders)
+
+
+def policy_of(settings: Settings) -> Policy:
+    """How the dialogue is to talk for this business."""
+    return Policy(
+        business_name=settings.business_name,
+        time_zone=settings.business_time_zone,
+        locale=settings.locale,
+        asks_employee=settings.ask_employee,
+        takes_no_email=bool(settings.no_email_address),
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        messages_a_minute=settings.most_messages_a_minute,
+        replies_an_hour=settings.most_replies_an_hour,
+        replies_an_hour_to_all=settings.most_replies_an_hour_to_all,
+        countries=frozenset(settings.countries_served),
+    )
+
+
+def _callers(
+    settings: Settings, services: Services, decider: Decider
+) -> tuple[Reminding | None, Alerting]:
+    return _reminding(settings, decider), _alerting(settings, services)
+
+
+def _alerting(settings: Settings, services: Services) -> Alerting:
+    channels: list[AlertChannel] = []
+    if settings.alert_webhook_url and settings.alert_webhook_secret:
+        secret = settings.alert_webhook_secret.get_secret_value().encode()
+        channels.append(Webhook(settings.alert_webhook_url, secret, settings.business_name))
+    if settings.alert_email_to:
+        password = settings.smtp_password
+        channels.append(
+            Mail(
+                host=settings.smtp_host,
+                port=settings.smtp_port,
+                user=settings.smtp_user,
+                password=password.get_secret_value() if password else "",
+                sender=settings.alert_email_from,
+                to=settings.alert_email_to,
+                business=settings.business_name,
+            )
+        )
+    return Alerting(
+        database=services.database,
+        business_id=services.business_id,
+        public_url=settings.public_url,
+        clock=services.clock,
+        channels=tuple(channels),
+        quiet=quiet_hours(settings.alert_quiet_hours, settings.zone),
+    )
