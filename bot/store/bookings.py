@@ -104,10 +104,17 @@ def claim(connection: Connection, reference: str, attempt: int, now: datetime) -
 
 
 def count_post(connection: Connection, reference: str, attempt: int) -> bool:
-    """Note, before it happens, that the calendar is asked to create the booking."""
+    """Note, before it happens, that the calendar is asked to create the booking.
+
+    False when it must not be: a later attempt has taken over, or the booking has ended.
+    """
     counted = connection.execute(
         update(bookings)
-        .where(bookings.c.reference == reference, bookings.c.attempt == attempt)
+        .where(
+            bookings.c.reference == reference,
+            bookings.c.attempt == attempt,
+            bookings.c.state.in_(OPEN_STATES),
+        )
         .values(posts=bookings.c.posts + 1)
     )
     return counted.rowcount == 1

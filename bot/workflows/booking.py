@@ -102,7 +102,10 @@ class Booker:
             if booking.posts >= MOST_POSTS:
                 return self._unknown("lost_answer")
         with self.services.database.write() as connection:
-            bookings.count_post(connection, booking.reference, attempt)
+            is_ours = bookings.count_post(connection, booking.reference, attempt)
+        if not is_ours:
+            # Held up for longer than its lease: whoever took over has looked, and may have posted.
+            return Ending(None, retry_after=RETRY_AFTER)
         try:
             placed = self.scheduler.create(order, timeout_s=CREATE_TIMEOUT_S)
         except OpeningTaken:

@@ -1,10 +1,13 @@
 """At most one appointment for each order, and "booked" only when that is sure."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from bot.ports import Scheduler, Unavailable
+from bot.store import bookings
 from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
 from integrations.sandbox.staff import enter
 from tests.desk import ORDERED_START, Customer, Desk, at_once
@@ -30,6 +33,21 @@ class Unreachable:
 
     def __getattr__(self, name):
         return getattr(self._scheduler, name)
+
+
+class HeldUp(Unreachable):
+    """A scheduler whose next look takes so long that others act meanwhile."""
+
+    def __init__(self, scheduler: Scheduler, meanwhile: Callable[[], None]) -> None:
+        super().__init__(scheduler, 0)
+        self._meanwhile: Callable[[], None] | None = meanwhile
+
+    def find(self, *arguments, **named):
+        found = self._scheduler.find(*arguments, **named)
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile:
+            meanwhile()
+        return found
 
 
 def somebody_else_books(desk: Desk, **facts: str) -> None:
@@ -289,3 +307,37 @@ def test_an_attempt_that_a_later_one_has_overtaken_writes_nothing(desk: Desk) ->
     assert "Booked" in customer.texts[0]
     customer.reply = ""
     assert_booked_once(desk)
+
+
+def test_a_process_that_wakes_after_a_peer_took_over_posts_nothing(desk: Desk) -> None:
+    """Also where the calendar would take a second one, as for a group."""
+    desk.fails("setster", "reset", operation="create")
+    desk.customer().orders().says("ok").hears("Booking it now")
+    peer = desk.booker
+
+    def peer_takes_over() -> None:
+        desk.clock.passes(minutes=5)
+        peer.create(desk.booking.reference, 3)
+
+    held_up = replace(peer, scheduler=HeldUp(desk.scheduler, peer_takes_over))
+    desk.clock.passes(minutes=1)
+    held_up.create(desk.booking.reference, 2)
+    assert desk.calls("create") == 2  # the one that got lost, and the peer's
+    assert (desk.booking.attempt, desk.booking.posts) == (3, 2)
+    assert_booked_once(desk)
+
+
+def test_a_process_that_wakes_after_the_booking_was_found_posts_nothing(desk: Desk) -> None:
+    desk.fails("setster", "reset", operation="create")
+    desk.customer().orders().says("ok").hears("Booking it now")
+    reference = desk.booking.reference
+
+    def it_is_found() -> None:
+        with desk.database.write() as connection:
+            bookings.change(connection, reference, desk.clock(), state="booked")
+
+    held_up = replace(desk.booker, scheduler=HeldUp(desk.scheduler, it_is_found))
+    desk.clock.passes(minutes=1)
+    held_up.create(reference, 2)
+    assert desk.calls("create") == 1
+    assert desk.booking.state == "booked"
