@@ -1,13 +1,15 @@
 """Each route by each role, with ids of our business and of another: a generated matrix."""
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
@@ -20,27 +22,62 @@ from bot.web.staff.permissions import TAKES, Permission, may
 from tests.web.staff_data import NOW, Browser, Salon, open_salon, serve
 
 THEIRS = 99
+CSRF = "a secret of one session"
 MISSING = "no-such-thing"
 
 Ids = dict[str, tuple[Any, Any]]
 """The name in an address -> an id of ours, and one of the other business."""
+Seeded = tuple[Salon, Ids, sqlite3.Connection]
+
+
+SESSIONS = (*((role, 0) for role in ROLES), ("administrator", THEIRS))
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seeded]:
+    """Two businesses with something of each kind, everybody in a session, and a copy of it all.
+
+    Made once for all cases: each gets it back as it was.
+    """
+    with open_salon(tmp_path_factory.mktemp("matrix")) as salon:
+        ids = furnish(salon)
+        for role, business_id in SESSIONS:
+            open_for(salon, role, business_id)
+        with closing(sqlite3.connect(":memory:")) as kept:
+            with closing(file_of(salon)) as file:
+                file.backup(kept)
+            yield salon, ids, kept
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        yield salon
+def salon(seeded: Seeded) -> Salon:
+    salon, _, kept = seeded
+    with closing(file_of(salon)) as file:
+        kept.backup(file)
+    return salon
 
 
-@pytest.fixture
-def app(salon: Salon) -> Flask:
+@pytest.fixture(scope="module")
+def app(seeded: Seeded) -> Flask:
+    return app_of(seeded[0])
+
+
+def app_of(salon: Salon) -> Flask:
     app = serve(salon)
     app.config.update(PROPAGATE_EXCEPTIONS=False, MAX_CONTENT_LENGTH=64 * 1024)
     return app
 
 
 @pytest.fixture
-def ids(salon: Salon) -> Ids:
+def ids(seeded: Seeded) -> Ids:
+    return seeded[1]
+
+
+def file_of(salon: Salon) -> sqlite3.Connection:
+    return sqlite3.connect(salon.database.url.removeprefix("sqlite:///"))
+
+
+def furnish(salon: Salon) -> Ids:
     """What stands in addresses. A route with an id of a new kind gets its line here."""
     with salon.database.write() as connection:
         connection.execute(
@@ -81,18 +118,37 @@ def invited(salon: Salon, by: int, token: str) -> str:
     return token
 
 
-def somebody(salon: Salon, app: Flask, role: str, business_id: int = 0) -> Browser:
-    """Somebody with a role in a session, opened without the form."""
+def open_for(salon: Salon, role: str, business_id: int) -> None:
     email = f"{role}@{business_id}.example"
-    member, token = salon.add_member(email, role, business_id), f"token of {email}"
+    member = salon.add_member(email, role, business_id)
     with salon.database.write() as connection:
-        open_session(
-            connection, business_id or salon.business_id, member, token_hash(token), salon.clock()
-        )
+        hashed = token_hash(session_of(role, business_id))
+        open_session(connection, business_id or salon.business_id, member, hashed, NOW)
+
+
+def session_of(role: str, business_id: int) -> str:
+    return f"session of {role} at {business_id}"
+
+
+def somebody(app: Flask, role: str, business_id: int = 0) -> Browser:
+    """Somebody with a role in a session, opened without the form."""
+    browser = stranger(app)
+    with browser.client.session_transaction() as cookie:
+        cookie["_user_id"] = session_of(role, business_id)
+    return browser
+
+
+def stranger(app: Flask) -> Browser:
+    """Somebody who has a form open."""
     browser = Browser(app)
     with browser.client.session_transaction() as cookie:
-        cookie["_user_id"] = token
+        cookie["csrf_token"] = CSRF
     return browser
+
+
+def form_token(app: Flask) -> str:
+    """What their forms hold."""
+    return str(URLSafeTimedSerializer(app.secret_key, salt="wtf-csrf-token").dumps(CSRF))
 
 
 def rule_of(app: Flask, endpoint: str) -> Rule:
@@ -114,23 +170,21 @@ def path_of(rule: Rule, ids: Ids, whose: int) -> str:
 def use(browser: Browser, rule: Rule, path: str) -> Any:
     if method_of(rule) == "GET":
         return browser.client.get(path)
-    page = browser.client.get("/staff/sessions").get_data(as_text=True)
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    token = found[1] if found else browser.token()
-    return browser.client.post(path, data={"csrf_token": token})
+    return browser.client.post(path, data={"csrf_token": form_token(browser.client.application)})
 
 
 def rows(salon: Salon) -> dict[str, list[Any]]:
     """All that is stored, but for what reading may write: the audit log and "last seen"."""
-    kept = {}
     with salon.database.read() as connection:
-        for name, table in metadata.tables.items():
-            columns = [one for one in table.c if one.name != "last_seen_at"]
-            kept[name] = list(connection.execute(select(*columns)).all())
-    return {name: found for name, found in kept.items() if name not in MAY_GROW}
+        return {name: list(connection.exec_driver_sql(query).all()) for name, query in KEPT.items()}
 
 
 MAY_GROW = {"audit_log", "staff_reads"}
+KEPT = {
+    name: str(select(*(one for one in table.c if one.name != "last_seen_at")))
+    for name, table in metadata.tables.items()
+    if name not in MAY_GROW
+}
 MISSING_FOR_ALL = {"nothing_here", "found"}
 """Nothing is there; a search is found by who typed it, and by nobody else."""
 GUARDED = sorted(name for name, takes in TAKES.items() if takes is not Permission.NONE)
@@ -142,7 +196,7 @@ OPEN = sorted(TAKES.keys() - set(GUARDED))
 def test_a_role_gets_what_it_holds_and_nothing_of_another_business(
     salon: Salon, app: Flask, ids: Ids, endpoint: str, role: str
 ) -> None:
-    rule, browser = rule_of(app, endpoint), somebody(salon, app, role)
+    rule, browser = rule_of(app, endpoint), somebody(app, role)
     if not may(role, TAKES[endpoint]):
         before = rows(salon)
         for whose in (0, 1):
@@ -168,7 +222,7 @@ def test_strangers_and_staff_of_another_business_are_asked_to_log_in(
     salon: Salon, app: Flask, ids: Ids, endpoint: str
 ) -> None:
     rule, before = rule_of(app, endpoint), None
-    for browser in (Browser(app), somebody(salon, app, "administrator", THEIRS)):
+    for browser in (Browser(app), somebody(app, "administrator", THEIRS)):
         before = rows(salon)
         for whose in (0, 1):
             answer = browser.client.open(path_of(rule, ids, whose), method=method_of(rule))
@@ -183,7 +237,7 @@ def test_what_is_open_to_strangers_knows_nothing_of_another_business(
 ) -> None:
     rule = rule_of(app, endpoint)
     if rule.arguments:
-        assert use(Browser(app), rule, path_of(rule, ids, 1)).status_code == 404
+        assert use(stranger(app), rule, path_of(rule, ids, 1)).status_code == 404
 
 
 def test_what_is_open_to_strangers_is_listed() -> None:
@@ -194,7 +248,7 @@ def test_what_is_open_to_strangers_is_listed() -> None:
 def test_a_form_without_its_own_token_changes_nothing(
     salon: Salon, app: Flask, ids: Ids, endpoint: str
 ) -> None:
-    rule, boss = rule_of(app, endpoint), somebody(salon, app, "administrator")
+    rule, boss = rule_of(app, endpoint), somebody(app, "administrator")
     if method_of(rule) == "GET":
         return
     before = rows(salon)
@@ -208,7 +262,7 @@ def test_a_form_without_its_own_token_changes_nothing(
 def test_following_a_link_changes_nothing(
     salon: Salon, app: Flask, ids: Ids, endpoint: str
 ) -> None:
-    boss = somebody(salon, app, "administrator")
+    boss = somebody(app, "administrator")
     boss.opens("/staff/")
     before = rows(salon)
     for method in ("GET", "HEAD", "OPTIONS"):
@@ -217,23 +271,24 @@ def test_following_a_link_changes_nothing(
     assert rows(salon) == before
 
 
+@pytest.mark.usefixtures("salon")
 @pytest.mark.parametrize("endpoint", sorted(TAKES))
-def test_every_route_answers_with_the_headers(
-    salon: Salon, app: Flask, ids: Ids, endpoint: str
-) -> None:
-    rule, boss = rule_of(app, endpoint), somebody(salon, app, "administrator")
+def test_every_route_answers_with_the_headers(app: Flask, ids: Ids, endpoint: str) -> None:
+    rule, boss = rule_of(app, endpoint), somebody(app, "administrator")
     for method in ("GET", "POST", "PUT", "DELETE"):
         answer = boss.client.open(path_of(rule, ids, 0), method=method)
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, method
         assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_every_status_code_bears_the_headers(salon: Salon, app: Flask) -> None:
+def test_every_status_code_bears_the_headers(salon: Salon) -> None:
+    app = app_of(salon)
+
     @app.get("/staff-broken")
     def broken() -> str:
         raise RuntimeError("4711")
 
-    boss, agent = somebody(salon, app, "administrator"), somebody(salon, app, "agent")
+    boss, agent = somebody(app, "administrator"), somebody(app, "agent")
     large = {"csrf_token": boss.token(), "name": "x" * 200_000}
     wanted: dict[int, Callable[[], Any]] = {
         200: lambda: boss.client.get("/staff/"),
