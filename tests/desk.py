@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 
 from bot.answers import Answers
 from bot.dialogue.world import Policy
@@ -140,15 +140,17 @@ class Desk:
 
     def _enqueue_as(
         self,
-        connection: Connection,  # noqa: ARG002 - the engine's signature
+        connection: Connection,
         workflow: str,
         subject: str | int,
         attempt: int,
         workflow_id: str,
     ) -> None:
-        if workflow_id not in self._seen:
-            self._seen.add(workflow_id)
-            self.work.append((workflow, str(subject), attempt))
+        @event.listens_for(connection, "commit", once=True)
+        def is_committed(_: Connection) -> None:
+            if workflow_id not in self._seen:
+                self._seen.add(workflow_id)
+                self.work.append((workflow, str(subject), attempt))
 
     def works(self) -> None:
         """Do all durable work that is waiting."""

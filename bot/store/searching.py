@@ -90,7 +90,7 @@ def in_messages(
     if not is_sqlite:
         condition, key = ("words @@ CAST(:terms AS tsquery)", "message_id")
     query = _fts5(wanted) if is_sqlite else _tsquery(wanted)
-    earlier = f"AND {key} < :before" if before_id is not None else ""
+    earlier = f"AND message_words.{key} < :before" if before_id is not None else ""
     given = {"terms": query, "business": business_id, "most": PAGE + 1}
     found = connection.execute(
         text(

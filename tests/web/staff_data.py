@@ -218,8 +218,11 @@ def open_salon(folder: Path) -> Iterator[Salon]:
     path = folder / "staff.sqlite"
     path.write_bytes(_migrated())
     database = Database(f"sqlite:///{path}")
-    yield salon_in(database)
-    database.close()
+    try:
+        yield salon_in(database)
+    finally:
+        # What stays open leaves a write-ahead log, which would spoil the next copy.
+        database.close()
 
 
 @cache
