@@ -237,7 +237,7 @@ def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
         talk.set_draft(wish=Wish(refused=refused, before=talk.local(min(starts))))
         return True
     if acts & {Act.MORE, Act.NO, Act.NONE}:
-        _show_more(talk)
+        _show_more(talk, max(starts))
         return True
     return False
 
@@ -254,12 +254,12 @@ def _wish_for_days_after(talk: Talk, moment: datetime) -> Wish:
     return Wish(windows, wish.refused)
 
 
-def _show_more(talk: Talk) -> None:
-    """Other openings for the same wish; when there are none, later ones."""
+def _show_more(talk: Talk, latest: datetime) -> None:
+    """Other openings for the same wish; when there are none, later ones than all that were seen."""
     talk.is_browsing = True
     wish, shown = talk.draft.wish, talk.conversation.shown
     if not to_offer(_openings(talk), wish, talk.time_zone, shown):
-        talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(max(shown))))
+        talk.set_draft(wish=Wish(refused=wish.refused, after=talk.local(max((*shown, latest)))))
 
 
 def _base_query(talk: Talk) -> OpeningsQuery:
