@@ -8,7 +8,7 @@ Who changes or deletes a message's text must call `forget`.
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from bot.store.folding import words_in
 from bot.store.inbox_tables import search_marks
@@ -40,6 +40,13 @@ def take_in_new(connection: Connection, most: int = BATCH) -> int:
     if rows and rows[-1].id - LATE > mark:
         connection.execute(search_marks.update().values(message_id=rows[-1].id - LATE))
     return len(rows)
+
+
+def progress(connection: Connection) -> dict[str, int]:
+    """Up to which message all are indexed, and which is the newest."""
+    mark = connection.execute(select(search_marks.c.message_id)).scalar() or 0
+    newest = connection.execute(select(func.max(messages.c.id))).scalar() or 0
+    return {"up_to": mark, "newest": newest}
 
 
 def add(connection: Connection, found: Sequence[tuple[int, str]]) -> None:

@@ -43,8 +43,10 @@ ID_BUCKET_S = 30
 POLL_BUCKET_S = 300
 COMPARE_FROM_HOUR = 3
 TIDY_BUCKET_S = 6 * 3600
-WORDS_A_ROUND = 300
+WORDS_AT_ONCE = 300
 """Messages that the index of words takes in at once: a writer holds SQLite for that long."""
+MOST_FOR_WORDS_S = 1.0
+"""After an upgrade there may be millions to take in: the rest comes in the next rounds."""
 WAITS_TOO_LONG = timedelta(minutes=10)
 MOST_FOR_TURNS_S = 10.0
 """Turns may wait for the outside: what is left over comes in the next round."""
@@ -65,11 +67,12 @@ class Sweep:
     caught_up_until: CaughtUpUntil = field(default_factory=dict, kw_only=True)
     reminding: Reminding | None = None
     alerting: Alerting | None = None
+    waits_too_long: timedelta = WAITS_TOO_LONG
 
     def run(self, *, is_catching_up: bool = False) -> None:
         """Find and restart what got stuck. One failing kind does not stop the others."""
         parts = [self._texts, self._bookings, self._changes, self._records]
-        parts += [self._inline_answers, self._turns, self._calendar, self._alerts]
+        parts += [self._inline_answers, self._turns, self._calendar, self._inbox, self._alerts]
         if is_catching_up:
             parts += [self._missed, self._reminders, self._poll, self._tidy]
         for part in parts:
@@ -159,8 +162,15 @@ class Sweep:
     def _inbox(self, now: datetime) -> None:
         """Have new messages found by search, and a person look at who waits for long."""
         with self.services.database.write() as connection:
-            search_index.take_in_new(connection, WORDS_A_ROUND)
-            conversations.mark_overdue(connection, self.services.business_id, now - WAITS_TOO_LONG)
+            before = now - self.waits_too_long
+            conversations.mark_overdue(connection, self.services.business_id, before)
+        until, is_behind = self.services.monotonic() + MOST_FOR_WORDS_S, True
+        while is_behind and self.services.monotonic() < until:
+            with self.services.database.write() as connection:
+                is_behind = search_index.take_in_new(connection, WORDS_AT_ONCE) == WORDS_AT_ONCE
+        if is_behind:
+            with self.services.database.read() as connection:
+                log.info("words_taken_in", **search_index.progress(connection))
 
     def _poll(self, now: datetime) -> None:
         """Of all processes that come by in these minutes, one polls; one compares a night."""
