@@ -1,8 +1,10 @@
 """One process of Bookline: its parts, wired from the settings, and when they start and stop."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.answers import Answers
+from bot.dialogue import staff_hours
 from bot.dialogue.effects import ReadCatalogue
 from bot.dialogue.world import Policy
 from bot.ports import Outside
@@ -133,7 +135,12 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         work=work,
         sweeper=Sweeper(
             Sweep(
-                services, turns, delivery, work.enqueue_as, *_callers(settings, services, decider)
+                services,
+                turns,
+                delivery,
+                work.enqueue_as,
+                *_callers(settings, services, decider),
+                waits_too_long=timedelta(minutes=settings.attention_after_minutes),
             )
         ),
         peers=Peers(database, business_id, work),
@@ -167,6 +174,7 @@ def policy_of(settings: Settings) -> Policy:
         locale=settings.locale,
         asks_employee=settings.ask_employee,
         takes_no_email=bool(settings.no_email_address),
+        staff_hours=staff_hours.read(settings.staff_hours),
     )
 
 

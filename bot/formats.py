@@ -33,6 +33,12 @@ def day(at: datetime, locale: str) -> str:
     return format_date(at, _patterns(locale)[0], locale=_cldr(locale))
 
 
+@lru_cache(512)
+def weekday(at: datetime, locale: str) -> str:
+    """A day of the week: "Monday", "lunes"."""
+    return format_date(at, "EEEE", locale=_cldr(locale))
+
+
 @lru_cache(4096)
 def clock(at: datetime | time, locale: str) -> str:
     """A time of day: "3:00pm", "15:00".

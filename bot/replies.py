@@ -93,6 +93,7 @@ def _environment_for(folder: Path, locale: str) -> Environment:
     )
     environment.filters |= {
         "day": lambda at: formats.day(at, locale),
+        "weekday": lambda at: formats.weekday(at, locale),
         "clock": lambda at: formats.clock(at, locale),
         "money": lambda amount, currency: formats.money(amount, currency, locale),
         "numbered": _numbered,

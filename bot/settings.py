@@ -15,6 +15,7 @@ import phonenumbers
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.dialogue import staff_hours
 from bot.ports import Channel
 from bot.understanding.languages import LANGUAGES
 
@@ -77,6 +78,8 @@ class Settings(BaseSettings):
     smtp_user: str = ""
     smtp_password: SecretStr | None = None
     alert_quiet_hours: str = Field(default="", pattern=rf"^({CLOCK}-{CLOCK})?$")
+    attention_after_minutes: int = Field(default=10, ge=1, le=1440)
+    staff_hours: str = ""
     remind_hours_before: int = Field(default=0, ge=0, le=168)
     quiet_hours: str = Field(default="21:00-09:00", pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")
     reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")
@@ -151,6 +154,17 @@ class Settings(BaseSettings):
             _clocks(value)
         except ValueError:
             raise ValueError("must be two times of day such as 21:00-09:00") from None
+        return value
+
+    @field_validator("staff_hours")
+    @classmethod
+    def _are_staff_hours(cls, value: str) -> str:
+        try:
+            staff_hours.read(value)
+        except ValueError:
+            raise ValueError(
+                "must be days and times of day such as mon-fri 09:00-17:00; sat 10:00-14:00"
+            ) from None
         return value
 
     @field_validator("default_country")

@@ -15,7 +15,7 @@ ALLOWED = {
     "bot.dialogue": {"bot.understanding"},
     "bot.ports": {"bot.dialogue"},
     "bot.saved": {"bot.dialogue"},
-    "bot.settings": {"bot.ports", "bot.understanding"},
+    "bot.settings": {"bot.ports", "bot.dialogue", "bot.understanding"},
     "bot.logs": set(),
     "bot.formats": set(),
     "bot.replies": {*CONTRACTS, "bot.formats"},

@@ -55,6 +55,7 @@ FACTS = {
     "instructions": "Please come ten minutes early, without make-up, and bring a towel. " * 5,
     "most": 255,
     "minutes": 150,
+    "days": 7,
     "places": ((PLACE, "12345 North Riverside Boulevard, Springfield"),) * 3,
 }
 SHORTER = {

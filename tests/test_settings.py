@@ -164,6 +164,9 @@ def test_without_that_secret_there_is_none() -> None:
         {"countries_served": "US,canary"},
         {"most_messages_a_minute": "0"},
         {"most_replies_an_hour": "canary"},
+        {"staff_hours": "canary"},
+        {"staff_hours": "mon-fri 17:00-09:00 canary"},
+        {"attention_after_minutes": "0"},
     ],
 )
 def test_limits_and_names_that_make_no_sense_refuse_to_start(wrong: dict[str, str]) -> None:
@@ -171,6 +174,11 @@ def test_limits_and_names_that_make_no_sense_refuse_to_start(wrong: dict[str, st
     problems = problems_with(**wrong)
     assert name.upper() in problems
     assert "canary" not in problems
+
+
+def test_staffed_hours_that_make_no_sense_are_refused_with_the_cure() -> None:
+    problems = problems_with(staff_hours="9 to 5")
+    assert "STAFF_HOURS must be days and times of day such as mon-fri 09:00-17:00" in problems
 
 
 def test_hosts_and_countries_are_lists() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue import (
     about_made,
+    alarming,
     cancelling,
     changed,
     choosing,
@@ -14,6 +15,7 @@ from bot.dialogue import (
     outcomes,
     questions,
     reminding,
+    staffed,
     timing,
 )
 from bot.dialogue.asides import ASIDES
@@ -33,7 +35,8 @@ from bot.dialogue.world import CalendarUnreachable, Unanswered, World
 from bot.understanding.meaning import Act, Understood
 from bot.understanding.reader import understand
 
-MOST_MISSES = 3
+MISSES_TO_SEE, MOST_MISSES = 2, 3
+"""Misses in a row after which a person is shown the talk, and after which they take it over."""
 CONFIRMING = frozenset({"confirmation", cancelling.STEP})
 CONFIRMATIONS = frozenset({"confirm", "confirm_move", "confirm_cancel"})
 """What shows everything that a yes would order."""
@@ -74,7 +77,10 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
     is_shown = talk.closing is not None and talk.closing.name in CONFIRMATIONS
     talk.set(is_out_of_sight=talk.conversation.asked in CONFIRMING and not is_shown)
     closing = (talk.closing,) if talk.closing else ()
-    says = tuple(replace(one, locale=talk.locale) for one in (*talk.notes, *closing))
+    says = staffed.with_hours(
+        (*talk.notes, *closing), world.policy, world.now, _time_zone_known(talk)
+    )
+    says = tuple(replace(one, locale=talk.locale) for one in says)
     return Turn(
         talk.conversation,
         () if talk.is_silent else says,
@@ -82,6 +88,13 @@ def advance(conversation: Conversation, event: Event, world: World) -> Turn:
         tuple(understood),
         world=world,
     )
+
+
+def _time_zone_known(talk: Talk) -> str:
+    try:
+        return talk.time_zone
+    except (CalendarUnreachable, Unanswered):
+        return ""
 
 
 def _remind(talk: Talk, event: ReminderDue) -> None:
@@ -113,10 +126,12 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
     try:
         _ = talk.catalogue
     except CalendarUnreachable:
+        talk.close("calendar_unreachable")
         for text in event.texts:
             talk.hear_language(text.body)
-        talk.set(unread=tuple(one.body for one in (*waiting, *event.texts)))
-        talk.close("calendar_unreachable")
+            is_alarm = alarming.heed(talk, text.body)
+            waiting = waiting if is_alarm else (*waiting, text)
+        talk.set(unread=tuple(one.body for one in waiting))
         return [Understood() for _ in event.texts]
     talk.set(unread=())
     late.apologise(talk, event.texts)
@@ -177,6 +192,8 @@ def _go_on(talk: Talk, *, was_understood: bool) -> None:
     if misses >= MOST_MISSES:
         talk.hand_over("not_understood", "handed_over_not_understood")
         return
+    if misses == MISSES_TO_SEE:
+        talk.alert("failed_twice")
     _settle(talk, again=True)
 
 
@@ -202,6 +219,8 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
         talk.notes.clear()
         talk.effects.append(Suppress("free_text"))
         talk.close("stopped", business=talk.world.policy.business_name)
+        return True
+    if alarming.heed(talk, text.body):
         return True
     if Act.PERSON in acts:
         talk.hand_over("asked_for_person", "handing_over")

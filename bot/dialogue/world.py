@@ -15,6 +15,7 @@ from bot.dialogue.effects import (
     Unreachable,
 )
 from bot.dialogue.made import MadeBooking
+from bot.dialogue.staff_hours import StaffHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Policy:
     asks_employee: bool = False
     takes_no_email: bool = False
     """The business has an address that stands in for customers without e-mail."""
+    staff_hours: StaffHours = field(default_factory=StaffHours)
+    """When people are there to answer, in the business's zone."""
 
     def locale_in(self, language: str) -> str:
         """The locale of a language, with the business's region; its own one for no language."""

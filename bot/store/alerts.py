@@ -18,7 +18,6 @@ AlertRow = Row[*tuple[Any, ...]]
 GROUPED_FOR = timedelta(minutes=15)
 STALE_AFTER = timedelta(days=1)
 """What nobody could be told for so long stands in the inbox anyway."""
-STOPPED_WITH_BOOKING = "stopped_with_booking"
 LIVE = ("booked", "requested", "creating", "unknown")
 
 
@@ -46,15 +45,18 @@ def call(connection: Connection, conversation_id: int, reason: str, now: datetim
     )
 
 
-def call_if_booked(connection: Connection, contact_id: int, talk_id: int, now: datetime) -> None:
-    """The same for somebody who wants no more texts, if they have a booking ahead."""
-    live = select(bookings.c.id).where(
-        bookings.c.contact_id == contact_id,
-        bookings.c.state.in_(LIVE),
-        bookings.c.starts_at > now,
+def has_booking_ahead(connection: Connection, conversation_id: int, now: datetime) -> bool:
+    """Whether the contact of a conversation has a live booking that is still to come."""
+    live = (
+        select(bookings.c.id)
+        .join(conversations, conversations.c.contact_id == bookings.c.contact_id)
+        .where(
+            conversations.c.id == conversation_id,
+            bookings.c.state.in_(LIVE),
+            bookings.c.starts_at > now,
+        )
     )
-    if connection.execute(live.limit(1)).first():
-        call(connection, talk_id, STOPPED_WITH_BOOKING, now)
+    return connection.execute(live.limit(1)).first() is not None
 
 
 def due(connection: Connection, business_id: int, now: datetime) -> Sequence[AlertRow]:

@@ -308,15 +308,24 @@ def remember_customer(connection: Connection, contact_id: int, name: str, email:
         connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
 
 
+LIGHT = ("failed_twice", "waiting_long")
+"""Reasons that any other replaces, and for which nobody is called who does not look."""
+LASTING = ("emergency_words",)
+"""Reasons that no other replaces."""
+
+
 def ask_for_person(
     connection: Connection, conversation_id: int, reason: str, now: datetime
 ) -> None:
     """Mark a conversation as needing a person."""
+    stands = conversations.c.attention.in_(LASTING)
+    if reason in LIGHT:
+        stands = conversations.c.attention.not_in(("", *LIGHT))
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
         .values(
-            attention=reason,
+            attention=case((stands, conversations.c.attention), else_=reason),
             # Who needs a person already has waited since then.
             attention_at=func.coalesce(
                 conversations.c.attention_at,
@@ -324,7 +333,14 @@ def ask_for_person(
             ),
         )
     )
-    alerts.call(connection, conversation_id, reason, now)
+    if reason not in LIGHT:
+        alerts.call(connection, conversation_id, reason, now)
+
+
+def opted_out(connection: Connection, conversation_id: int, now: datetime) -> None:
+    """Have a person look where somebody who has a booking ahead wants no more texts."""
+    if alerts.has_booking_ahead(connection, conversation_id, now):
+        ask_for_person(connection, conversation_id, "stopped_with_booking", now)
 
 
 def give_back(connection: Connection, seen: ConversationRow, state: str) -> None:

@@ -23,7 +23,7 @@ from bot.dialogue.effects import (
 from bot.dialogue.events import ChangeKind
 from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
-from bot.store import alerts, bookings, changes, conversations, messages
+from bot.store import bookings, changes, conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.leaving import objection_to
@@ -216,7 +216,7 @@ class Commit:
             reason,
             self._now,
         )
-        alerts.call_if_booked(self._connection, self._row.contact_id, self._row.id, self._now)
+        conversations.opted_out(self._connection, self._row.id, self._now)
         self.note("opted_out", reason=reason)
 
     def lift_suppression(self) -> None:

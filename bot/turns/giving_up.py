@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from bot import saved
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.effects import HandOver, Say
+from bot.dialogue.staffed import with_hours
 from bot.store import messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
@@ -26,7 +27,8 @@ def give_up(
     commit = Commit(services, connection, row, inbound)
     for one in waiting:
         commit.decide(one, "failed", None)
-    answer = commit.speak([Say("handing_over")], REASON)
+    says = with_hours([Say("handing_over")], services.policy, services.clock())
+    answer = commit.speak(says, REASON)
     commit.carry_out([HandOver(REASON)], None)
     commit.save(replace(_conversation(row), handed_over=REASON), waiting[-1])
     return answer

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from bot import saved
 from bot.dialogue.effects import HandOver, Say
+from bot.dialogue.staffed import with_hours
 from bot.store import conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
@@ -31,7 +32,8 @@ def keep(
         commit.carry_out([HandOver(objection)], None)
         is_to_be_told = objection == FLOODED and not conversation.handed_over
         if is_to_be_told and not messages.was_said_since(connection, row.id, FLOODED, now - HOUR):
-            answer = commit.speak([Say("too_many_messages")], FLOODED)
+            says = with_hours([Say("too_many_messages")], services.policy, now)
+            answer = commit.speak(says, FLOODED)
     if earlier:
         # They are still to be answered, in their turn.
         conversations.count_arrival(connection, row.id, now)

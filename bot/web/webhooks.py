@@ -129,5 +129,6 @@ def _move_on(
         conversations.suppress(
             connection, row.business_id, row.channel, row.address, "provider", now
         )
+        conversations.opted_out(connection, row.conversation_id, now)
     else:
         conversations.ask_for_person(connection, row.conversation_id, "delivery_failed", now)

@@ -128,6 +128,7 @@ class Delivery:
             conversations.suppress(
                 connection, row.business_id, row.channel, row.address, "provider", now
             )
+            conversations.opted_out(connection, row.conversation_id, now)
         self._fail(row, "opted_out", needs_person=False)
 
     def _fail(self, row: DeliveryRow, code: str, *, needs_person: bool) -> None:

@@ -11,6 +11,7 @@ from bot.dialogue.catalogue import Catalogue
 from bot.dialogue.effects import Book, CancelBooking, HandOver, Move
 from bot.dialogue.events import ChangeOutcome, Outcome, Text
 from bot.dialogue.made import MadeBooking
+from bot.dialogue.staff_hours import read
 from bot.dialogue.world import Customer, Policy
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
@@ -35,8 +36,10 @@ class Chat:
         ends: Outcome = Outcome.BOOKED,
         changes_end: ChangeOutcome = ChangeOutcome.DONE,
         has: Iterable[MadeBooking] = (),
+        staff_hours: str = "",
+        now: datetime = NOW,
     ) -> None:
-        self.now = NOW
+        self.now = now
         self.salon = salon or Salon(catalogue)
         clock: Callable[[], datetime] = lambda: self.now  # noqa: E731 - reads the moving clock
         self.rehearsal = Rehearsal(
@@ -45,6 +48,7 @@ class Chat:
                 "America/New_York",
                 asks_employee=asks_employee,
                 takes_no_email=takes_no_email,
+                staff_hours=read(staff_hours),
             ),
             replies=REPLIES,
             answers=Answers(self.salon, monotonic=lambda: self.now.timestamp()),
@@ -119,6 +123,11 @@ class Chat:
     def has_booked(self) -> bool:
         """Whether any booking was ordered."""
         return any(isinstance(one, Book) for one in self.rehearsal.effects)
+
+    @property
+    def alerts(self) -> list[str]:
+        """Why people were asked to look, in order."""
+        return [one.reason for one in self.rehearsal.effects if isinstance(one, HandOver)]
 
     @property
     def hand_over(self) -> str:

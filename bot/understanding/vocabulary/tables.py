@@ -158,6 +158,16 @@ class AskingWords:
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmWords:
+    """What a person should see, in the notation of `en/acts.py`."""
+
+    abuse: str = ""
+    emergency: str = ""
+    harmless: str = ""
+    """What only looks like one of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All tables of one language. Times are apart: see `times/translation.py`."""
 
@@ -181,3 +191,4 @@ class Language:
     asking: AskingWords | None = None
     shifts: ShiftWords | None = None
     """None: not read in this language."""
+    alarms: AlarmWords = field(default_factory=AlarmWords)

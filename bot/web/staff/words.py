@@ -33,6 +33,10 @@ STEPS = {
 ATTENTION = {
     "asked_for_person": "Asked for a person",
     "not_understood": "Not understood three times",
+    "failed_twice": "Not understood twice",
+    "abusive_words": "Abusive words",
+    "emergency_words": "Words of an emergency",
+    "stopped_with_booking": "Opted out with a booking ahead",
     "waiting_long": "Waits for an answer",
     "payment": "Service needs payment",
     "no_email": "Has no e-mail address",

@@ -2,6 +2,7 @@
 
 from bot.understanding.vocabulary.en import (
     acts,
+    alarms,
     asking,
     choices,
     classes,
@@ -14,6 +15,7 @@ from bot.understanding.vocabulary.en.spellings import SPELLINGS
 from bot.understanding.vocabulary.en.topics import TOPICS
 from bot.understanding.vocabulary.tables import (
     ActWords,
+    AlarmWords,
     AskingWords,
     ChoiceWords,
     Language,
@@ -87,6 +89,7 @@ ENGLISH = Language(
     telling=telling.TELLING,
     borrowed=telling.BORROWED,
     asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS, tags=asking.TAGS),
+    alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,
         units=shifts.UNITS,

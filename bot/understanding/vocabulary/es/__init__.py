@@ -2,6 +2,7 @@
 
 from bot.understanding.vocabulary.es import (
     acts,
+    alarms,
     asking,
     choices,
     people,
@@ -15,6 +16,7 @@ from bot.understanding.vocabulary.es.topics import TOPICS
 from bot.understanding.vocabulary.es.verbs import VERBS
 from bot.understanding.vocabulary.tables import (
     ActWords,
+    AlarmWords,
     AskingWords,
     ChoiceWords,
     Language,
@@ -85,6 +87,7 @@ SPANISH = Language(
     borrowed=telling.BORROWED,
     asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
     stands_for=trade.STANDS_FOR,
+    alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,
         units=shifts.UNITS,
