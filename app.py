@@ -20,7 +20,7 @@ from bot.commands.replaying import Past, replay_command
 from bot.commands.serving import port_named, serve_command, work_command
 from bot.commands.talking import chat_command, steps
 from bot.logs import configure_logs
-from bot.ports import Announcer, Outside
+from bot.ports import AlertLine, Announcer, Mailer, Outside
 from bot.rehearsal import Rehearsal
 from bot.replies import Replies
 from bot.settings import Settings, load_settings
@@ -44,6 +44,8 @@ from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import Room
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
 from bot.workflows.reconciling import Reconciler
+from integrations.alerts.mail import SmtpMailer
+from integrations.alerts.webhook import Webhook
 from integrations.http import UpstreamCall, log_call
 from integrations.sandbox import create_sandbox
 from integrations.sandbox.demo import demo_settings, sandbox_process
@@ -154,6 +156,29 @@ def outside(settings: Settings) -> Outside:
             api_url=settings.twilio_api_url or TWILIO_API_URL,
             on_call=_watch,
         ),
+        webhook=_webhook(settings),
+        mailer=_mailer(settings),
+    )
+
+
+def _webhook(settings: Settings) -> AlertLine | None:
+    secret = settings.alert_webhook_secret
+    if not settings.alert_webhook_url or secret is None:
+        return None
+    key = secret.get_secret_value().encode()
+    return Webhook(settings.alert_webhook_url, key, settings.business_name, on_call=_watch)
+
+
+def _mailer(settings: Settings) -> Mailer | None:
+    if not settings.smtp_host:
+        return None
+    password = settings.smtp_password
+    return SmtpMailer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        sender=settings.alert_email_from,
+        user=settings.smtp_user,
+        password=password.get_secret_value() if password else "",
     )
 
 

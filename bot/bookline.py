@@ -7,7 +7,7 @@ from bot.answers import Answers
 from bot.dialogue import staff_hours
 from bot.dialogue.effects import ReadCatalogue
 from bot.dialogue.world import Policy
-from bot.ports import Outside
+from bot.ports import AlertLine, Outside
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.store import schema
@@ -20,8 +20,7 @@ from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.turns import FirstAttempt, Turns
 from bot.web.webhooks import STATUS_PATH
-from bot.workflows.alerting import Alerting, Mail, Webhook, quiet_hours
-from bot.workflows.alerting import Channel as AlertChannel
+from bot.workflows.alerting import Alerting, MailLine
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
 from bot.workflows.definitions import workflows
@@ -30,9 +29,9 @@ from bot.workflows.engine import DurableWork
 from bot.workflows.entering import Entering
 from bot.workflows.peers import Peers
 from bot.workflows.polling import Poll
+from bot.workflows.quiet_hours import QuietHours
 from bot.workflows.reconciling import Reconciler
 from bot.workflows.recording import Recording
-from bot.workflows.reminder_times import QuietHours
 from bot.workflows.reminding import Reminders, Reminding
 from bot.workflows.sweep import Sweep, Sweeper
 from bot.workflows.syncing import Sync
@@ -58,6 +57,7 @@ class Bookline:
     poll: Poll
     reconciler: Reconciler
     tidying: Tidying
+    alerting: Alerting
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
@@ -72,6 +72,7 @@ class Bookline:
                 self.poll,
                 self.reconciler,
                 self.tidying,
+                self.alerting,
             )
         )
         self.peers.start()
@@ -124,6 +125,7 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         changes=FirstAttempt(changer.make, changer.outcomes),
     )
     poll = Poll(services, outside.scheduler, country)
+    alerting = _alerting(settings, services, outside)
     return Bookline(
         settings=settings,
         services=services,
@@ -139,7 +141,8 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
                 turns,
                 delivery,
                 work.enqueue_as,
-                *_callers(settings, services, decider),
+                _reminding(settings, decider),
+                alerting,
                 waits_too_long=timedelta(minutes=settings.attention_after_minutes),
             )
         ),
@@ -148,6 +151,7 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         sync=sync,
         poll=poll,
         reconciler=Reconciler(services, sync, poll, outside.recorder),
+        alerting=alerting,
     )
 
 
@@ -187,35 +191,18 @@ def _limits(settings: Settings) -> Limits:
     )
 
 
-def _callers(
-    settings: Settings, services: Services, decider: Decider
-) -> tuple[Reminding | None, Alerting]:
-    return _reminding(settings, decider), _alerting(settings, services)
-
-
-def _alerting(settings: Settings, services: Services) -> Alerting:
-    channels: list[AlertChannel] = []
-    if settings.alert_webhook_url and settings.alert_webhook_secret:
-        secret = settings.alert_webhook_secret.get_secret_value().encode()
-        channels.append(Webhook(settings.alert_webhook_url, secret, settings.business_name))
-    if settings.alert_email_to:
-        password = settings.smtp_password
-        channels.append(
-            Mail(
-                host=settings.smtp_host,
-                port=settings.smtp_port,
-                user=settings.smtp_user,
-                password=password.get_secret_value() if password else "",
-                sender=settings.alert_email_from,
-                to=settings.alert_email_to,
-                business=settings.business_name,
-            )
-        )
+def _alerting(settings: Settings, services: Services, outside: Outside) -> Alerting:
+    lines: list[AlertLine] = [outside.webhook] if outside.webhook else []
+    if outside.mailer and settings.alert_email_to:
+        lines.append(MailLine(outside.mailer, settings.alert_email_to, settings.business_name))
+    quiet = settings.alert_quiet_between
     return Alerting(
         database=services.database,
         business_id=services.business_id,
         public_url=settings.public_url,
         clock=services.clock,
-        channels=tuple(channels),
-        quiet=quiet_hours(settings.alert_quiet_hours, settings.zone),
+        zone=settings.zone,
+        lines=tuple(lines),
+        quiet=QuietHours(*quiet) if quiet else None,
+        mailer=outside.mailer,
     )

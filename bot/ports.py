@@ -407,6 +407,44 @@ class Messenger(Protocol):
         ...
 
 
+# Staff, outside the pages
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A conversation that needs a person. Holds no word, name or number of a customer."""
+
+    id: str
+    """The same each time it is sent."""
+    reason: str
+    """Such as "asked_for_person"."""
+    link: str
+
+
+class AlertLine(Protocol):
+    """A way to call staff."""
+
+    @property
+    def name(self) -> str:
+        """One word that tells it from other lines."""
+        ...
+
+    def send(self, some: Sequence[Alert], now: datetime) -> None:
+        """Tell staff of all of these at once. Ends within seconds or raises IntegrationError."""
+        ...
+
+
+class Mailer(Protocol):
+    """Sends e-mail."""
+
+    def mail(self, to: Sequence[str], subject: str, text: str, *, reference: str) -> None:
+        """Hand over one e-mail; the reference is the same in each try.
+
+        Ends within seconds or raises IntegrationError.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class Outside:
     """The services that this deployment uses."""
@@ -415,3 +453,5 @@ class Outside:
     announcer: Announcer
     recorder: Recorder
     messenger: Messenger
+    webhook: AlertLine | None = None
+    mailer: Mailer | None = None

@@ -77,11 +77,11 @@ class Settings(BaseSettings):
     smtp_port: int = Field(default=587, ge=1, le=65535)
     smtp_user: str = ""
     smtp_password: SecretStr | None = None
-    alert_quiet_hours: str = Field(default="", pattern=rf"^({CLOCK}-{CLOCK})?$")
+    alert_quiet_hours: str = ""
     attention_after_minutes: int = Field(default=10, ge=1, le=1440)
     staff_hours: str = ""
     remind_hours_before: int = Field(default=0, ge=0, le=168)
-    quiet_hours: str = Field(default="21:00-09:00", pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")
+    quiet_hours: str = Field(default="21:00-09:00", min_length=1)
     reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")
     countries_served: Annotated[tuple[str, ...], NoDecode] = ()
     most_messages_a_minute: int = Field(default=60, ge=1)
@@ -147,13 +147,11 @@ class Settings(BaseSettings):
             )
         return value
 
-    @field_validator("quiet_hours")
+    @field_validator("quiet_hours", "alert_quiet_hours")
     @classmethod
     def _are_two_clocks(cls, value: str) -> str:
-        try:
-            _clocks(value)
-        except ValueError:
-            raise ValueError("must be two times of day such as 21:00-09:00") from None
+        if value and not re.fullmatch(f"{CLOCK}-{CLOCK}", value):
+            raise ValueError("must be two times of day such as 21:00-09:00")
         return value
 
     @field_validator("staff_hours")
@@ -199,8 +197,10 @@ class Settings(BaseSettings):
     def _can_alert(self) -> Self:
         if self.alert_webhook_url and not self.alert_webhook_secret:
             raise ValueError("ALERT_WEBHOOK_SECRET: ALERT_WEBHOOK_URL needs one to sign with")
-        if self.alert_email_to and not (self.smtp_host and self.alert_email_from):
-            raise ValueError("SMTP_HOST, ALERT_EMAIL_FROM: ALERT_EMAIL_TO needs both")
+        if self.alert_email_to and not self.smtp_host:
+            raise ValueError("SMTP_HOST: ALERT_EMAIL_TO needs one to hand its e-mail to")
+        if self.smtp_host and not self.alert_email_from:
+            raise ValueError("ALERT_EMAIL_FROM: SMTP_HOST needs the address that e-mail is from")
         return self
 
     @field_validator("business_language")
@@ -245,6 +245,11 @@ class Settings(BaseSettings):
         """The local hours between which nothing is sent unasked."""
         return _clocks(self.quiet_hours)
 
+    @property
+    def alert_quiet_between(self) -> tuple[time, time] | None:
+        """The local hours between which staff are not called; None: they always are."""
+        return _clocks(self.alert_quiet_hours) if self.alert_quiet_hours else None
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The business's time zone."""
@@ -260,7 +265,7 @@ class Settings(BaseSettings):
 
 
 def _clocks(value: str) -> tuple[time, time]:
-    start, end = (time.fromisoformat(part) for part in value.split("-"))
+    start, end = (time.fromisoformat(part.rjust(5, "0")) for part in value.split("-"))
     return start, end
 
 

@@ -73,6 +73,9 @@ class Call:
     params: Mapping[str, str | list[str]] = field(default_factory=dict)
     json: object = None
     form: Mapping[str, str] | None = None
+    content: bytes | None = None
+    """A body whose very bytes count, as they are signed."""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_safe(self) -> bool:
@@ -273,7 +276,8 @@ class ApiClient:
                 params=call.params or None,
                 json=call.json,
                 data=call.form,
-                headers=self._headers,
+                content=call.content,
+                headers={**self._headers, **call.headers},
                 auth=self._auth,
                 timeout=max(deadline.left_s(), 0.001),
             ) as response,

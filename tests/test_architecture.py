@@ -80,6 +80,7 @@ ALLOWED = {
     "integrations.setster": {"bot.ports", "bot.dialogue", "integrations"},
     "integrations.setter": {"bot.ports", "integrations"},
     "integrations.twilio": {"bot.ports", "integrations"},
+    "integrations.alerts": {"bot.ports", "integrations"},
     "integrations.sandbox": set(),
 }
 """Which of our parts each part may import; `integrations` is what its packages share."""

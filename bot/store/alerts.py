@@ -1,7 +1,8 @@
 """Alerts to staff outside the pages: which are wanted, and what became of them.
 
 An alert is written with what it tells of, in one transaction, so that none gets lost. There is one
-for a conversation and reason in a while, however often the reason comes up.
+for a conversation and reason in a while, however often the reason comes up. An alert with a
+`staff_id` is a notice to that member about their own account, and has no conversation.
 """
 
 from collections.abc import Sequence
@@ -12,12 +13,15 @@ from sqlalchemy import Connection, Row, select, update
 
 from bot.store.database import insert_row
 from bot.store.staff_tables import alerts
-from bot.store.tables import bookings, conversations
+from bot.store.tables import bookings, conversations, staff
 
 AlertRow = Row[*tuple[Any, ...]]
+WAITING = "waiting"
+AT_ONCE = 50
 GROUPED_FOR = timedelta(minutes=15)
 STALE_AFTER = timedelta(days=1)
 """What nobody could be told for so long stands in the inbox anyway."""
+NEW_LOGIN = "new_login"
 LIVE = ("booked", "requested", "creating", "unknown")
 
 
@@ -39,7 +43,7 @@ def call(connection: Connection, conversation_id: int, reason: str, now: datetim
         business_id=business_id,
         conversation_id=conversation_id,
         reason=reason,
-        state="waiting",
+        state=WAITING,
         next_try_at=now,
         created_at=now,
     )
@@ -59,41 +63,54 @@ def has_booking_ahead(connection: Connection, conversation_id: int, now: datetim
     return connection.execute(live.limit(1)).first() is not None
 
 
+def notify(
+    connection: Connection, business_id: int, staff_id: int, reason: str, now: datetime
+) -> None:
+    """Want a member of staff to be told about their own account."""
+    insert_row(
+        connection,
+        alerts,
+        business_id=business_id,
+        staff_id=staff_id,
+        reason=reason,
+        state=WAITING,
+        next_try_at=now,
+        created_at=now,
+    )
+
+
 def due(connection: Connection, business_id: int, now: datetime) -> Sequence[AlertRow]:
-    """Alerts that are to be sent now."""
+    """Alerts that are to be sent now, with their conversation's public id or member's e-mail."""
     return connection.execute(
-        select(alerts)
+        select(alerts, conversations.c.public_id, staff.c.email)
+        .outerjoin(conversations, conversations.c.id == alerts.c.conversation_id)
+        .outerjoin(staff, staff.c.id == alerts.c.staff_id)
         .where(
             alerts.c.business_id == business_id,
-            alerts.c.state == "waiting",
+            alerts.c.state == WAITING,
             alerts.c.next_try_at <= now,
             alerts.c.created_at > now - STALE_AFTER,
         )
         .order_by(alerts.c.id)
-        .limit(50)
+        .limit(AT_ONCE)
     ).all()
 
 
-def claim(connection: Connection, alert_id: int, tries: int, until: datetime) -> AlertRow | None:
-    """Begin a try, with the conversation's public id; None when another process was faster."""
+def claim(connection: Connection, row: AlertRow, until: datetime) -> bool:
+    """Begin a try, to be repeated then should it die; False when another process was faster."""
     claimed = connection.execute(
         update(alerts)
-        .where(alerts.c.id == alert_id, alerts.c.state == "waiting", alerts.c.tries == tries)
-        .values(tries=tries + 1, next_try_at=until)
+        .where(alerts.c.id == row.id, alerts.c.state == WAITING, alerts.c.tries == row.tries)
+        .values(tries=row.tries + 1, next_try_at=until)
     )
-    if claimed.rowcount != 1:
-        return None
-    return connection.execute(
-        select(alerts, conversations.c.public_id)
-        .join(conversations, conversations.c.id == alerts.c.conversation_id)
-        .where(alerts.c.id == alert_id)
-    ).one()
+    return claimed.rowcount == 1
 
 
-def end(connection: Connection, alert_id: int, state: str, now: datetime) -> None:
-    """Write down that an alert was sent, or given up."""
+def note(connection: Connection, alert_id: int, state: str, told: str, now: datetime) -> None:
+    """Write down what came of a try: by which lines it was told, and whether it is over."""
+    is_over = {} if state == WAITING else {"next_try_at": None}
     connection.execute(
         update(alerts)
         .where(alerts.c.id == alert_id)
-        .values(state=state, next_try_at=None, sent_at=now if state == "sent" else None)
+        .values(state=state, told=told, sent_at=now if state == "sent" else None, **is_over)
     )

@@ -93,7 +93,7 @@ KEPT: dict[str, set[str]] = {
     },
     "invitations": {"email", "role", "token_hash"},
     "login_failures": {"key"},
-    "alerts": {"reason", "state"},
+    "alerts": {"reason", "state", "told"},
 }
 UNFINISHED_BOOKINGS = ("wanted", "creating", "unknown")
 UNSENT = ("inline", "queued", "sending")

@@ -7,7 +7,7 @@ hashes only, no password and no token.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, delete, func, select, tuple_, update
 
 from bot.store.database import insert_row
 from bot.store.staff_tables import invitations, login_failures
@@ -63,9 +63,21 @@ def change(connection: Connection, business_id: int, staff_id: int, **values: ob
 def sessions_of(
     connection: Connection, business_id: int, staff_id: int, alive_since: datetime
 ) -> list[AnyRow]:
-    """A member's sessions that are open, the last used first. `id` is a hash."""
+    """A member's sessions that are open, the last used first, and whether each was the first from
+    its address. `id` is a hash."""
+    earlier = staff_sessions.alias()
+    is_new = ~(
+        select(earlier.c.id)
+        .where(
+            earlier.c.staff_id == staff_id,
+            earlier.c.address == staff_sessions.c.address,
+            tuple_(earlier.c.created_at, earlier.c.id)
+            < tuple_(staff_sessions.c.created_at, staff_sessions.c.id),
+        )
+        .exists()
+    )
     query = (
-        select(staff_sessions)
+        select(staff_sessions, is_new.label("is_first_from_there"))
         .where(
             staff_sessions.c.business_id == business_id,
             staff_sessions.c.staff_id == staff_id,

@@ -77,10 +77,14 @@ alerts = Table(
     metadata,
     _id(),
     _business(),
-    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id")),
+    # The member whom it tells of their own account, in place of a conversation.
+    Column("staff_id", ForeignKey("staff.id")),
     Column("reason", String(64), nullable=False),
     # waiting -> sent | failed.
     Column("state", String(16), nullable=False),
+    # The ways by which it has been told, separated by spaces.
+    Column("told", String(64), nullable=False, server_default=""),
     Column("tries", Integer, nullable=False, server_default="0"),
     Column("next_try_at", UtcTime),
     Column("created_at", UtcTime, nullable=False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.workflows.alerting import Alerting
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
 from bot.workflows.delivery import Delivery
@@ -22,6 +23,7 @@ def workflows(
     poll: Poll,
     reconciler: Reconciler,
     tidying: Tidying,
+    alerting: Alerting,
 ) -> Mapping[str, Workflow]:
     """What can be enqueued.
 
@@ -67,6 +69,7 @@ def workflows(
         "poll": _of_one_step("poll", poll.run),
         "reconcile": _of_one_step("reconcile", reconciler.run_nightly),
         "tidy": _of_one_step("tidy", tidying.run),
+        "call_staff": _of_one_step("call_staff", alerting.run),
     }
 
 

@@ -1,12 +1,13 @@
 """When a reminder goes out: so many hours before, but never while people sleep. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import phonenumbers
 from phonenumbers import timezone
+
+from bot.workflows.quiet_hours import QuietHours
 
 LEAST_BEFORE = timedelta(hours=2)
 """A reminder that comes later than this before the start helps nobody."""
@@ -14,21 +15,6 @@ LEAST_AFTER_BOOKING = timedelta(hours=1)
 """Who has only just booked needs no reminder."""
 MOST_ZONES = 3
 """A number whose country has more zones than this says nothing about where its owner is."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """Local wall times between which nothing is sent unasked; may pass midnight."""
-
-    start: time
-    end: time
-
-    def holds(self, moment: datetime, zone: ZoneInfo) -> bool:
-        """Whether it is quiet at a moment in a zone."""
-        clock = moment.astimezone(zone).time()
-        if self.start <= self.end:
-            return self.start <= clock < self.end
-        return clock >= self.start or clock < self.end
 
 
 def remind_at(

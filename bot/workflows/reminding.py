@@ -22,7 +22,8 @@ from bot.store.conversations import ConversationRow
 from bot.store.reminders import ComingRow
 from bot.turns.commit import Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
-from bot.workflows.reminder_times import LEAST_BEFORE, QuietHours, remind_at, zones_of
+from bot.workflows.quiet_hours import QuietHours
+from bot.workflows.reminder_times import LEAST_BEFORE, remind_at, zones_of
 
 WHATSAPP_WINDOW = timedelta(hours=24)
 STEP = "reminder"

@@ -43,6 +43,7 @@ ID_BUCKET_S = 30
 POLL_BUCKET_S = 300
 COMPARE_FROM_HOUR = 3
 TIDY_BUCKET_S = 6 * 3600
+CALL_BUCKET_S = 10
 WORDS_AT_ONCE = 300
 """Messages that the index of words takes in at once: a writer holds SQLite for that long."""
 MOST_FOR_WORDS_S = 1.0
@@ -183,9 +184,11 @@ class Sweep:
                 self.enqueue_as(connection, "reconcile", "calendar", 1, workflow_id)
 
     def _alerts(self, now: datetime) -> None:
-        del now  # quiet hours are its own affair
-        if self.alerting:
-            self.alerting.run()
+        """Of all processes that come by in these seconds, one calls staff."""
+        if self.alerting and self.alerting.is_due(now):
+            bucket = int(now.timestamp()) // CALL_BUCKET_S
+            with self.services.database.write() as connection:
+                self.enqueue_as(connection, "call_staff", "staff", 1, f"call_staff:{bucket}")
 
     def _tidy(self, now: datetime) -> None:
         """Of all processes, one tidies up."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.store.staff_tables import invitations
+from bot.store.staff_tables import alerts, invitations
 from bot.store.tables import businesses
 from bot.web.staff.people_pages import LINK_WORKS_FOR
 from tests.web.audited import link_in
@@ -192,6 +192,38 @@ def test_nobody_ends_the_sessions_of_others(dora: Browser) -> None:
         assert page.text.count("since") == 1
     sam.sends("/staff/sessions/end")
     assert dora.opens("/staff/").status == 200
+
+
+def test_an_owner_is_told_of_a_login_from_where_nobody_was_before(
+    salon: Salon, dora: Browser
+) -> None:
+    def notices() -> list[tuple[int, str]]:
+        with salon.database.read() as connection:
+            return [
+                (row.staff_id, row.reason)
+                for row in connection.execute(alerts.select().order_by("id"))
+            ]
+
+    def comes_in(browser: Browser, address: str) -> None:
+        form = {"csrf_token": browser.token(), "email": EMAIL, "password": PASSWORD}
+        there = {"REMOTE_ADDR": address}
+        answer = browser.client.post("/staff/login", data=form, environ_base=there)
+        assert answer.status_code == 303
+
+    before = notices()
+    thief = other(dora)
+    comes_in(thief, "192.0.2.66")
+    assert notices() == [*before, (1, "new_login")]
+    thief.sends("/staff/logout")
+    # Once is enough for an address; and who moves about with a browser of theirs is no stranger.
+    comes_in(other(dora), "192.0.2.66")
+    comes_in(thief, "198.51.100.7")
+    dora.sends("/staff/logout")
+    comes_in(dora, "203.0.113.9")
+    assert notices() == [*before, (1, "new_login")]
+    page = dora.opens("/staff/sessions").text
+    assert page.count("(the first login from there)") == 2
+    assert "192.0.2.66" in page and "203.0.113.9" in page
 
 
 def guesses(browser: Browser, count: int, email: str = EMAIL, address: str = "") -> list[int]:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.ports import Channel
-from bot.workflows.reminder_times import QuietHours, remind_at, zones_of
+from bot.workflows.quiet_hours import QuietHours
+from bot.workflows.reminder_times import remind_at, zones_of
 from bot.workflows.reminding import Reminders, Reminding
 from tests.desk import Customer, Desk, at_once
 

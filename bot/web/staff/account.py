@@ -89,6 +89,7 @@ def _page(room: Room, error: str = "") -> str:
                 "is_this": one.id == own,
                 "address": one.address,
                 "browser": texts.one_line(one.browser),
+                "is_new": one.is_first_from_there,
                 "since": times.short(one.created_at, room.zone, now),
                 "seen": times.short(one.last_seen_at, room.zone, now),
             }

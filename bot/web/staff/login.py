@@ -5,7 +5,7 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user
 
-from bot.store import people, staff
+from bot.store import alerts, people, staff
 from bot.store.audit_log import Actor
 from bot.store.staff import StaffRow
 from bot.web.staff import access, attempts, passwords
@@ -35,7 +35,8 @@ def add_login(blueprint: Blueprint, room: Room) -> None:
         if not passwords.is_right(found.password_hash if found else None, password):
             return _refused(room, found, email)
         assert found is not None  # without one, no password is right
-        come_in(room, found, attempt, passwords.newer_hash(found.password_hash, password))
+        newer = passwords.newer_hash(found.password_hash, password)
+        come_in(room, found, attempt, newer, is_known=attempts.is_known(request, email))
         answer = make_response(redirect(access.local_target(request.form.get("next")), 303))
         attempts.mark(answer, email)
         return answer
@@ -51,9 +52,17 @@ def add_login(blueprint: Blueprint, room: Room) -> None:
 
 
 def come_in(
-    room: Room, member: StaffRow, attempt: Attempt | None = None, newer: str | None = None
+    room: Room,
+    member: StaffRow,
+    attempt: Attempt | None = None,
+    newer: str | None = None,
+    *,
+    is_known: bool = True,
 ) -> None:
-    """Open a session for somebody who has shown who they are, under a new token."""
+    """Open a session for somebody who has shown who they are, under a new token.
+
+    From a browser that is not known and an address that is new to the account, its owner is told.
+    """
     now, address = room.clock(), request.remote_addr or ""
     browser = request.user_agent.string
     with room.database.write() as connection:
@@ -65,6 +74,8 @@ def come_in(
         by = Actor(
             member.name or member.email, member.id, address, access.session_id(visitor.token)
         )
+        if is_new and not is_known:
+            alerts.notify(connection, room.business_id, member.id, alerts.NEW_LOGIN, now)
         audit(connection, room, "logged_in", by=by, after={"new_address": True} if is_new else None)
     access.forget()
     login_user(visitor)
