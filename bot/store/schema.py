@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -15,6 +16,8 @@ from bot.store.tables import businesses
 SCHEMA_LOCK = 1_836_412_704
 """Any number that nothing else in the database locks."""
 
+log = structlog.get_logger()
+
 
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
@@ -25,17 +28,35 @@ def _config(connection: Connection | None = None) -> Config:
 
 
 def migrate(database: Database) -> None:
-    """Run all migrations that are missing. Repeating it is harmless, also at the same time."""
+    """Run all migrations that are missing. Repeating it is harmless, also at the same time.
+
+    A schema that newer code has made is left as it is: this code can work with it.
+    """
     with database.rebuild() as connection:
         _take_turns(connection)
+        if _is_newer(connection):
+            log.info("schema_of_newer_code")
+            return
         command.upgrade(_config(connection), "head")
 
 
 def is_current(database: Database) -> bool:
-    """Whether the database has exactly the schema that this code expects."""
+    """Whether the database has the schema that this code expects, or a newer one.
+
+    While a new version is rolled out, the first new process migrates and the old ones go on:
+    migrations only add what old code need not know (tests/store/test_rolling_deploy.py).
+    """
     with database.read() as connection:
         present = MigrationContext.configure(connection).get_current_heads()
-    return set(present) == set(ScriptDirectory.from_config(_config()).get_heads())
+        expected = ScriptDirectory.from_config(_config()).get_heads()
+        return set(present) == set(expected) or _is_newer(connection)
+
+
+def _is_newer(connection: Connection) -> bool:
+    """Whether the schema was made by a migration that this code does not have."""
+    present = MigrationContext.configure(connection).get_current_heads()
+    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
+    return bool(set(present) - {one.revision for one in scripts})
 
 
 def ensure_business(connection: Connection, name: str, time_zone: str, now: datetime) -> int:
