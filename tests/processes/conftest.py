@@ -1,5 +1,6 @@
 """Machines that all tests here share: starting them takes seconds."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from integrations.sandbox import Sandbox, create_sandbox
 from tests.databases import PostgresServer, sqlite_url
 from tests.processes.machines import Fleet, fleet
+
+SEVERAL = ("serve 2", "serve", "work", "work") if os.environ.get("SOAK") else ("serve", "serve")
+"""Each process of them is an executor of its own."""
 
 
 @pytest.fixture(scope="package")
@@ -22,7 +26,7 @@ def machines(
     tmp_path_factory: pytest.TempPathFactory,
     postgres: PostgresServer,
 ) -> Iterator[Fleet]:
-    """On SQLite one process; on PostgreSQL two web processes and two workers."""
+    """One process on SQLite, several machines on PostgreSQL."""
     folder = tmp_path_factory.mktemp("machines")
     sandbox.app.test_client().post("/control/reset")
     if request.param == "sqlite":
@@ -30,6 +34,6 @@ def machines(
             yield made
         return
     url = postgres.create()
-    with fleet(sandbox, url, folder, "serve", "serve", "work", "work") as made:
+    with fleet(sandbox, url, folder, *SEVERAL) as made:
         yield made
     postgres.drop(url)

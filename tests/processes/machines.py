@@ -3,12 +3,9 @@
 import itertools
 import os
 import signal
-import subprocess
-import sys
-from collections import Counter
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,71 +17,20 @@ from bot.store.database import Database
 from integrations.sandbox import Sandbox
 from integrations.sandbox.deliveries import trusted
 from tests.desk import at_once
-from tests.end_to_end.test_booking_by_text import WHEN_JAMES_IS_DOWNTOWN, next_day_of_james
-from tests.end_to_end.test_processes import free_port
 from tests.phone import Phone
 from tests.processes.balancer import Balancer
+from tests.processes.books import differences
+from tests.processes.machine import STARTING_S, Machine
 from tests.running import MESSAGES, let_time_pass, sandbox_settings
 from tests.waiting import until
 
-ROOT = Path(__file__).parents[2]
-STARTING_S = 60.0
-SETTLING_S = 60.0
+SETTLING_S = 90.0
+ROUND_S = 2.5
+"""Longer than the sweep's pause: what time has made due is begun before more time passes."""
+LOST = {"reset", "lost_answer"}
+"""Faults of calls that never get a status."""
 
 _numbers = itertools.count(1)
-
-
-class Machine:
-    """One `serve` or `work`, with all its processes."""
-
-    def __init__(self, command: str, environment: dict[str, str], folder: Path) -> None:
-        self.command = command
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = folder / f"{command}-{self.port}.log"
-        self.environment = {**environment, "PORT": str(self.port)}
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start; a web process is waited for until it is ready."""
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.processes.launcher", self.command],
-                cwd=ROOT,
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        if self.command == "serve":
-            until(self.is_ready, "the server", limit_s=STARTING_S)
-
-    def ends(self, number: signal.Signals) -> int | None:
-        """Send a signal to all of it; its exit status at its end."""
-        if self._process is None:
-            return None
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, number)
-        status = self._process.wait(60)
-        self._process = None
-        return status
-
-    def gets(self, number: signal.Signals) -> None:
-        """Send a signal to its first process, which tells the others."""
-        assert self._process is not None
-        self._process.send_signal(number)
-
-    @property
-    def is_running(self) -> bool:
-        return self._process is not None and self._process.poll() is None
-
-    def is_ready(self) -> bool:
-        assert self._process is None or self._process.poll() is None, self.log.read_text()[-2000:]
-        try:
-            answer = httpx.get(f"{self.url}/readyz", trust_env=False, verify=trusted())
-        except httpx.TransportError:
-            return False
-        return answer.status_code == 200 and answer.json()["catalogue"]
 
 
 class Fleet:
@@ -98,21 +44,30 @@ class Fleet:
         environment = {"PATH": os.environ["PATH"], "TRAPS": str(self.traps)}
         self.machines = [Machine(one, environment, folder) for one in commands]
         self.balancer = Balancer(lambda: [one.port for one in self.servers if one.is_running])
-        public_url = f"http://127.0.0.1:{self.balancer.port}"
-        settings = sandbox_settings(sandbox.url, public_url, url).model_dump(exclude_unset=True)
+        self.public_url = f"http://127.0.0.1:{self.balancer.port}"
+        settings = sandbox_settings(sandbox.url, self.public_url, url).model_dump(
+            exclude_unset=True
+        )
         for name, value in settings.items():
             plain = getattr(value, "get_secret_value", lambda value=value: value)()
             environment[name.upper()] = str(plain)
         for one in self.machines:
             one.environment.update(environment)
-        sandbox.parts.phones.webhook_url = public_url + MESSAGES
+        sandbox.parts.phones.webhook_url = self.public_url + MESSAGES
         self._http = httpx.Client(timeout=30, trust_env=False, verify=trusted())
+        self._passed_at = 0.0
 
     def phone(self) -> Phone:
         """The phone of somebody whom Setter's bot knows."""
         phone = Phone(self.order, self.look, f"+1555018{next(_numbers):04}")
         self.order("/setter/messages", **{"from": phone.number}, channel="sms")
         return phone
+
+    def posts(self, machine: Machine, path: str, form: dict[str, str]) -> httpx.Response:
+        """What one machine answers to a call of Twilio's."""
+        signature = self.sandbox.parts.texts.signature(self.public_url + path, form)
+        headers = {"X-Twilio-Signature": signature}
+        return self._http.post(machine.url + path, data=form, headers=headers)
 
     def order(self, path: str, **fields: Any) -> Any:
         return self._http.post(f"{self.sandbox.url}/control{path}", json=fields).json()
@@ -127,37 +82,79 @@ class Fleet:
 
     # Killing
 
-    def set_trap(self, name: str, count: int = 1) -> Path:
-        """The next process that comes by this point for the `count`th time dies there."""
+    def set_trap(self, name: str, count: int = 1, number: signal.Signals = signal.SIGKILL) -> Path:
+        """The next process that comes by this point for the `count`th time gets the signal."""
         trap = self.traps / f"{name}#{count}@{next(_numbers)}"
-        trap.touch()
-        return trap
+        unfinished = self.traps / f"unfinished {trap.name}"
+        unfinished.write_text(str(number.value))
+        return unfinished.rename(trap)
 
     def is_sprung(self, trap: Path) -> bool:
         return not trap.exists()
 
     def is_in_hand(self, operation: str) -> bool:
         """Whether a service is at work on a call that it has not answered yet."""
-        calls = list(self.sandbox.world.state.calls)
-        return any(one.operation == operation and one.status is None for one in calls)
+        return operation in self._in_hand()
 
-    def let_time_pass(self) -> None:
-        # It writes whole tables: where that gets in the way of the machines, they go first.
-        with suppress(OperationalError):
-            let_time_pass(self.database)
+    def _in_hand(self) -> list[str]:
+        calls = list(self.sandbox.world.state.calls)
+        return [one.operation for one in calls if one.status is None and one.fault not in LOST]
+
+    def orders(self) -> int:
+        """How many bookings the calendar was asked to make."""
+        calls = list(self.sandbox.world.state.calls)
+        return [(one.service, one.operation) for one in calls].count(("setster", "create"))
+
+    def wake(self) -> None:
+        """Whoever was paused goes on."""
+        for one in self.machines:
+            one.all_get(signal.SIGCONT)
+
+    def revive(self) -> None:
+        """The operator's supervisor starts again what has died as a whole."""
+        for one in self.machines:
+            if not one.is_running:
+                one.start()
+        for one in self.servers:
+            until(one.is_ready, "the server", limit_s=STARTING_S)
 
     # The end
 
     def settles(self, is_settled: Callable[[], object]) -> None:
-        """Time passes again and again, until something is so."""
+        """Time passes until something is so, each time after all work in hand has ended."""
 
         def look() -> object:
             found = is_settled()
             if not found:
-                self.let_time_pass()
+                self._lets_time_pass()
             return found
 
         until(look, "the end of all work", limit_s=SETTLING_S)
+
+    def time_passes(self) -> None:
+        """All work in hand ends, and what is due by then is begun and ends."""
+        for _ in range(2):
+            until(self._lets_time_pass, "the end of all work", limit_s=SETTLING_S)
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody is at work: else time would run away from under their leases."""
+        table = "workflow_status" if self.database.is_sqlite else "dbos.workflow_status"
+        with suppress(OperationalError):
+            unfinished = self.rows(
+                f"SELECT 1 FROM {table} WHERE status IN ('ENQUEUED', 'PENDING')"  # noqa: S608
+            )
+            return not unfinished and not self._in_hand()
+        return False
+
+    def _lets_time_pass(self) -> bool:
+        if time.monotonic() - self._passed_at < ROUND_S or not self._is_quiet():
+            return False
+        # It writes whole tables: where that gets in the way of the machines, they go first.
+        with suppress(OperationalError):
+            let_time_pass(self.database)
+            self._passed_at = time.monotonic()
+            return True
+        return False
 
     def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         with self.database.read() as connection:
@@ -166,32 +163,10 @@ class Fleet:
     def live(self) -> list[Any]:
         return [one for one in self.sandbox.world.state.appointments.values() if one.status != 3]
 
-    def differences(self) -> list[str]:
-        """Where Setster's book, Setter's book, ours, and what customers were told disagree."""
-        ours = {
-            placed_id: (state, number, starts_at)
-            for placed_id, state, number, starts_at in self.rows(
-                "SELECT placed_id, state, client_phone, starts_at FROM bookings"
-                " WHERE state IN ('booked', 'requested')"
-            )
-        }
-        theirs = {one.id: one.starts_at for one in self.live() if one.ews_id}
-        found = []
-        if {str(one) for one in ours} != {str(one) for one in theirs}:
-            found.append(f"calendar: {sorted(map(str, theirs))}, ours: {sorted(map(str, ours))}")
-        setter = self.sandbox.world.state.setter_bookings.values()
-        recorded = Counter(one.starts_at for one in setter if one.cancelled_at is None)
-        if recorded != Counter(theirs.values()):
-            found.append(f"Setter: {recorded}, calendar: {theirs}")
-        open_states = "('wanted', 'creating', 'unknown', 'failed', 'changing')"
-        for table in ("bookings", "changes"):
-            found += [
-                f"{table}: {row}"
-                for row in self.rows(
-                    f"SELECT reference, state FROM {table} WHERE state IN {open_states}"  # noqa: S608
-                )
-            ]
-        return found
+    def agrees(self) -> None:
+        """All work ends, and the three books are the same to the letter."""
+        self.settles(lambda: not differences(self.database, self.sandbox))
+        assert differences(self.database, self.sandbox) == []
 
     def close(self) -> None:
         self._http.close()
@@ -213,24 +188,3 @@ def fleet(sandbox: Sandbox, url: str, folder: Path, *commands: str) -> Iterator[
         for one in made.machines:
             one.ends(signal.SIGKILL)
         made.close()
-
-
-def times() -> Iterator[datetime]:
-    """Hours at which James cuts hair downtown, each given out once."""
-    day = next_day_of_james()
-    while True:
-        if day.weekday() in WHEN_JAMES_IS_DOWNTOWN:
-            yield from (day.replace(hour=hour) for hour in range(10, 17))
-        day += timedelta(days=1)
-
-
-free_times = times()
-
-
-def asked_to_confirm(machines: Fleet) -> Phone:
-    """Somebody who may say yes to a time that nobody else wants."""
-    phone, at = machines.phone(), next(free_times)
-    phone.says(f"Haircut downtown on {at:%B %d} at {at:%I:%M%p} with James")
-    if "OK" not in phone.reply:
-        phone.says(f"I'm Dana Lee, dana{phone.number[-4:]}@example.com").hears("OK")
-    return phone
