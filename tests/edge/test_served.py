@@ -1,12 +1,9 @@
 """The production server, hurt from outside: what it answers, what it logs, what it keeps."""
 
 import json
-import os
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +18,9 @@ from integrations.sandbox.deliveries import trusted
 from integrations.sandbox.faults import Fault
 from tests.edge.hostile import TEXTS, encoded
 from tests.end_to_end.test_booking_by_text import next_day_of_james
-from tests.end_to_end.test_processes import ROOT, Process, free_port
 from tests.phone import Phone
-from tests.running import MESSAGES, STATUS
-from tests.waiting import until
+from tests.processes.machine import Machine, environment_of
+from tests.running import MESSAGES, STATUS, sandbox_settings
 
 SECRET = "canary-of-the-calendars-address"
 KEY = "canary-key-that-signs-the-cookies"
@@ -70,29 +66,25 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
     folder = tmp_path_factory.mktemp("edge-served")
-    database, log = folder / "bookline.sqlite", folder / "log"
-    port = free_port()
-    with create_sandbox() as sandbox, log.open("wb") as written:
-        process = Process(sandbox, f"sqlite:///{database}", f"http://127.0.0.1:{port}", port)
-        process._environment |= {"SETSTER_WEBHOOK_SECRET": SECRET, "SECRET_KEY": KEY}
-        server = subprocess.Popen(
-            [sys.executable, "app.py", "serve"],
-            cwd=ROOT,
-            env=process._environment,
-            stdout=written,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
+    database, machine = folder / "bookline.sqlite", Machine("serve", {}, folder)
+    with create_sandbox() as sandbox:
+        settings = sandbox_settings(
+            sandbox.url,
+            machine.url,
+            f"sqlite:///{database}",
+            setster_webhook_secret=SECRET,
+            secret_key=KEY,
         )
-        process._process = server
+        machine.environment |= environment_of(settings)
         try:
-            until(process._is_ready, "the server", limit_s=60)
-            sandbox.parts.phones.webhook_url = process.url + MESSAGES
+            machine.start()
+            sandbox.parts.phones.webhook_url = machine.url + MESSAGES
             with httpx.Client(timeout=30, trust_env=False, verify=trusted()) as http:
-                found = hurt(process.url, sandbox, http)
+                found = hurt(machine.url, sandbox, http)
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(30)
-    return Served(log=log.read_text(errors="replace"), database=database, url=process.url, **found)
+            machine.ends(signal.SIGTERM)
+    log = machine.log.read_text(errors="replace")
+    return Served(log=log, database=database, url=machine.url, **found)
 
 
 def hurt(url: str, sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from integrations.sandbox import Sandbox, create_sandbox
 from tests.databases import PostgresServer, sqlite_url
 from tests.processes.machines import Fleet, fleet
 
-SEVERAL = ("serve 2", "serve", "work", "work") if os.environ.get("SOAK") else ("serve", "serve")
+SEVERAL = ("serve 2", "serve", "work", "work") if os.environ.get("SOAK") else ("serve 2", "serve")
 """Each process of them is an executor of its own."""
 
 

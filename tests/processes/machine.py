@@ -6,9 +6,11 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import httpx
 
+from bot.settings import Settings
 from integrations.sandbox.deliveries import trusted
 from tests.waiting import until
 
@@ -19,7 +21,14 @@ STARTING_S = 60.0
 class Machine:
     """One `serve` or `work`, with all its processes: `serve 2` answers with two of them."""
 
-    def __init__(self, command: str, environment: dict[str, str], folder: Path) -> None:
+    def __init__(
+        self,
+        command: str,
+        environment: dict[str, str],
+        folder: Path,
+        program: tuple[str, ...] = ("app.py",),
+    ) -> None:
+        self._program = program
         self.command, _, processes = command.partition(" ")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -27,6 +36,7 @@ class Machine:
         numbers = folder / f"numbers-{self.port}"
         numbers.mkdir()
         self.environment = {
+            "PATH": os.environ["PATH"],
             **environment,
             "PORT": str(self.port),
             "WEB_PROCESSES": processes or "1",
@@ -38,7 +48,7 @@ class Machine:
         """Start; a web process is waited for until it is ready."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.processes.launcher", self.command],
+                [sys.executable, *self._program, self.command],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
@@ -79,6 +89,16 @@ class Machine:
         except httpx.TransportError:
             return False
         return answer.status_code == 200 and answer.json()["catalogue"]
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """The settings as an operator gives them."""
+    given = settings.model_dump(exclude_unset=True)
+    return {name.upper(): _plain(value) for name, value in given.items()}
+
+
+def _plain(value: Any) -> str:
+    return str(getattr(value, "get_secret_value", lambda: value)())
 
 
 def free_port() -> int:

@@ -1,7 +1,6 @@
 """Real processes on one database, as an operator starts them; traps, and what the books say."""
 
 import itertools
-import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -20,10 +19,11 @@ from tests.desk import at_once
 from tests.phone import Phone
 from tests.processes.balancer import Balancer
 from tests.processes.books import differences
-from tests.processes.machine import STARTING_S, Machine
+from tests.processes.machine import STARTING_S, Machine, environment_of
 from tests.running import MESSAGES, let_time_pass, sandbox_settings
 from tests.waiting import until
 
+LAUNCHER = ("-m", "tests.processes.launcher")
 SETTLING_S = 90.0
 ROUND_S = 2.5
 """Longer than the sweep's pause: what time has made due is begun before more time passes."""
@@ -41,18 +41,13 @@ class Fleet:
         self.database = Database(url)
         self.traps = folder / "traps"
         self.traps.mkdir()
-        environment = {"PATH": os.environ["PATH"], "TRAPS": str(self.traps)}
-        self.machines = [Machine(one, environment, folder) for one in commands]
+        environment = {"TRAPS": str(self.traps)}
+        self.machines = [Machine(one, environment, folder, LAUNCHER) for one in commands]
         self.balancer = Balancer(lambda: [one.port for one in self.servers if one.is_running])
         self.public_url = f"http://127.0.0.1:{self.balancer.port}"
-        settings = sandbox_settings(sandbox.url, self.public_url, url).model_dump(
-            exclude_unset=True
-        )
-        for name, value in settings.items():
-            plain = getattr(value, "get_secret_value", lambda value=value: value)()
-            environment[name.upper()] = str(plain)
+        settings = sandbox_settings(sandbox.url, self.public_url, url)
         for one in self.machines:
-            one.environment.update(environment)
+            one.environment |= environment_of(settings)
         sandbox.parts.phones.webhook_url = self.public_url + MESSAGES
         self._http = httpx.Client(timeout=30, trust_env=False, verify=trusted())
         self._passed_at = 0.0
