@@ -83,7 +83,7 @@ def database(
     database = Database(url)
     yield database
     database.close()
-    postgres.drop(url)
+    postgres.take_back(url)
 
 
 @pytest.fixture(scope="session")

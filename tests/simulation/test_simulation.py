@@ -34,4 +34,4 @@ def test_the_promises_hold_on_postgresql(seed: int, postgres: PostgresServer) ->
     try:
         assert run(seed, url).broken == ""
     finally:
-        postgres.drop(url)
+        postgres.take_back(url)

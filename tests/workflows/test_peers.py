@@ -45,7 +45,7 @@ def database(postgres: PostgresServer) -> Iterator[Database]:
     database = Database(url)
     yield database
     database.close()
-    postgres.drop(url)
+    postgres.take_back(url)
 
 
 def business(database: Database) -> int:

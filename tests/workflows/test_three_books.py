@@ -465,7 +465,7 @@ def test_after_quiet_the_three_books_agree(
     def create() -> tuple[str, Callable[[], None]]:
         if kind == "postgresql":
             url = postgres.create_with_tables()
-            return url, lambda: postgres.drop(url)
+            return url, lambda: postgres.take_back(url)
         folder = tmp_path / str(next(numbers))
         folder.mkdir()
         return sqlite_files.create_with_tables(folder), lambda: None
