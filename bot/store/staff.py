@@ -21,6 +21,9 @@ class StaffRow:
     password_hash: str
     role: str
     is_active: bool
+    colours: str = ""
+    """light or dark; empty: as the system has it."""
+    has_shortcuts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ _member = (
     staff.c.password_hash,
     staff.c.role,
     staff.c.is_active,
+    staff.c.colours,
+    staff.c.has_shortcuts,
 )
 
 

@@ -465,6 +465,9 @@ staff = Table(
     Column("role", String(16), nullable=False),
     Column("is_active", Boolean, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    # light, dark, or empty: as the system has it.
+    Column("colours", String(8), nullable=False, server_default=""),
+    Column("has_shortcuts", Boolean, nullable=False, server_default=true()),
 )
 
 staff_sessions = Table(

@@ -116,6 +116,10 @@ AUDITED: dict[str, tuple[str, Act]] = {
         lambda _, browser: browser.sends("/staff/account/name", name="Dora"),
     ),
     "change_password": ("password_changed", _change_password),
+    "change_looks": (
+        "looks_changed",
+        lambda _, browser: browser.sends("/staff/account/looks", colours="dark"),
+    ),
     "erase": ("erased", _erase),
     "exported_one": ("exported", _export_one),
     "exported_many": ("exported", lambda _, browser: browser.sends("/staff/export")),

@@ -285,7 +285,7 @@ class Shown:
     @property
     def text(self) -> str:
         """What is to be read on the page, on one line."""
-        body = re.sub(r"(?s)^.*<body>", "", self.html)
+        body = re.sub(r"(?s)^.*<body[^>]*>", "", self.html)
         return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())
 
     def parts(self, opening: str, tag: str) -> list[str]:

@@ -80,6 +80,7 @@ VIEWS = (
         presses="Make a link",
     ),
     View("people, refused", "/staff/people", fills={"E-mail": AGENT}, presses="Make a link"),
+    View("help", "/staff/help"),
     View("account", "/staff/sessions"),
     View(
         "account, refused",

@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from integrations.sandbox.server import Server
+from tests.web.serving import serving
 from tests.web.staff_data import BUSINESS, PASSWORD, ROOT, open_salon, serve
 from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill
-
-pytestmark = pytest.mark.soak
 
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text()
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -36,6 +33,8 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "forced": {"color_scheme": "light", "forced_colors": "active"},
 }
 WIDTHS = (1280, 768, 320)
+PAGES = [one for one in VIEWS if "," not in one.name]
+"""Each page in one of its states."""
 TABS = 25
 
 RUN_AXE = """async (runOnly) => {
@@ -137,13 +136,8 @@ def served(folder: Path, fills: Callable[..., None] | None) -> Iterator[str]:
             fills(salon)
         else:
             salon.add_member(ADMINISTRATOR, role="administrator")
-        server = Server("127.0.0.1", 0, serve(salon))
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield server.url
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        with serving(serve(salon)) as address:
+            yield address
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +156,12 @@ def house(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture(scope="module", params=VIEWS, ids=lambda view: view.name)
 def seen(house: House, request: pytest.FixtureRequest) -> Iterator[Seen]:
-    view: View = request.param
+    with opened(house, request.param) as seen:
+        yield seen
+
+
+@contextmanager
+def opened(house: House, view: View) -> Iterator[Seen]:
     page = house.context(view.salon, view.who).new_page()
     console: list[str] = []
     requests: list[str] = []
@@ -176,6 +175,19 @@ def seen(house: House, request: pytest.FixtureRequest) -> Iterator[Seen]:
     page.close()
 
 
+@pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
+def test_each_page_is_accessible_and_narrow(house: House, view: View) -> None:
+    """One look at each; all its states, widths and schemes are looked at in a soak."""
+    with opened(house, view) as seen:
+        assert seen.look(320).evaluate(OVERFLOW) == 0
+        assert [one for one in seen.console if "Failed to load resource" not in one] == []
+        assert [one for one in seen.requests if not one.startswith(seen.address)] == []
+        seen.page.evaluate(AXE)
+        found, _ = seen.page.evaluate(RUN_AXE, EVERYTHING)
+        assert not found, json.dumps(found, indent=1)
+
+
+@pytest.mark.soak
 def test_axe_finds_nothing_wrong(seen: Seen) -> None:
     seen.page.evaluate(AXE)
     wrong: dict[str, list[str]] = {}
@@ -190,19 +202,23 @@ def test_axe_finds_nothing_wrong(seen: Seen) -> None:
     assert not wrong, json.dumps(wrong, indent=1)
 
 
+@pytest.mark.soak
 def test_nothing_scrolls_sideways(seen: Seen) -> None:
     for width in WIDTHS:
         assert seen.look(width).evaluate(OVERFLOW) == 0, width
 
 
+@pytest.mark.soak
 def test_wider_spacing_of_text_cuts_nothing_off(seen: Seen) -> None:
     assert seen.look(320).evaluate(SPACED) == [[], 0]
 
 
+@pytest.mark.soak
 def test_what_is_pressed_is_large_enough(seen: Seen) -> None:
     assert [seen.look(width).evaluate(SMALL) for width in WIDTHS] == [[], [], []]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_keyboard_shows_where_it_is(seen: Seen, width: int) -> None:
     page = seen.look(width)
@@ -214,6 +230,7 @@ def test_the_keyboard_shows_where_it_is(seen: Seen, width: int) -> None:
     assert [one for one in found if one] == []
 
 
+@pytest.mark.soak
 def test_title_and_landmarks_are_in_place(seen: Seen) -> None:
     page = seen.page
     assert page.title().endswith(f" – {BUSINESS}")
@@ -222,6 +239,7 @@ def test_title_and_landmarks_are_in_place(seen: Seen) -> None:
         assert page.locator(selector).count() == 1, selector
 
 
+@pytest.mark.soak
 def test_the_console_is_empty_and_nothing_comes_from_elsewhere(seen: Seen) -> None:
     assert [one for one in seen.console if not one.startswith("Failed to load resource")] == []
     assert [one for one in seen.requests if not one.startswith(seen.address)] == []

@@ -24,6 +24,8 @@ IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 TOUCH_AFTER = timedelta(minutes=1)
 """Writing down each request would cost a write per page."""
+LOOKING_ON = {"staff.live", "staff.list_live"}
+"""Pages that ask by themselves for what is new: nobody needs to be there, so they are no use."""
 HOME = "/staff/"
 
 Clock = Callable[[], datetime]
@@ -35,6 +37,8 @@ class Visitor:
 
     member: StaffRow
     token: str
+    ends_at: datetime
+    """When the session ends unless it is used again."""
     is_active: bool = True
     is_authenticated: bool = True
     is_anonymous: bool = False
@@ -91,7 +95,7 @@ def begin(
         address=address[:64],
         browser=browser[:200],
     )
-    return Visitor(member, token)
+    return Visitor(member, token, now + IDLE)
 
 
 def end(connection: Connection, now: datetime) -> None:
@@ -118,10 +122,12 @@ def _visitor(database: Database, token: str, now: datetime) -> Visitor | None:
         found = staff.find_session(connection, hashed)
     if found is None or now - found.last_seen_at > IDLE or now - found.created_at > LONGEST:
         return None
-    if now - found.last_seen_at > TOUCH_AFTER:
+    seen_at = found.last_seen_at
+    if now - seen_at > TOUCH_AFTER and request.endpoint not in LOOKING_ON:
         with database.write() as connection:
             staff.touch_session(connection, hashed, now)
-    return Visitor(found.member, token)
+        seen_at = now
+    return Visitor(found.member, token, min(seen_at + IDLE, found.created_at + LONGEST))
 
 
 def token_hash(token: str) -> str:

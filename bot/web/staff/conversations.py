@@ -6,7 +6,9 @@ from flask_login import current_user
 from sqlalchemy import Connection
 
 from bot.store import lists
+from bot.store.lists import Place
 from bot.web.staff import filters, listing, times
+from bot.web.staff.fragments import unless_known
 from bot.web.staff.room import Room
 
 
@@ -15,33 +17,42 @@ def add_conversations(blueprint: Blueprint, room: Room) -> None:
 
     @blueprint.get("/")
     def conversations() -> ResponseReturnValue:
-        mark, now = request.args.get("after", ""), room.clock()
+        mark = request.args.get("after", "")
         try:
-            after = listing.read_mark(mark, now) if mark else None
+            after = listing.read_mark(mark, room.clock()) if mark else None
         except ValueError:
             abort(400)
-        staff_id = current_user.member.id
-        with room.database.read() as connection:
-            places = lists.locations(connection, room.business_id)
-            asked = filters.read(request.args, room.zone, places, staff_id)
-            found = lists.list_conversations(
-                connection, room.business_id, asked.wanted, after, read_at=now, staff_id=staff_id
-            )
-            counted = _counted(connection, room, asked)
-        return render_template(
-            "staff/list.html",
-            page=listing.page(found, room.zone, now),
-            is_first=after is None,
-            asked=asked,
-            counted=counted,
-            choices={**filters.CHOICES, "location": ("Location", places)},
-            zone_words=times.zone_words(room.zone, now),
-        )
+        return render_template("staff/list.html", **_shown(room, after))
+
+    @blueprint.get("/live")
+    def list_live() -> ResponseReturnValue:
+        """The first page's rows alone, for the page that is open; 304 while nothing has changed."""
+        return unless_known(render_template("staff/_inbox.html", **_shown(room, None)))
 
     @blueprint.context_processor
     def needing() -> dict[str, object]:
         """A callable: pages that do not show the count do not pay for it."""
         return {"needing": lambda: _needing(room)}
+
+
+def _shown(room: Room, after: Place | None) -> dict[str, object]:
+    """Everything that a page of the list shows."""
+    now, staff_id = room.clock(), current_user.member.id
+    with room.database.read() as connection:
+        places = lists.locations(connection, room.business_id)
+        asked = filters.read(request.args, room.zone, places, staff_id)
+        found = lists.list_conversations(
+            connection, room.business_id, asked.wanted, after, read_at=now, staff_id=staff_id
+        )
+        counted = _counted(connection, room, asked)
+    return {
+        "page": listing.page(found, room.zone, now),
+        "is_first": after is None,
+        "asked": asked,
+        "counted": counted,
+        "choices": {**filters.CHOICES, "location": ("Location", places)},
+        "zone_words": times.zone_words(room.zone, now),
+    }
 
 
 def _needing(room: Room) -> int:

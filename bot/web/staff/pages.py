@@ -12,6 +12,7 @@ from bot.web.staff.conversations import add_conversations
 from bot.web.staff.erasing import add_erasing
 from bot.web.staff.export_pages import add_export
 from bot.web.staff.funnel import add_funnel
+from bot.web.staff.help import add_help
 from bot.web.staff.joining import add_joining
 from bot.web.staff.login import add_login
 from bot.web.staff.people_pages import add_people
@@ -36,6 +37,7 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_people(blueprint, room)
     add_joining(blueprint, room)
     add_account(blueprint, room)
+    add_help(blueprint, room)
     add_export(blueprint, room)
     add_erasing(blueprint, room)
     _add_errors(blueprint)

@@ -1,12 +1,10 @@
 """One conversation: its transcript, its live part, and giving it back to the bot."""
 
-import re
 from datetime import date, datetime, time
-from hashlib import sha256
 from typing import Any
 
 import structlog
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask import url_for as address_of
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -17,6 +15,7 @@ from bot.store import inbox, staff_messages, transcripts
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
 from bot.web.staff.auditing import actor, audit_view
+from bot.web.staff.fragments import unless_known
 from bot.web.staff.panels import panel
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
@@ -24,9 +23,6 @@ from bot.web.staff.seeing import mark_seen
 from bot.web.staff.stepping_in import add_stepping_in
 from bot.web.staff.transcript import entries
 from bot.web.staff.writing import filled_in, writing
-
-TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
-"""Differs from page to page and says nothing new."""
 
 log = structlog.get_logger()
 
@@ -50,7 +46,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
             shown = _shown(connection, room, row, None, "")
-        return _unless_known(render_template("staff/_live.html", **shown))
+        return unless_known(render_template("staff/_live.html", **shown))
 
     @blueprint.post("/c/<public_id>/give-back")
     def return_to_bot(public_id: str) -> ResponseReturnValue:
@@ -98,13 +94,6 @@ def _shown(
         "writing": writing(connection, row, me.id, zone, now, text),
         "error": "",
     }
-
-
-def _unless_known(page: str) -> ResponseReturnValue:
-    """The page under its tag, or 304 for who has it."""
-    response = make_response(page)
-    response.set_etag(sha256(TOKEN.sub("", page).encode()).hexdigest()[:32])
-    return response.make_conditional(request)
 
 
 def _before(connection: Connection, room: Room, conversation_id: int) -> int | None:

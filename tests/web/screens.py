@@ -1,0 +1,94 @@
+"""Photographs of every staff page, wide and narrow: `python -m tests.web.screens [FOLDER]`."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import browser
+from tests.web.salon_day import fill_day
+from tests.web.serving import serving
+from tests.web.staff_data import EMAIL, PASSWORD, ROOT, open_salon, serve
+
+FOLDER = ROOT / "docs" / "screens"
+WIDTHS = {"wide": 1280, "narrow": 360}
+HEIGHT = {"wide": 860, "narrow": 740}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A page to photograph, and what is done there first."""
+
+    name: str
+    path: str
+    schemes: tuple[str, ...] = ("light",)
+    fills: tuple[str, str] = ("", "")
+    presses: str = ""
+
+
+SHOTS = (
+    Shot("list", "/staff/", ("light", "dark")),
+    Shot("list-filtered", "/staff/?channel=sms&state=attention"),
+    Shot("transcript", "/staff/c/{shown}", ("light", "dark")),
+    Shot("uncertain", "/staff/c/public-3"),
+    Shot(
+        "search",
+        "/staff/",
+        fills=("Search messages, names, numbers", "haircut"),
+        presses="Search",
+    ),
+    Shot("funnel", "/staff/funnel"),
+    Shot("audit", "/staff/audit"),
+    Shot("export", "/staff/export"),
+    Shot("people", "/staff/people"),
+    Shot("erase", "/staff/erase"),
+    Shot("replies", "/staff/replies"),
+    Shot("account", "/staff/sessions"),
+    Shot("help", "/staff/help"),
+    Shot("not-found", "/staff/nowhere"),
+)
+
+
+def main(folder: Path) -> None:
+    """Write all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as temporary, open_salon(Path(temporary)) as salon:
+        shown = fill_day(salon)
+        with serving(serve(salon)) as address, sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(
+                executable_path=browser.find(), args=["--no-sandbox"]
+            )
+            for size in WIDTHS:
+                _take_all(chromium, address, shown.public_id, size, folder)
+
+
+def _take_all(chromium: Browser, address: str, shown: str, size: str, folder: Path) -> None:
+    viewport = {"width": WIDTHS[size], "height": HEIGHT[size]}
+    page = chromium.new_context(viewport=viewport).new_page()  # type: ignore[arg-type]
+    page.goto(address + "/staff/login")
+    page.screenshot(path=folder / f"login-{size}.png")
+    page.get_by_label("E-mail").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    for shot in SHOTS:
+        for scheme in shot.schemes:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            _open(page, address, shot, shown)
+            mark = "" if scheme == "light" else f"-{scheme}"
+            page.screenshot(path=folder / f"{shot.name}{mark}-{size}.png", full_page=True)
+    page.context.close()
+
+
+def _open(page: Page, address: str, shot: Shot, shown: str) -> None:
+    page.goto(address + shot.path.format(shown=shown))
+    label, words = shot.fills
+    if label:
+        page.get_by_label(label).fill(words)
+    if shot.presses:
+        page.get_by_role("button", name=shot.presses, exact=True).click()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
