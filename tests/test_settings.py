@@ -99,6 +99,12 @@ def test_two_tokens_are_taken_while_rotating() -> None:
     assert settings_with(twilio_auth_token="old, new").twilio_tokens == ("old", "new")
 
 
+def test_several_web_processes_on_sqlite_are_refused_with_the_cure() -> None:
+    found = problems_with(web_processes=2)
+    assert "WEB_PROCESSES" in found and "DATABASE_URL" in found
+    assert settings_with(web_processes=2, database_url="postgresql://a@b/c").web_processes == 2
+
+
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
 def test_a_database_in_memory_refuses_to_start(url: str) -> None:
     assert "DATABASE_URL" in problems_with(database_url=url)

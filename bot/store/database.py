@@ -19,6 +19,9 @@ from sqlalchemy.pool import QueuePool
 
 LOCK_TIMEOUT_S = 5.0
 POOL_TIMEOUT_S = 5
+ASLEEP_S = 30.0
+"""So long may a transaction do nothing, on PostgreSQL: who was paused in one, or has vanished from
+the network, holds up others no longer. Ours never wait for the outside."""
 FIRST_FOR_NEWER_PYTHON = (3, 42, 0)
 
 
@@ -42,12 +45,20 @@ class Database:
     """
 
     def __init__(
-        self, url: str, *, pool_size: int = 32, lock_timeout_s: float = LOCK_TIMEOUT_S
+        self,
+        url: str,
+        *,
+        pool_size: int = 32,
+        lock_timeout_s: float = LOCK_TIMEOUT_S,
+        asleep_s: float = ASLEEP_S,
     ) -> None:
         self.url = normalised_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
-        make_engine = _sqlite_engine if self.is_sqlite else _postgresql_engine
-        self.engine = make_engine(self.url, pool_size, lock_timeout_s)
+        self.engine = (
+            _sqlite_engine(self.url, pool_size, lock_timeout_s)
+            if self.is_sqlite
+            else _postgresql_engine(self.url, pool_size, lock_timeout_s, asleep_s)
+        )
         self._turn = _Turnstile(lock_timeout_s) if self.is_sqlite else nullcontext()
 
     @contextmanager
@@ -151,7 +162,7 @@ def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
     return engine
 
 
-def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
+def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float, asleep_s: float) -> Engine:
     return create_engine(
         url,
         pool_size=pool_size,
@@ -163,9 +174,14 @@ def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engin
         connect_args={
             "connect_timeout": 5,
             "options": "-c statement_timeout=10000 -c timezone=utc "
-            f"-c lock_timeout={round(lock_timeout_s * 1000)}",
+            f"-c lock_timeout={round(lock_timeout_s * 1000)} {may_sleep(asleep_s)}",
         },
     )
+
+
+def may_sleep(seconds: float) -> str:
+    """The option of a PostgreSQL connection that ends it when a transaction does nothing."""
+    return f"-c idle_in_transaction_session_timeout={round(seconds * 1000)}"
 
 
 def insert_row(connection: Connection, table: Table, **values: Any) -> int:

@@ -17,7 +17,7 @@ from dbos import DBOS, DBOSClient, DBOSConfig
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from bot.store.database import Database
+from bot.store.database import ASLEEP_S, Database, may_sleep
 
 APPLICATION_VERSION = "2"
 """To be raised whenever the steps of a workflow change."""
@@ -162,7 +162,12 @@ def _engine_for(database: Database) -> Engine:
     """An engine of DBOS's own on our database: it must never wait for a connection of ours."""
     if not database.is_sqlite:
         return create_engine(
-            database.url, pool_size=10, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+            database.url,
+            pool_size=10,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"options": may_sleep(ASLEEP_S)},
         )
     engine = create_engine(
         database.url,

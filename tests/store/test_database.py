@@ -5,10 +5,11 @@ from functools import partial
 
 import pytest
 from sqlalchemy import insert, select
-from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 
 from bot.store.database import Database
 from bot.store.tables import businesses
+from tests.databases import PostgresServer
 from tests.desk import MONDAY_9AM, at_once
 
 
@@ -78,6 +79,27 @@ def test_waiting_for_others_has_an_end(database: Database) -> None:
         with pytest.raises(OperationalError), impatient.write() as waiting:
             add(waiting)
     impatient.close()
+
+
+def test_who_falls_asleep_in_a_transaction_holds_others_up_no_longer(
+    postgres: PostgresServer,
+) -> None:
+    url = postgres.create_with_tables()
+    sleepy, database = Database(url, asleep_s=0.2), Database(url)
+
+    def falls_asleep() -> None:
+        with sleepy.write() as connection:
+            connection.exec_driver_sql("LOCK TABLE businesses IN ACCESS EXCLUSIVE MODE")
+            with database.write() as other:
+                add(other)
+            add(connection, "too late")
+
+    with pytest.raises(DBAPIError):
+        falls_asleep()
+    assert names(database) == names(sleepy) == ["Salon"]
+    sleepy.close()
+    database.close()
+    postgres.drop(url)
 
 
 def test_times_come_back_aware_and_in_utc(database: Database) -> None:
