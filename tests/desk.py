@@ -146,6 +146,9 @@ class Desk:
         attempt: int,
         workflow_id: str,
     ) -> None:
+        # As the engine's own insert does: a transaction without a statement is never committed.
+        connection.execute(text("SELECT 1"))
+
         @event.listens_for(connection, "commit", once=True)
         def is_committed(_: Connection) -> None:
             if workflow_id not in self._seen:
