@@ -116,7 +116,7 @@ def list_conversations(
     """
     wanted = wanted or Filter()
     # First only which rows: what they show is looked up for those of the page alone.
-    query = _matching(business_id, wanted)
+    query = matching(business_id, wanted)
     rows: list[AnyRow] = []
     if wanted.state != "with_bot" and (after is None or after.needs_person):
         rows.extend(_needing(connection, query, after))
@@ -134,7 +134,8 @@ def list_conversations(
     return ListPage([details[one.id] for one in shown], follows)
 
 
-def _matching(business_id: int, wanted: Filter) -> Select[Any]:
+def matching(business_id: int, wanted: Filter) -> Select[Any]:
+    """The ids of the conversations that a filter leaves, for other queries too."""
     return (
         select(conversations.c.id)
         .join(contacts, contacts.c.id == conversations.c.contact_id)

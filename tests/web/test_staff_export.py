@@ -106,6 +106,42 @@ def test_many_conversations_are_narrowed_by_day_and_channel(salon: Salon, dora: 
     assert "1 message of 1 conversation" in dora.opens("/staff/export?channel=whatsapp").text
 
 
+def test_what_is_taken_out_is_what_the_list_shows(salon: Salon, dora: Browser) -> None:
+    salon.talk(attention="payment").says("needs somebody")
+    failed = salon.talk()
+    failed.hears("never arrived", state="failed")
+    booked = salon.talk(channel="whatsapp")
+    booked.books(booked.says("book it"))
+    salon.talk().says("nothing special")
+    for query, texts in {
+        "state=attention": {"needs somebody"},
+        "failed=1": {"never arrived"},
+        "outcome=booked": {"book it"},
+        "channel=whatsapp&outcome=booked": {"book it"},
+        "location=1": set(),
+        "reached=booked": {"book it"},
+        "assigned=me": set(),
+    }.items():
+        asked = dict(one.split("=") for one in query.split("&"))
+        shown = dora.opens(f"/staff/?{query}")
+        data = dora.sends("/staff/export", format="jsonl", **asked).response.data.decode()
+        assert {json.loads(line)["text"] for line in data.splitlines()} == texts, query
+        assert shown.html.count('<li class="row') == len(texts), query
+        page = dora.opens(f"/staff/export?{query}")
+        assert (f"{len(texts)} message of 1 conversation" in page.text) is bool(texts)
+        assert (f"/staff/export?{query}".replace("&", "&amp;") in shown.html) is bool(texts)
+
+
+def test_a_file_holds_as_many_as_were_counted(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    fields = {"csrf_token": dora.token(), "format": "jsonl"}
+    answer = dora.client.post("/staff/export", data=fields, buffered=False)
+    talk.says("written meanwhile")
+    assert len(answer.get_data(as_text=True).splitlines()) == 1
+    assert json.loads(salon.audited()[-1].after)["rows"] == 1
+
+
 @pytest.mark.parametrize(
     "fields", [{"from": "x"}, {"to": "0001-01-01"}, {"channel": "fax"}, {"format": "exe"}]
 )
@@ -145,7 +181,7 @@ def test_memory_stays_flat_over_many_rows(database: Database, kind: str) -> None
     def peak(wanted: Wanted) -> tuple[int, int]:
         with database.read() as connection:
             tracemalloc.start()
-            found = exporting.rows(connection, salon.business_id, wanted)
+            found = exporting.rows(connection, salon.business_id, wanted, 10**9)
             size = sum(len(one) for one in FORMATS[kind][1](found, ZONE))
             most = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()

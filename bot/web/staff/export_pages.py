@@ -1,19 +1,18 @@
 """Taking messages out as a file: what it will hold is shown and confirmed first, and audited."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from bot.store import exporting, inbox
+from bot.store import exporting, inbox, lists
 from bot.store.exporting import Wanted
-from bot.web.staff import attempts, passwords, times, words
+from bot.web.staff import attempts, filters, passwords, times
 from bot.web.staff.auditing import audit
 from bot.web.staff.files import FORMATS
+from bot.web.staff.filters import Asked
 from bot.web.staff.room import Room
 
 ASKS_PASSWORD_OVER = 1000
@@ -25,56 +24,42 @@ def add_export(blueprint: Blueprint, room: Room) -> None:
 
     @blueprint.get("/c/<public_id>/export")
     def export_one(public_id: str) -> ResponseReturnValue:
-        return _confirm(room, _one(room, public_id))
+        return _confirm(room, *_one(room, public_id))
 
     @blueprint.post("/c/<public_id>/export", endpoint="exported_one")
     def exported_one(public_id: str) -> ResponseReturnValue:
-        return _file(room, _one(room, public_id))
+        return _file(room, *_one(room, public_id))
 
     @blueprint.get("/export")
     def export_many() -> ResponseReturnValue:
-        return _confirm(room, _many(room))
+        return _confirm(room, *_many(room))
 
     @blueprint.post("/export", endpoint="exported_many")
     def exported_many() -> ResponseReturnValue:
-        return _file(room, _many(room))
+        return _file(room, *_many(room))
 
 
-def _one(room: Room, public_id: str) -> Wanted:
+def _one(room: Room, public_id: str) -> tuple[Wanted, None]:
     with room.database.read() as connection:
         row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
-    return Wanted(conversation_id=row.id)
+    return Wanted(conversation_id=row.id), None
 
 
-def _many(room: Room) -> Wanted:
-    channel = request.values.get("channel", "")
-    if channel and channel not in words.CHANNELS:
+def _many(room: Room) -> tuple[Wanted, Asked]:
+    """What the list shows under the same filters."""
+    with room.database.read() as connection:
+        places = lists.locations(connection, room.business_id)
+    asked = filters.read(request.values, room.zone, places, current_user.member.id)
+    if asked.ignored:
+        # A wish that is not understood would widen what leaves the house.
         abort(400)
-    until = _day("to")
-    return Wanted(
-        since=_start(room, _day("from")),
-        until=_start(room, until + timedelta(days=1) if until else None),
-        channel=channel,
-    )
+    return Wanted(listed=asked.wanted), asked
 
 
-def _day(name: str) -> date | None:
-    value = request.values.get(name, "")
-    try:
-        day = date.fromisoformat(value) if value else None
-    except ValueError:
-        abort(400)
-    return day if day is None or date(2000, 1, 1) <= day <= date(2200, 1, 1) else abort(400)
-
-
-def _start(room: Room, day: date | None) -> datetime | None:
-    return datetime.combine(day, time(), room.zone) if day else None
-
-
-def _confirm(room: Room, wanted: Wanted, error: str = "") -> str:
+def _confirm(room: Room, wanted: Wanted, asked: Asked | None, error: str = "") -> str:
     with room.database.read() as connection:
         extent = exporting.extent(connection, room.business_id, wanted)
-    is_one = wanted.conversation_id is not None
+        places = lists.locations(connection, room.business_id)
     public_id = (request.view_args or {}).get("public_id")
     return render_template(
         "staff/export.html",
@@ -84,34 +69,34 @@ def _confirm(room: Room, wanted: Wanted, error: str = "") -> str:
         last=times.full(extent.last_at, room.zone) if extent.last_at else "",
         asks_password=extent.rows > ASKS_PASSWORD_OVER,
         public_id=public_id,
-        target=url_for(".exported_one", public_id=public_id)
-        if is_one
-        else url_for(".exported_many"),
-        asked={key: request.values.get(key, "") for key in ("from", "to", "channel")},
-        channels=words.CHANNELS,
+        target=url_for(".exported_many")
+        if asked
+        else url_for(".exported_one", public_id=public_id),
+        asked=asked,
+        choices={**filters.CHOICES, "location": ("Location", places)},
         zone_words=times.zone_words(room.zone, room.clock()),
     )
 
 
-def _file(room: Room, wanted: Wanted) -> ResponseReturnValue:
+def _file(room: Room, wanted: Wanted, asked: Asked | None) -> ResponseReturnValue:
     kind = request.form.get("format", "csv")
     media_type, lines = FORMATS.get(kind) or abort(400)
     with room.database.read() as connection:
         extent = exporting.extent(connection, room.business_id, wanted)
     if extent.rows > ASKS_PASSWORD_OVER and not _shows_password(room):
-        return _confirm(room, wanted, "This is not your password."), 403
+        return _confirm(room, wanted, asked, "This is not your password."), 403
     with room.database.write() as connection:
         audit(
             connection,
             room,
             "exported",
             conversation_id=wanted.conversation_id,
-            after={"rows": extent.rows, "format": kind, **_span(wanted)},
+            after={"rows": extent.rows, "format": kind, **(asked.values if asked else {})},
         )
 
     def pieces() -> Iterator[bytes]:
         with room.database.read() as connection:
-            found = exporting.rows(connection, room.business_id, wanted)
+            found = exporting.rows(connection, room.business_id, wanted, extent.last_id or 0)
             made = lines(found, room.zone)
             while some := "".join(islice(made, 100)):
                 yield some.encode()
@@ -130,8 +115,3 @@ def _shows_password(room: Room) -> bool:
     if is_right:
         attempts.take_back(room.database, attempt, room.clock())
     return is_right
-
-
-def _span(wanted: Wanted) -> dict[str, Any]:
-    span = {"from": wanted.since, "until": wanted.until, "channel": wanted.channel}
-    return {key: str(value) for key, value in span.items() if value}
