@@ -23,10 +23,12 @@ from bot.store import deliveries, schema
 from bot.store.database import Database
 from bot.turns.deciding import Decider
 from bot.turns.ends import BookingEnds, ChangeEnds
+from bot.turns.first_attempt import FirstAttempt
 from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import InlineAnswer, Services
-from bot.turns.turns import FirstAttempt, Turns
+from bot.turns.staff_orders import StaffOrders
+from bot.turns.turns import Turns
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
 from bot.workflows.delivery import Delivery
@@ -108,6 +110,11 @@ class Desk:
         )
         self.changer = Changer(
             self.services, self.scheduler, Outcomes(self.decider, ChangeEnds(self.services))
+        )
+        self.orders = StaffOrders(
+            self.services,
+            FirstAttempt(self.booker.make, self.booker.outcomes),
+            FirstAttempt(self.changer.make, self.changer.outcomes),
         )
         self.recording = Recording(self.services, self.recorder)
         self.delivery = Delivery(self.services, self.messenger, status_url)

@@ -3,7 +3,7 @@
 Fields may be added, each with a default, so that old conversations always load.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -139,3 +139,17 @@ class Conversation:
     """References of bookings to be asked about when the present one is cancelled."""
     handed_over: str = ""
     """Why a person was asked to step in; empty while the bot talks."""
+
+
+def without_draft(conversation: Conversation) -> Conversation:
+    """The same with nothing in the making: the next booking begins from nothing."""
+    return replace(
+        conversation,
+        draft=Draft(),
+        filled=(),
+        offered=(),
+        shown=(),
+        asked="",
+        misses=0,
+        put_off="",
+    )

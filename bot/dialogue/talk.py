@@ -7,7 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.catalogue import Catalogue, Location, Service
-from bot.dialogue.conversation import Conversation, Draft, LastBooking, Offered, Wish
+from bot.dialogue.conversation import (
+    Conversation,
+    Draft,
+    LastBooking,
+    Offered,
+    Wish,
+    without_draft,
+)
 from bot.dialogue.effects import Effect, HandOver, Say
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import World
@@ -111,7 +118,7 @@ class Talk:
 
     def forget_draft(self) -> None:
         """Let the next booking begin from nothing."""
-        self.set(draft=Draft(), filled=(), offered=(), shown=(), asked="", misses=0, put_off="")
+        self.conversation = without_draft(self.conversation)
 
     def was_answered(self, step: str) -> None:
         """Remember that the customer gave this step's facts, for "back"."""

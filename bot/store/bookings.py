@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select, update
 
 from bot.store.database import insert_row
-from bot.store.tables import bookings, changes, contacts, conversations, events, records
+from bot.store.tables import bookings, changes, contacts, conversations, events, messages, records
 
 OPEN_STATES = ("wanted", "creating", "unknown")
 MADE_STATES = ("booked", "requested")
@@ -15,7 +15,10 @@ LEASE = timedelta(seconds=40)
 ENDED_STATES = (*MADE_STATES, "taken", "failed", "unknown")
 
 BookingRow = Row[*tuple[Any, ...]]
-"""A booking with its contact's channel and address, and our address; made elsewhere, without."""
+"""A booking with its contact's channel and address, and our address; made elsewhere, without.
+
+`ordered_by_staff` is the member of staff who ordered it, None where the customer did.
+"""
 
 
 def add(connection: Connection, **values: Any) -> int:
@@ -29,9 +32,16 @@ def begun(now: datetime) -> dict[str, Any]:
 
 
 _joined = (
-    select(bookings, contacts.c.channel, contacts.c.address, conversations.c.our_address)
+    select(
+        bookings,
+        contacts.c.channel,
+        contacts.c.address,
+        conversations.c.our_address,
+        messages.c.staff_id.label("ordered_by_staff"),
+    )
     .outerjoin(contacts, contacts.c.id == bookings.c.contact_id)
     .outerjoin(conversations, conversations.c.id == bookings.c.conversation_id)
+    .outerjoin(messages, messages.c.id == bookings.c.ordered_by_id)
 )
 
 

@@ -11,18 +11,25 @@ from sqlalchemy import Connection, Row, or_, select, update
 
 from bot.store.bookings import LEASE, lock
 from bot.store.database import insert_row
-from bot.store.tables import bookings, changes
+from bot.store.tables import bookings, changes, messages
 
 OPEN_STATES = ("wanted", "changing")
 OVERTAKEN = "overtaken"
 """The error code of a change that ended because a newer one of the same booking began."""
 
 ChangeRow = Row[*tuple[Any, ...]]
-"""A change with its booking's reference and id in the calendar."""
+"""A change with its booking's reference and id in the calendar, and who of the staff ordered it."""
 
-_joined = select(
-    changes, bookings.c.reference.label("booking_reference"), bookings.c.placed_id
-).join(bookings, bookings.c.id == changes.c.booking_id)
+_joined = (
+    select(
+        changes,
+        bookings.c.reference.label("booking_reference"),
+        bookings.c.placed_id,
+        messages.c.staff_id.label("ordered_by_staff"),
+    )
+    .join(bookings, bookings.c.id == changes.c.booking_id)
+    .join(messages, messages.c.id == changes.c.ordered_by_id)
+)
 
 
 def add(connection: Connection, **values: Any) -> int:

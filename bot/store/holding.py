@@ -151,6 +151,17 @@ def _orders_in_hand(connection: Connection, conversation_id: int) -> int:
     return int(connection.execute(made).scalar_one() + connection.execute(changed).scalar_one())
 
 
+def is_ordering(connection: Connection, conversation_id: int) -> bool:
+    """Whether a booking or a change is being made for this customer now."""
+    making = select(bookings.c.id).where(
+        bookings.c.conversation_id == conversation_id, bookings.c.state.in_(("wanted", "creating"))
+    )
+    changing = select(changes.c.id).where(
+        changes.c.conversation_id == conversation_id, changes.c.state.in_(OPEN_STATES)
+    )
+    return connection.execute(making.union_all(changing).limit(1)).first() is not None
+
+
 def assign(connection: Connection, conversation_id: int, staff_id: int | None) -> int | None:
     """Note who looks after a conversation; who did before."""
     mine = conversations.c.id == conversation_id

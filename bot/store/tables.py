@@ -215,7 +215,7 @@ bookings = Table(
     # A booking made elsewhere has no conversation, and a contact only where we know the phone.
     Column("conversation_id", ForeignKey("conversations.id")),
     Column("contact_id", ForeignKey("contacts.id")),
-    # The received message that confirmed it.
+    # The received message that confirmed it, or the note of the staff who ordered it.
     Column("ordered_by_id", ForeignKey("messages.id")),
     # "text": made by us; "calendar": made elsewhere and found in the calendar.
     Column("origin", String(16), nullable=False, server_default="text"),
@@ -232,6 +232,8 @@ bookings = Table(
     Column("posts", Integer, nullable=False, server_default="0"),
     # The outcome that the customer was told last.
     Column("told_state", String(16), nullable=False, server_default=""),
+    # Whether the customer is to be told; staff who order for them may say no.
+    Column("tells_customer", Boolean, nullable=False, server_default=true()),
     Column("error_code", String(64), nullable=False, server_default=""),
     Column("location_id", String(64), nullable=False),
     Column("location_name", String(200), nullable=False),
@@ -287,7 +289,7 @@ changes = Table(
     _business(),
     Column("booking_id", ForeignKey("bookings.id"), nullable=False),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    # The received message that confirmed it.
+    # The received message that confirmed it, or the note of the staff who ordered it.
     Column("ordered_by_id", ForeignKey("messages.id"), nullable=False),
     Column("reference", String(32), nullable=False, unique=True),
     # "move" or "cancel".
@@ -301,6 +303,7 @@ changes = Table(
     # How often the calendar was asked to make it and may have done so.
     Column("writes", Integer, nullable=False, server_default="0"),
     Column("told_state", String(16), nullable=False, server_default=""),
+    Column("tells_customer", Boolean, nullable=False, server_default=true()),
     Column("error_code", String(64), nullable=False, server_default=""),
     # What is wanted; nothing for a cancel.
     Column("location_id", String(64)),

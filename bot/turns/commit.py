@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,19 +19,18 @@ from bot.dialogue.effects import (
     Say,
     Suppress,
 )
-from bot.dialogue.events import ChangeKind
 from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
-from bot.store import bookings, changes, conversations, messages
+from bot.store import bookings, conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.leaving import objection_to
+from bot.turns.ordering import Order, Ordered, store_order
 from bot.turns.services import InlineAnswer, Services
 from bot.understanding.meaning import Understood
 
 ORDERED = "ordered"
 """The outcome of a message that ordered something whose end is not written yet."""
-Order = Book | Move | CancelBooking
 UNANSWERED = frozenset({"stop", "start", "help", "suppressed", "not_served", "flooded", "cost_cap"})
 """Outcomes of messages that are to stay without an answer: nobody waits for one."""
 CONSENT = "consent"
@@ -125,13 +123,10 @@ class Commit:
         ordered: Order | None = None
         for effect in effects:
             match effect:
-                case Book():
+                case Book() | Move() | CancelBooking():
                     assert ordered_by is not None
-                    self._order(effect, ordered_by)
-                    ordered = effect
-                case Move() | CancelBooking():
-                    assert ordered_by is not None
-                    self._change(effect, ordered_by)
+                    by = Ordered(ordered_by.id, is_begun=self._inbound is not None)
+                    store_order(self._services, self._connection, self._row, effect, by)
                     ordered = effect
                 case HandOver(reason):
                     conversations.ask_for_person(self._connection, self._row.id, reason, self._now)
@@ -146,65 +141,6 @@ class Commit:
                 case Suppress(reason):
                     self.suppress(reason)
         return ordered
-
-    def _order(self, book: Book, ordered_by: InboundRow) -> None:
-        """Store the booking; a waiting webhook makes the first attempt itself."""
-        begun = bookings.begun(self._now) if self._inbound else {"state": "wanted"}
-        booking_id = bookings.add(
-            self._connection,
-            business_id=self._services.business_id,
-            conversation_id=self._row.id,
-            contact_id=self._row.contact_id,
-            ordered_by_id=ordered_by.id,
-            reference=book.reference,
-            location_id=book.location_id,
-            location_name=book.location_name[:200],
-            service_id=book.service_id,
-            service_name=book.service_name[:200],
-            extra_ids=list(book.extra_ids),
-            employee_id=book.employee_id or "",
-            is_employee_chosen=book.employee_id is not None,
-            starts_at=book.starts_at,
-            ends_at=book.starts_at + timedelta(minutes=book.length_minutes),
-            time_zone=book.time_zone,
-            client_name=book.client_name[:200],
-            client_email=book.client_email,
-            client_phone=self._row.phone or "",
-            client_address=book.client_address[:500],
-            note=book.note,
-            form_answers=[list(pair) for pair in book.form_answers],
-            created_at=self._now,
-            updated_at=self._now,
-            **begun,
-        )
-        self.note("booking_ordered", booking_id=booking_id)
-        if not self._inbound:
-            self._services.enqueue(self._connection, "book", book.reference, 1)
-
-    def _change(self, wanted: Move | CancelBooking, ordered_by: InboundRow) -> None:
-        """Store a change of a booking; a waiting webhook makes the first attempt itself.
-
-        Unless another change of that booking is on its way: the sweep comes back to this one then.
-        """
-        booking = bookings.get(self._connection, wanted.booking)
-        changes.add(
-            self._connection,
-            business_id=self._services.business_id,
-            booking_id=booking.id,
-            conversation_id=self._row.id,
-            ordered_by_id=ordered_by.id,
-            reference=wanted.reference,
-            state="wanted",
-            created_at=self._now,
-            updated_at=self._now,
-            **_wanted(wanted),
-        )
-        kind = "move" if isinstance(wanted, Move) else "cancel"
-        self.note(f"{kind}_ordered", booking_id=booking.id)
-        if self._inbound:
-            changes.claim(self._connection, wanted.reference, 1, self._now)
-        else:
-            self._services.enqueue(self._connection, "change", wanted.reference, 1)
 
     def suppress(self, reason: str) -> None:
         """Send nothing more to this contact."""
@@ -267,24 +203,6 @@ class Commit:
         )
         if not is_stored:
             raise RuntimeError("the conversation changed while it was locked")
-
-
-def _wanted(change: Move | CancelBooking) -> dict[str, Any]:
-    """The fields of a change that say what is wanted."""
-    if isinstance(change, CancelBooking):
-        return {"kind": ChangeKind.CANCEL.value}
-    return {
-        "kind": ChangeKind.MOVE.value,
-        "location_id": change.location_id,
-        "location_name": change.location_name[:200],
-        "service_id": change.service_id,
-        "service_name": change.service_name[:200],
-        "extra_ids": list(change.extra_ids),
-        "employee_id": change.employee_id,
-        "starts_at": change.starts_at,
-        "ends_at": change.starts_at + timedelta(minutes=change.length_minutes),
-        "time_zone": change.time_zone,
-    }
 
 
 def _explained(body: str, understood: Understood | None) -> dict[str, Any] | None:

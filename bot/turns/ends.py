@@ -19,6 +19,7 @@ from bot.store.bookings import BookingRow
 from bot.store.changes import ChangeRow
 from bot.turns.record_plans import TOLD_TO_SETTER, plan_records
 from bot.turns.services import Services
+from bot.turns.told_for_staff import StaffOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Ends(Protocol):
         """Note that the customer is told."""
         ...
 
+    def staff_order(self, connection: Connection, reference: str) -> StaffOrder | None:
+        """Who of the staff ordered it; None where the customer did."""
+        ...
+
 
 @dataclass(frozen=True)
 class BookingEnds:
@@ -105,6 +110,10 @@ class BookingEnds:
     def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
         bookings.mark_told(connection, reference)
+
+    def staff_order(self, connection: Connection, reference: str) -> StaffOrder | None:
+        """Who of the staff ordered it; None where the customer did."""
+        return _staff_order(bookings.get(connection, reference))
 
 
 @dataclass(frozen=True)
@@ -163,6 +172,16 @@ class ChangeEnds:
     def mark_told(self, connection: Connection, reference: str) -> None:
         """Note that the customer is told."""
         changes.mark_told(connection, reference)
+
+    def staff_order(self, connection: Connection, reference: str) -> StaffOrder | None:
+        """Who of the staff ordered it; None where the customer did."""
+        return _staff_order(changes.get(connection, reference))
+
+
+def _staff_order(row: BookingRow | ChangeRow) -> StaffOrder | None:
+    if row.ordered_by_staff is None:
+        return None
+    return StaffOrder(row.ordered_by_staff, row.tells_customer, row.attempt)
 
 
 def _pausing(ending: Ending) -> str:

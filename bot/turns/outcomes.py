@@ -6,6 +6,8 @@ from sqlalchemy import Connection
 
 from bot.answers import Answered
 from bot.dialogue.effects import Question, ReadCatalogue, Say, Unreachable
+from bot.dialogue.engine import Turn
+from bot.dialogue.events import BookingEnded, ChangeEnded
 from bot.store import conversations
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
@@ -13,6 +15,7 @@ from bot.turns.commit import Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.ends import Ending, Ends
 from bot.turns.services import InlineAnswer
+from bot.turns.told_for_staff import StaffOrder, is_good, tell_customer, tell_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,10 @@ class Outcomes:
         if turn.question is not None:
             return turn.question, None
         self.ends.mark_told(connection, reference)
+        by_staff = self.ends.staff_order(connection, reference)
+        if by_staff is not None:
+            self._tell_for_staff(connection, row, reference, end, turn, by_staff)
+            return None, None
         commit = Commit(self.decider.services, connection, row, waiter.inbound if waiter else None)
         commit.settle()
         says = [*waiter.preface, *turn.says] if waiter else turn.says
@@ -122,3 +129,23 @@ class Outcomes:
         commit.save(turn.conversation, None)
         self.decider.keep(connection, row, end, turn, commit.words_of(turn.says))
         return None, answer
+
+    def _tell_for_staff(
+        self,
+        connection: Connection,
+        row: ConversationRow,
+        reference: str,
+        end: BookingEnded | ChangeEnded,
+        turn: Turn,
+        by_staff: StaffOrder,
+    ) -> None:
+        """What staff ordered: the customer hears of what has come about, staff of the rest."""
+        services = self.decider.services
+        if not is_good(end):
+            tell_staff(services, connection, row, end, by_staff)
+            return
+        form_id = f"end-{reference}-{end.outcome}"
+        tell_customer(services, connection, row, turn.says, by_staff, form_id)
+        commit = Commit(services, connection, row, None)
+        commit.save(turn.conversation, None)
+        self.decider.keep(connection, row, end, turn, commit.words_of(turn.says))

@@ -5,14 +5,12 @@ first, the dialogue's question is answered with no transaction open, and the tur
 under the conversation's lock: deciding is free of effects, so doing it again costs only time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-import structlog
 from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import IntegrityError
 
 from bot import saved
 from bot.answers import Answered
@@ -20,43 +18,26 @@ from bot.dialogue.consent import Consent, read_consent
 from bot.dialogue.effects import Book, Question, Say, Suppress
 from bot.dialogue.engine import Turn
 from bot.dialogue.events import MessagesReceived, Text
-from bot.logs import trace_of
 from bot.ports import Channel, Inbound
 from bot.store import conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
-from bot.turns.commit import CONSENT, ORDERED, Commit, Order
+from bot.turns.commit import CONSENT, ORDERED, Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
-from bot.turns.ends import Ending
+from bot.turns.first_attempt import FirstAttempt, is_of_database, log_failure
 from bot.turns.giving_up import give_up
 from bot.turns.held import leave_to_person
 from bot.turns.keeping import keep
 from bot.turns.limits import Gate
-from bot.turns.outcomes import Outcomes, Waiter
+from bot.turns.ordering import Order
+from bot.turns.outcomes import Waiter
 from bot.turns.receiving import conversation_of, store, stored
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
 
-MARGIN_S = 1.5
-"""What a webhook keeps of its budget for promising the outcome of a slow booking."""
-
 MOST_RECEIVES = 3
-AFTER_FAILURE = timedelta(seconds=10)
 OVERTAKING = timedelta(seconds=5)
 """By how much the clocks of two machines, or ours and the provider's, may differ."""
-
-log = structlog.get_logger()
-
-Make = Callable[[str, float], Ending]
-"""make(reference, timeout_s): the first attempt at an order, outside any transaction."""
-
-
-@dataclass(frozen=True)
-class FirstAttempt:
-    """How one kind of order is first tried, by the webhook that waits, and who writes its end."""
-
-    make: Make
-    outcomes: Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +79,7 @@ class Turns:
         try:
             return self._answer(inbound, until)
         except Exception as error:  # the customer must not be left in silence
-            if _is_of_database(error):
+            if is_of_database(error):
                 raise
             return self._give_up(inbound, error)
 
@@ -113,7 +94,7 @@ class Turns:
             if isinstance(progress, Progress) and progress.question is not None:
                 self._decide_with_answers(progress, until)
         except Exception as error:  # or it would be taken in again for ever
-            if _is_of_database(error):
+            if is_of_database(error):
                 raise
             self._give_up(inbound, error, is_awaited=False)
 
@@ -122,9 +103,9 @@ class Turns:
         try:
             self._decide_with_answers(Progress(conversation_id, None), self._decider.until())
         except Exception as error:  # or they would be left behind for ever
-            if _is_of_database(error):
+            if is_of_database(error):
                 raise
-            _log_failure(error)
+            log_failure(error)
             with self._services.database.write() as connection:
                 row = conversations.get(connection, conversation_id)
                 give_up(self._services, connection, row, None)
@@ -139,22 +120,9 @@ class Turns:
             progress = self._decide_with_answers(progress, until)
         if progress.order and progress.inbound:
             first = self._bookings if isinstance(progress.order, Book) else self._changes
-            reference = progress.order.reference
             waiter = Waiter(progress.inbound, until, progress.preface)
-            ending = self._ending(first.make, reference, until)
-            return first.outcomes.conclude(reference, 1, ending, waiter)
+            return first.run(progress.order.reference, until, waiter)
         return progress.answer
-
-    def _ending(self, make: Make, reference: str, until: float) -> Ending:
-        """The end of the first attempt at an order."""
-        left_s = until - self._services.monotonic() - MARGIN_S
-        try:
-            return make(reference, max(left_s, MARGIN_S))
-        except Exception as error:  # it may have been made: the next attempt looks first
-            if _is_of_database(error):
-                raise
-            _log_failure(error)
-            return Ending(None, retry_after=AFTER_FAILURE)
 
     def _received(
         self, inbound: Inbound, *, is_awaited: bool = True, more_follow: bool = False
@@ -245,7 +213,7 @@ class Turns:
         self, inbound: Inbound, error: Exception, *, is_awaited: bool = True
     ) -> InlineAnswer | None:
         """Keep the message, and hand over to a person."""
-        _log_failure(error)
+        log_failure(error)
         services = self._services
         with services.database.write() as connection:
             row = conversation_of(services, connection, inbound)
@@ -331,12 +299,3 @@ def _outcome(turn: Turn) -> str:
 def _step(turn: Turn) -> str:
     is_opt_out = any(isinstance(one, Suppress) for one in turn.effects)
     return CONSENT if is_opt_out else turn.conversation.asked
-
-
-def _is_of_database(error: Exception) -> bool:
-    """Whether it is the database that fails, and not what was to be stored."""
-    return isinstance(error, (DBAPIError, PoolTimeout)) and not isinstance(error, DataError)
-
-
-def _log_failure(error: Exception) -> None:
-    log.error("turn_failed", error=type(error).__name__, trace=trace_of(error))

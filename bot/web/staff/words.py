@@ -43,6 +43,9 @@ ATTENTION = {
     "no_openings": "No free time found",
     "booking_failed": "Booking failed",
     "booking_unknown": "Booking uncertain: check the calendar",
+    "booking_taken": "A booking was not made: the time was taken",
+    "move_taken": "A booking was not moved: the time was taken",
+    "move_gone": "A booking to be moved is no longer in the calendar",
     "move_failed": "A booking could not be moved",
     "move_unknown": "Move uncertain: check the calendar",
     "cancel_failed": "A booking could not be cancelled",
@@ -125,6 +128,7 @@ OUTCOMES = {
 """How a received message ended; a plain answer needs no words."""
 EVENTS = {
     "booking_ordered": "Customer confirmed; booking ordered",
+    "booking_ordered_by_staff": "Staff ordered a booking for the customer",
     "booking_booked": "Booked in the calendar",
     "booking_requested": "Requested in the calendar; the business confirms",
     "booking_taken": "The time was taken in the meantime",
@@ -133,6 +137,7 @@ EVENTS = {
     "booking_answer_lost": "The calendar's answer was lost; looking again",
     "booking_attempt_failed": "An attempt at booking failed",
     "move_ordered": "Customer confirmed; move ordered",
+    "move_ordered_by_staff": "Staff ordered a move for the customer",
     "move_done": "Moved in the calendar",
     "move_requested": "Moved in the calendar; the business confirms",
     "move_taken": "The wished time was taken in the meantime; the booking stands",
@@ -141,6 +146,8 @@ EVENTS = {
     "move_unknown": "The move is uncertain: check the calendar",
     "move_attempt_failed": "An attempt at moving failed",
     "cancel_ordered": "Customer confirmed; cancel ordered",
+    "cancel_ordered_by_staff": "Staff ordered a cancel for the customer",
+    "customer_not_told": "The customer was not told",
     "cancel_done": "Cancelled in the calendar",
     "cancel_failed": "The calendar refused the cancel",
     "cancel_unknown": "The cancel is uncertain: check the calendar",
@@ -175,6 +182,13 @@ REFUSALS = {
     "may_have_arrived": (
         "That text may have arrived after all, or can't arrive: write anew if it is needed."
     ),
+    "order_in_hand": (
+        "Something is being booked or changed for this customer at this moment. Wait for its end."
+    ),
+    "booking_not_live": "This booking is no longer ahead in the calendar: nothing was changed.",
+    "taken": "That time has just been taken. Choose another one.",
+    "failed": "The calendar refused it: nothing was changed.",
+    "gone": "This booking is no longer in the calendar.",
     "empty": "There is nothing to send: write something first.",
     "too_long": "The text is too long: at most 1,600 characters.",
 }
