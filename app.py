@@ -111,6 +111,7 @@ def create_app(settings: Settings | None = None) -> Flask:
                 clock=services.clock,
                 give_back=partial(give_back, services),
                 services=services,
+                orders=bookline.orders,
                 country=settings.default_country,
             )
         )

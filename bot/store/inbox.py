@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
 
@@ -105,8 +105,24 @@ def _events(
     return list(connection.execute(query).all())[::-1]
 
 
+def _of_customer(conversation_id: int) -> ColumnElement[bool]:
+    """Bookings that a conversation led to, and others of the same contact's."""
+    contact = select(conversations.c.contact_id).where(conversations.c.id == conversation_id)
+    return or_(
+        bookings.c.conversation_id == conversation_id,
+        bookings.c.contact_id == contact.scalar_subquery(),
+    )
+
+
+def booking_of(connection: Connection, conversation_id: int, booking_id: int) -> AnyRow | None:
+    """One booking of the customer of a conversation."""
+    mine = _of_customer(conversation_id)
+    query = select(bookings).where(bookings.c.id == min(booking_id, LARGEST_ID), mine)
+    return connection.execute(query).first()
+
+
 def bookings_of(connection: Connection, conversation_id: int) -> list[AnyRow]:
-    """The newest bookings that a conversation led to, newest first, with their newest record."""
+    """The newest bookings of a conversation's customer, newest first, with their newest record."""
     return list(
         connection.execute(
             select(
@@ -117,7 +133,7 @@ def bookings_of(connection: Connection, conversation_id: int) -> list[AnyRow]:
                 records.c.next_try_at.label("record_next_try_at"),
             )
             .outerjoin(records, records.c.id == _newest_record)
-            .where(bookings.c.conversation_id == conversation_id)
+            .where(_of_customer(conversation_id))
             .order_by(bookings.c.id.desc())
             .limit(MOST_BOOKINGS)
         ).all()

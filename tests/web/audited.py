@@ -6,6 +6,7 @@ A new route that takes POST gets a line here; the test that walks the URL map as
 import re
 from collections.abc import Callable
 
+from integrations.sandbox.business import DOWNTOWN, HAIRCUT
 from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon, Shown
 
 Act = Callable[[Salon, Browser], Shown]
@@ -77,6 +78,40 @@ def _when_taken(action: str) -> Act:
     return act
 
 
+def _book(salon: Salon, browser: Browser) -> Shown:
+    talk = salon.talk()
+    path = f"{talk.path}/book"
+    chosen = f"service={HAIRCUT}&location={DOWNTOWN}&on=2026-11-25"
+    wanted: dict[str, str] = dict(one.split("=") for one in chosen.split("&"))
+    free = first_opening(browser.opens(f"{path}?{chosen}"))
+    who = {"name": "Dana Reed", "email": "dana@example.com"}
+    return browser.sends(path, form_id="1", sure="yes", at=free, **wanted, **who)
+
+
+def _move(salon: Salon, browser: Browser) -> Shown:
+    path = _made(salon) + "/move"
+    free = first_opening(browser.opens(f"{path}?on=2026-11-25"))
+    return browser.sends(path, form_id="1", sure="yes", at=free, on="2026-11-25")
+
+
+def _cancel(salon: Salon, browser: Browser) -> Shown:
+    return browser.sends(_made(salon) + "/cancel", form_id="1")
+
+
+def _made(salon: Salon) -> str:
+    """The path of a booking that stands in our rows, and in no calendar."""
+    talk = salon.talk()
+    where = {"location_id": DOWNTOWN, "service_id": HAIRCUT, "placed_id": "1"}
+    return f"{talk.path}/bookings/{talk.books(talk.says('yes'), **where)}"
+
+
+def first_opening(page: Shown) -> str:
+    """The first opening that a page offers."""
+    found = re.search(r'name="at" value="([^"]+)"', page.html)
+    assert found, page.text
+    return found[1]
+
+
 def _send_again(salon: Salon, browser: Browser) -> Shown:
     talk = salon.talk()
     failed = talk.hears("See you at 3", state="failed", error_code="30003")
@@ -103,6 +138,9 @@ AUDITED: dict[str, tuple[str, Act]] = {
     "answer": ("replied", _in_conversation("reply", text="Hello", form_id="1")),
     "send_again": ("replied", _send_again),
     "give_to": ("assigned", _in_conversation("assign", staff_id="0")),
+    "book": ("booked_for_customer", _book),
+    "move": ("moved_for_customer", _move),
+    "cancel": ("cancelled_for_customer", _cancel),
     "keep_reply": ("ready_reply_kept", _keep_reply),
     "forget_reply": ("ready_reply_removed", _forget_reply),
     "invite": ("staff_invited", _invite),

@@ -21,7 +21,7 @@ from bot import saved
 from bot.answers import Answers
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.world import Policy
-from bot.ports import Scheduler
+from bot.ports import Scheduler, Unavailable
 from bot.replies import Replies
 from bot.store import audit_log, schema, staff
 from bot.store.audit_log import Actor
@@ -29,12 +29,20 @@ from bot.store.database import Database
 from bot.store.folding import name_words
 from bot.store.staff_tables import audit_log as audit_log_table
 from bot.store.tables import bookings, contacts, conversations, events, messages, records
+from bot.turns.deciding import Decider
+from bot.turns.ends import BookingEnds, ChangeEnds
+from bot.turns.first_attempt import FirstAttempt
+from bot.turns.made_bookings import MadeBookings
+from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services
+from bot.turns.staff_orders import StaffOrders
 from bot.web.headers import set_headers
 from bot.web.staff.access import protect
 from bot.web.staff.pages import staff_blueprint
 from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import GiveBack, Room
+from bot.workflows.booking import Booker
+from bot.workflows.changing import Changer
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("America/New_York")
@@ -54,6 +62,16 @@ class Clock:
         return self.now
 
 
+class OutOfReach:
+    """A calendar to which there is no connection."""
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*_: object, **__: object) -> None:
+            raise Unavailable(f"{name}: no connection", code="not_connected")
+
+        return call
+
+
 @dataclass
 class Salon:
     """A database with one business, to which tests add conversations."""
@@ -63,6 +81,7 @@ class Salon:
     clock: Clock = field(default_factory=Clock)
     given_back: list[int] = field(default_factory=list)
     work: list[tuple[str, str, int]] = field(default_factory=list)
+    scheduler: Scheduler = field(default_factory=lambda: cast("Scheduler", OutOfReach()))
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     def add(self, table: Any, **values: Any) -> int:
@@ -295,7 +314,7 @@ class Shown:
 
 
 def services_of(salon: Salon) -> Services:
-    """What turns are made of, for a salon without a calendar; durable work is only listed."""
+    """What turns are made of, for a salon; durable work is only listed."""
 
     def enqueue(_: Connection, workflow: str, subject: str | int, attempt: int) -> None:
         salon.work.append((workflow, str(subject), attempt))
@@ -305,9 +324,21 @@ def services_of(salon: Salon) -> Services:
         business_id=salon.business_id,
         policy=Policy(BUSINESS, ZONE.key),
         replies=Replies(ROOT / "templates" / "replies"),
-        answers=Answers(cast("Scheduler", None)),
+        answers=Answers(salon.scheduler),
         enqueue=enqueue,
         clock=salon.clock,
+    )
+
+
+def orders_of(services: Services, scheduler: Scheduler) -> StaffOrders:
+    """How staff order in a salon."""
+    decider = Decider(services, MadeBookings(services, scheduler, lambda _: None))
+    booker = Booker(services, scheduler, Outcomes(decider, BookingEnds(services)))
+    changer = Changer(services, scheduler, Outcomes(decider, ChangeEnds(services)))
+    return StaffOrders(
+        services,
+        FirstAttempt(booker.make, booker.outcomes),
+        FirstAttempt(changer.make, changer.outcomes),
     )
 
 
@@ -315,8 +346,10 @@ def serve(
     salon: Salon,
     public_url: str = "http://localhost",
     give_back: GiveBack | None = None,
+    orders: StaffOrders | None = None,
 ) -> Flask:
     """The staff pages of a salon, with nothing else."""
+    services = orders.services if orders else services_of(salon)
     app = Flask(
         __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
     )
@@ -331,7 +364,8 @@ def serve(
                 zone=ZONE,
                 clock=salon.clock,
                 give_back=give_back or salon.gives_back,
-                services=services_of(salon),
+                services=services,
+                orders=orders or orders_of(services, salon.scheduler),
             )
         )
     )

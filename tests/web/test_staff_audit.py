@@ -14,13 +14,19 @@ from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.web.staff.audit_commands import audit_commands
 from bot.web.staff.cells import safe_cell
+from integrations.sandbox import Sandbox
+from tests.desk import Clock, setster
 from tests.web.audited import AUDITED, CHANGES_NOTHING
 from tests.web.staff_data import EMAIL, NOW, Browser, Salon, open_salon, serve
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
+def salon(tmp_path: Path, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Salon]:
+    sandbox, clock = still_sandbox
+    clock.now = NOW
+    sandbox.app.test_client().post("/control/reset")
     with open_salon(tmp_path) as salon:
+        salon.scheduler = setster(sandbox)
         salon.add_member(role="administrator")
         yield salon
 

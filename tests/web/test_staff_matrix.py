@@ -97,6 +97,7 @@ def furnish(salon: Salon) -> Ids:
         "token": (invited(salon, boss, "ours"), invited(other, boss, "theirs")),
         "reply_id": (canned(salon), canned(other)),
         "message_id": (ours.hears("once", state="failed"), theirs.hears("once", state="failed")),
+        "booking_id": (ours.books(ours.says("yes")), theirs.books(theirs.says("yes"))),
         "key": (MISSING, MISSING),
         "_anything": (MISSING, MISSING),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.store.bookings import MADE_STATES
 from bot.store.inbox import AnyRow
 from bot.web.staff import texts, times, words
 
@@ -19,9 +20,12 @@ class Panel:
     time: str
     zone: str
     facts: tuple[tuple[str, str], ...]
+    id: int
+    can_change: bool
+    """Whether it can be moved or cancelled: it is in the calendar, and ahead."""
 
 
-def panel(row: AnyRow, zone: ZoneInfo) -> Panel:
+def panel(row: AnyRow, zone: ZoneInfo, now: datetime) -> Panel:
     """The panel of a booking; `zone` is the business's, for times that are ours."""
     own = ZoneInfo(row.time_zone)
     facts = (
@@ -44,6 +48,8 @@ def panel(row: AnyRow, zone: ZoneInfo) -> Panel:
         time=f"{times.full(row.starts_at, own)} – {times.clock(row.ends_at, own)}",
         zone=times.zone_words(own, row.starts_at),
         facts=tuple((name, texts.visible(value)) for name, value in facts if value),
+        id=row.id,
+        can_change=row.state in MADE_STATES and bool(row.placed_id) and row.starts_at > now,
     )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.turns.services import Services
+from bot.turns.staff_orders import StaffOrders
 
 GiveBack = Callable[[int, Actor], None]
 """give_back(conversation id, who does it); writes the audit log in its own transaction."""
@@ -17,7 +18,8 @@ GiveBack = Callable[[int, Actor], None]
 class Room:
     """Handed to every page. `give_back` lets the bot answer a conversation again.
 
-    `services` are those of the bot's own turns: what staff do goes through the same parts.
+    `services` are those of the bot's own turns: what staff do goes through the same parts, and
+    what they order through `orders`.
     """
 
     database: Database
@@ -27,5 +29,6 @@ class Room:
     clock: Callable[[], datetime]
     give_back: GiveBack
     services: Services
+    orders: StaffOrders
     country: str = "US"
     """Of numbers that staff type without a country."""

@@ -12,9 +12,9 @@ from bot.turns.staff_texts import add_note, assign, reply
 from bot.turns.taking_over import leave_ends_to_staff, take_over
 from bot.web.staff import words
 from bot.web.staff.auditing import actor
+from bot.web.staff.form_ids import form_id_in
 from bot.web.staff.room import Room
 
-LONGEST_FORM_ID = 64
 View = Callable[..., ResponseReturnValue]
 Add = Callable[[str], Callable[[View], View]]
 Refused = Callable[[str, str, str], ResponseReturnValue]
@@ -62,7 +62,7 @@ def _add_writing(add: Add, room: Room, refused: Refused) -> None:
     def answer(public_id: str, conversation_id: int) -> ResponseReturnValue:
         text = request.form.get("text", "")
         write = add_note if request.form.get("as") == "note" else reply
-        why_not = write(room.services, conversation_id, actor(), text, _form_id())
+        why_not = write(room.services, conversation_id, actor(), text, form_id_in(request.form))
         return refused(public_id, why_not, text) if why_not else _back(public_id, "write")
 
     @add("/again/<int:message_id>")
@@ -96,13 +96,6 @@ def _add(blueprint: Blueprint, room: Room, path: str) -> Callable[[View], View]:
         return view
 
     return register
-
-
-def _form_id() -> str:
-    given = request.form.get("form_id", "")
-    if not (given and given.isascii() and given.isprintable() and len(given) <= LONGEST_FORM_ID):
-        abort(400)
-    return given
 
 
 def _back(public_id: str, anchor: str | None = None) -> ResponseReturnValue:

@@ -87,7 +87,7 @@ def _shown(
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "is_newest": before_id is None,
-        "panels": [panel(one, zone) for one in inbox.bookings_of(connection, row.id)],
+        "panels": [panel(one, zone, now) for one in inbox.bookings_of(connection, row.id)],
         "zone_words": times.zone_words(zone, now),
         "printed_at": times.full(now, zone),
         "may_work": may(me.role, Permission.WORK),
@@ -133,7 +133,7 @@ def _picked(connection: Connection, room: Room, row: AnyRow) -> str:
     ready = staff_messages.ready_made(connection, room.business_id) if wanted else []
     body = next((one.body for one in ready if one.id == wanted), "")
     made = inbox.bookings_of(connection, row.id) if "{time}" in body else []
-    at = panel(made[0], room.zone).time if made else ""
+    at = panel(made[0], room.zone, room.clock()).time if made else ""
     return filled_in(body, row.name.split(" ")[0], at)
 
 

@@ -22,6 +22,11 @@ def day(on: date, today: date) -> str:
         return "Today"
     if on == today - timedelta(days=1):
         return "Yesterday"
+    return whole_day(on)
+
+
+def whole_day(on: date) -> str:
+    """Weekday, month, day and year."""
     return f"{on:%A, %B} {on.day}, {on.year}"
 
 
