@@ -14,11 +14,13 @@ from bot.store import schema
 from bot.store.database import Database
 from bot.turns.deciding import Decider
 from bot.turns.ends import BookingEnds, ChangeEnds
+from bot.turns.first_attempt import FirstAttempt
 from bot.turns.limits import Limits
 from bot.turns.made_bookings import MadeBookings
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
-from bot.turns.turns import FirstAttempt, Turns
+from bot.turns.staff_orders import StaffOrders
+from bot.turns.turns import Turns
 from bot.web.webhooks import STATUS_PATH
 from bot.workflows.alerting import Alerting, MailLine
 from bot.workflows.booking import Booker
@@ -47,6 +49,7 @@ class Bookline:
     services: Services
     outside: Outside
     turns: Turns
+    orders: StaffOrders
     booker: Booker
     changer: Changer
     delivery: Delivery
@@ -118,12 +121,9 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         settings.no_email_address,
     )
     changer = Changer(services, outside.scheduler, Outcomes(decider, ChangeEnds(services)))
-    turns = Turns(
-        services,
-        decider,
-        bookings=FirstAttempt(booker.make, booker.outcomes),
-        changes=FirstAttempt(changer.make, changer.outcomes),
-    )
+    booking = FirstAttempt(booker.make, booker.outcomes)
+    changing = FirstAttempt(changer.make, changer.outcomes)
+    turns = Turns(services, decider, bookings=booking, changes=changing)
     poll = Poll(services, outside.scheduler, country)
     alerting = _alerting(settings, services, outside)
     return Bookline(
@@ -131,6 +131,7 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         services=services,
         outside=outside,
         turns=turns,
+        orders=StaffOrders(services, booking, changing),
         booker=booker,
         changer=changer,
         delivery=delivery,
