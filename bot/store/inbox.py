@@ -86,6 +86,17 @@ def stretch(connection: Connection, conversation_id: int, before_id: int | None 
     return Stretch(shown, _events(connection, conversation_id, since, until), has_earlier)
 
 
+def whole(connection: Connection, conversation_id: int) -> Stretch:
+    """All messages and events of a conversation."""
+    said = select(messages).where(messages.c.conversation_id == conversation_id)
+    happened = select(events).where(events.c.conversation_id == conversation_id)
+    return Stretch(
+        list(connection.execute(said.order_by(messages.c.id)).all()),
+        list(connection.execute(happened.order_by(events.c.id)).all()),
+        has_earlier=False,
+    )
+
+
 def _events(
     connection: Connection,
     conversation_id: int,

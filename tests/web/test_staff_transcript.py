@@ -302,3 +302,29 @@ def test_the_whole_number_is_on_no_page(salon: Salon, dora: Browser) -> None:
     talk = salon.talk(address="+15551234567", phone="+15551234567")
     talk.says("hi")
     assert "5551234567" not in dora.opens(talk.path).html
+
+
+def test_all_messages_are_printed_under_their_head(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk(name="Dana Reed", at=NOW - timedelta(hours=5), phone="+15551234567")
+    for number in range(1, 251):
+        talk.says(f"text {number}.")
+    talk.hears("Dora here", author="staff", staff_id=1)
+    page = dora.opens(talk.path)
+    assert f'href="{talk.path}/print"' in page.html
+    printed = dora.opens(talk.path + "/print")
+    assert re.findall(r"text \d+\.", printed.text) == [f"text {n}." for n in range(1, 251)]
+    assert (
+        "Salon Lumière: Dana Reed ••• 567 · SMS · 251 messages, Fri, Nov 20, 2026, 10:31 AM"
+        " to Fri, Nov 20, 2026, 2:41 PM · Times in America/New_York, EST"
+        " Printed Fri, Nov 20, 2026, 3:30 PM by dora@salon.example"
+    ) in printed.text
+    assert "5551234567" not in printed.html
+    assert salon.audited()[-1].action == "transcript_printed"
+
+
+def test_who_may_export_is_led_to_the_export_of_this_conversation(salon: Salon) -> None:
+    talk = salon.talk()
+    for email, is_led in (("dora@salon.example", False), ("audit@salon.example", True)):
+        browser = Browser(serve(salon))
+        browser.logs_in(email)
+        assert (f'href="{talk.path}/export"' in browser.opens(talk.path).html) == is_led

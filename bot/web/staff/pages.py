@@ -18,6 +18,7 @@ from bot.web.staff.login import add_login
 from bot.web.staff.people_pages import add_people
 from bot.web.staff.permissions import Permission, may, permission_for
 from bot.web.staff.placing import add_placing
+from bot.web.staff.printing import add_printing
 from bot.web.staff.ready_made import add_ready_made
 from bot.web.staff.room import Room
 from bot.web.staff.search import add_search
@@ -34,6 +35,7 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_funnel(blueprint, room)
     add_thread(blueprint, room)
     add_placing(blueprint, room)
+    add_printing(blueprint, room)
     add_ready_made(blueprint, room)
     add_audit(blueprint, room)
     add_people(blueprint, room)

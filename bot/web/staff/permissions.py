@@ -36,6 +36,7 @@ TAKES: dict[str, Permission] = {
     "conversations": Permission.READ,
     "list_live": Permission.READ,
     "transcript": Permission.READ,
+    "print_page": Permission.READ,
     "search": Permission.READ,
     "found": Permission.READ,
     "funnel_page": Permission.OVERSEE,
