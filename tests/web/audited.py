@@ -79,8 +79,7 @@ def _when_taken(action: str) -> Act:
 
 
 def _book(salon: Salon, browser: Browser) -> Shown:
-    talk = salon.talk()
-    path = f"{talk.path}/book"
+    path = f"{salon.talk().path}/book"
     chosen = f"service={HAIRCUT}&location={DOWNTOWN}&on=2026-11-25"
     wanted: dict[str, str] = dict(one.split("=") for one in chosen.split("&"))
     free = first_opening(browser.opens(f"{path}?{chosen}"))
@@ -89,20 +88,18 @@ def _book(salon: Salon, browser: Browser) -> Shown:
 
 
 def _move(salon: Salon, browser: Browser) -> Shown:
-    path = _made(salon) + "/move"
+    page = browser.opens(_book(salon, browser).leads_to)
+    found = re.search(r'href="([^"]+/move)"', page.html)
+    assert found, page.text
+    path = found[1]
     free = first_opening(browser.opens(f"{path}?on=2026-11-25"))
-    return browser.sends(path, form_id="1", sure="yes", at=free, on="2026-11-25")
+    return browser.sends(path, form_id="2", sure="yes", at=free, on="2026-11-25")
 
 
 def _cancel(salon: Salon, browser: Browser) -> Shown:
-    return browser.sends(_made(salon) + "/cancel", form_id="1")
-
-
-def _made(salon: Salon) -> str:
-    """The path of a booking that stands in our rows, and in no calendar."""
     talk = salon.talk()
-    where = {"location_id": DOWNTOWN, "service_id": HAIRCUT, "placed_id": "1"}
-    return f"{talk.path}/bookings/{talk.books(talk.says('yes'), **where)}"
+    made = talk.books(talk.says("yes"), placed_id="1")
+    return browser.sends(f"{talk.path}/bookings/{made}/cancel", form_id="1")
 
 
 def first_opening(page: Shown) -> str:

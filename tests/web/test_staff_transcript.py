@@ -194,7 +194,9 @@ def test_a_booking_is_shown_in_its_own_zone(salon: Salon, dora: Browser) -> None
     assert panel == (
         "Booked Haircut Sat, Nov 21, 2026, 10:15 AM – 11:00 AM America/Chicago, CST "
         "Location Downtown With Maria For Dana Reed E-mail dana@example.com "
-        "Calendar id 4711 Setter Recorded, id 88 Attempts 1 Ordered Fri, Nov 20, 2026, 3:30 PM"
+        "Calendar id 4711 Setter Recorded, id 88 Attempts 1 Ordered Fri, Nov 20, 2026, 3:30 PM "
+        "Move Haircut, Sat, Nov 21, 2026, 10:15 AM – 11:00 AM "
+        "Cancel Haircut, Sat, Nov 21, 2026, 10:15 AM – 11:00 AM"
     )
 
 
