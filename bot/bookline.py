@@ -108,6 +108,7 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         answers=Answers(outside.scheduler),
         enqueue=work.enqueue,
         limits=_limits(settings),
+        hands_back_after=timedelta(hours=settings.give_back_after_hours) or None,
     )
     delivery = Delivery(services, outside.messenger, settings.public_url + STATUS_PATH)
     country = settings.default_country

@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     smtp_user: str = ""
     smtp_password: SecretStr | None = None
     alert_quiet_hours: str = ""
+    give_back_after_hours: int = Field(default=24, ge=0, le=8760)
     attention_after_minutes: int = Field(default=10, ge=1, le=1440)
     staff_hours: str = ""
     remind_hours_before: int = Field(default=0, ge=0, le=168)

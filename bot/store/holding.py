@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, update
 
 from bot.ports import DeliveryState
 from bot.store.bookings import ENDED_STATES
@@ -17,6 +17,7 @@ from bot.store.tables import bookings, changes, conversations, messages, staff
 WITHDRAWN = "withdrawn"
 """The state of a text that was kept back because a person has taken over: it never left."""
 REOPENED = "for_person"
+AT_ONCE = 100
 
 _waiting = (DeliveryState.QUEUED.value,)
 _leaving = (DeliveryState.INLINE.value, DeliveryState.SENDING.value)
@@ -55,6 +56,27 @@ def release(connection: Connection, conversation_id: int) -> None:
         update(conversations)
         .where(conversations.c.id == conversation_id)
         .values(taken_by=None, taken_at=None, tells_ends=True)
+    )
+
+
+def idle(connection: Connection, business_id: int, before: datetime) -> list[int]:
+    """Conversations that a person holds in which nobody wrote or waits since a moment."""
+    mine = conversations.c.business_id == business_id
+    return list(connection.execute(_idle(before).where(mine).limit(AT_ONCE)).scalars())
+
+
+def is_idle(connection: Connection, conversation_id: int, before: datetime) -> bool:
+    """Whether this is still one of them."""
+    query = _idle(before).where(conversations.c.id == conversation_id)
+    return connection.execute(query).first() is not None
+
+
+def _idle(before: datetime) -> Select[Any]:
+    return select(conversations.c.id).where(
+        conversations.c.taken_by.is_not(None),
+        conversations.c.taken_at < before,
+        conversations.c.last_message_at < before,
+        conversations.c.waiting_since.is_(None),
     )
 
 

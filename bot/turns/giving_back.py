@@ -11,6 +11,7 @@ from bot.store.audit_log import Actor
 from bot.store.conversations import ConversationRow
 from bot.turns.services import Services
 
+IDLE = Actor("Nobody, after a while without a word")
 STILL_WAITS = timedelta(hours=24)
 """How old a text may be that nobody has answered for the bot to take it up."""
 
@@ -39,6 +40,24 @@ def resolve(services: Services, conversation_id: int, actor: Actor) -> None:
         _let_go(connection, row)
         conversations.stop_waiting(connection, conversation_id)
         _write_down(services, connection, row, actor, "resolved")
+
+
+def return_idle(services: Services) -> None:
+    """Let the bot answer again where its person has been done for long without saying so.
+
+    Where the customer waits for an answer, it stays the person's.
+    """
+    if services.hands_back_after is None:
+        return
+    before = services.clock() - services.hands_back_after
+    with services.database.read() as connection:
+        found = holding.idle(connection, services.business_id, before)
+    for conversation_id in found:
+        with services.database.write() as connection:
+            row = conversations.get(connection, conversation_id)
+            if holding.is_idle(connection, conversation_id, before):
+                _let_go(connection, row)
+                _write_down(services, connection, row, IDLE, "given_back")
 
 
 def _let_go(connection: Connection, row: ConversationRow) -> None:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -48,6 +48,8 @@ class Services:
     sleep: Callable[[float], None] = time.sleep
     budget_s: float = BUDGET_S
     limits: Limits = field(default_factory=Limits)
+    hands_back_after: timedelta | None = None
+    """After so long without a word a conversation that a person took over is the bot's again."""
 
 
 @dataclass(frozen=True, slots=True)

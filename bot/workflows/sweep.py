@@ -26,6 +26,7 @@ from bot.store import (
     syncs,
 )
 from bot.store.deliveries import DeliveryRow
+from bot.turns.giving_back import return_idle
 from bot.turns.services import Services
 from bot.turns.turns import Turns
 from bot.workflows.alerting import Alerting
@@ -75,7 +76,7 @@ class Sweep:
         parts = [self._texts, self._bookings, self._changes, self._records]
         parts += [self._inline_answers, self._turns, self._calendar, self._inbox, self._alerts]
         if is_catching_up:
-            parts += [self._missed, self._reminders, self._poll, self._tidy]
+            parts += [self._missed, self._reminders, self._poll, self._tidy, self._idle]
         for part in parts:
             try:
                 part(self.services.clock())
@@ -172,6 +173,10 @@ class Sweep:
         if is_behind:
             with self.services.database.read() as connection:
                 log.info("words_taken_in", **search_index.progress(connection))
+
+    def _idle(self, now: datetime) -> None:
+        del now  # the same clock
+        return_idle(self.services)
 
     def _poll(self, now: datetime) -> None:
         """Of all processes that come by in these minutes, one polls; one compares a night."""

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.exceptions import HTTPException
 
-from bot.web.staff import access, words
+from bot.web.staff import access, times, words
 from bot.web.staff.account import add_account
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
@@ -48,7 +48,13 @@ def staff_blueprint(room: Room) -> Blueprint:
 
     @blueprint.context_processor
     def everywhere() -> dict[str, object]:
-        return {"business_name": room.business_name, "roles": words.ROLES, "may_do": _may_do}
+        idle = room.services.hands_back_after
+        return {
+            "business_name": room.business_name,
+            "roles": words.ROLES,
+            "may_do": _may_do,
+            "hands_back_after": times.span(idle) if idle else "",
+        }
 
     return blueprint
 
