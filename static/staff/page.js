@@ -3,6 +3,8 @@
 
 const WARN_S = 120, SECOND_KEY_MS = 1500, AGAIN_MS = 5000;
 
+document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // Keys
 
 const stops = () => [...document.querySelectorAll(".row .customer a, .message .meta a")];

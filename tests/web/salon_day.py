@@ -1,10 +1,11 @@
 """A day at a salon as it might be: what the pages are looked at and photographed with."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import update
 
+from bot.store import lists
 from bot.store.tables import canned_replies, conversations, staff
 from tests.web.staff_data import EMAIL, NOW, Salon, Talk
 
@@ -31,6 +32,8 @@ QUIET: tuple[tuple[str, str, str, float], ...] = (
     ("Ellen Price", "Great, and please tell James hello from me", "booked", 50),
 )
 
+UNREAD = {"Grace Kim", ""}
+
 
 def fill_day(salon: Salon) -> Talk:
     """A day's conversations; the one that shows most."""
@@ -45,7 +48,10 @@ def fill_day(salon: Salon) -> Talk:
     _uncertain(salon)
     _not_delivered(salon)
     for name, words, state, hours in QUIET:
-        _settled(salon, name, words, state, NOW - timedelta(hours=hours))
+        talk, newest = _settled(salon, name, words, state, NOW - timedelta(hours=hours))
+        if name not in UNREAD:
+            with salon.database.write() as connection:
+                lists.mark_read(connection, salon.business_id, dora, talk.public_id, newest)
     return shown
 
 
@@ -157,15 +163,16 @@ def _not_delivered(salon: Salon) -> None:
     _set(salon, talk)
 
 
-def _settled(salon: Salon, name: str, words: str, state: str, at: Any) -> None:
+def _settled(salon: Salon, name: str, words: str, state: str, at: datetime) -> tuple[Talk, int]:
     talk = salon.talk(name=name, at=at)
     talk.says("hi, a haircut please")
     talk.hears("Sure! Which location: Downtown or Riverside?", step="location")
     ordered = talk.says(words)
-    talk.hears("Thank you, see you soon!", step="booked" if state else "service")
+    newest = talk.hears("Thank you, see you soon!" if state else "Which service would you like?")
     if state:
         talk.books(ordered, state, client_name=name)
     _set(salon, talk)
+    return talk, newest
 
 
 def _understood(**facts: str) -> dict[str, Any]:

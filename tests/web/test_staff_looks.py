@@ -24,6 +24,7 @@ WRITTEN_DOWN = {
     "color-contrast: <select": "text on the drawn arrow's box, same colours as other fields",
     "color-contrast: <span aria-hidden": "single signs, each beside the words that say the same",
     "color-contrast: <text": "in a drawing; --text on --bg, and the table says the same",
+    "color-contrast in the row of pages": "scrolled out of sight; colours of those in sight",
     "color-contrast: <button": "in forced colours, the system's own ButtonText on ButtonFace",
 }
 """What axe can't decide, and what people found."""
@@ -40,8 +41,10 @@ TABS = 25
 RUN_AXE = """async (runOnly) => {
   const resultTypes = ["violations", "incomplete"];
   const {violations, incomplete} = await axe.run({runOnly, resultTypes});
+  const place = (node) =>
+    document.querySelector(node.target[0])?.closest(".top nav") ? " in the row of pages" : "";
   const told = (found) => found.flatMap((one) =>
-    one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+    one.nodes.map((node) => `${one.id}${place(node)}: ${node.html.slice(0, 200)}`));
   return [told(violations), told(incomplete)];
 }"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
