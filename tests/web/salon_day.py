@@ -81,12 +81,7 @@ def _taken_over(salon: Salon, dora: int) -> Talk:
         "Haircut with Maria at Downtown on Sat Nov 21: 1) 10:15am 2) 11:00am 3) 1:30pm. Which one?",
         step="opening",
     )
-    talk.says("the first", understood=_understood(opening="the first"))
-    talk.hears(
-        "Haircut with Maria, Downtown, Sat Nov 21 at 10:15am, for Dana Reed. Reply OK to book it.",
-        step="confirmation",
-    )
-    ordered = talk.says("ok", understood={"acts": ["yes"]})
+    ordered = talk.says("the first, ok", understood=_understood(opening="the first"))
     talk.happens("booking_ordered")
     talk.happens("booking_booked")
     talk.hears("Booked! Haircut with Maria, Sat Nov 21 at 10:15am.", step="booked", state="read")

@@ -1,13 +1,14 @@
-"""Photographs of every staff page, wide and narrow: `python -m tests.web.screens [FOLDER]`."""
+"""Photographs of every page, wide and narrow: `python -m tests.web.screens [FOLDER]`."""
 
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import browser
+from tests.demo import SLOW_MS, running_demo, text
 from tests.web.salon_day import fill_day
 from tests.web.serving import serving
 from tests.web.staff_data import EMAIL, PASSWORD, ROOT, open_salon, serve
@@ -15,6 +16,14 @@ from tests.web.staff_data import EMAIL, PASSWORD, ROOT, open_salon, serve
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS = {"wide": 1280, "narrow": 360}
 HEIGHT = {"wide": 860, "narrow": 740}
+MOST_HEIGHT = 1400
+"""Of a wide page; a narrow one is shown as a phone shows it."""
+TALK = (
+    "Haircut downtown tomorrow after 3 with Maria",
+    "the first one",
+    "Dana Lee, dana@example.com",
+    "ok",
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,8 @@ SHOTS = (
     Shot("list", "/staff/", ("light", "dark")),
     Shot("list-filtered", "/staff/?channel=sms&state=attention"),
     Shot("transcript", "/staff/c/{shown}", ("light", "dark")),
-    Shot("uncertain", "/staff/c/public-3"),
+    Shot("end", "/staff/c/{shown}#write"),
+    Shot("needs-person", "/staff/c/public-3"),
     Shot(
         "search",
         "/staff/",
@@ -54,14 +64,34 @@ SHOTS = (
 def main(folder: Path) -> None:
     """Write all of them."""
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as temporary, open_salon(Path(temporary)) as salon:
+    with TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
+        _take_staff_pages(chromium, Path(temporary), folder)
+        _take_phone(chromium, Path(temporary), folder)
+
+
+def _take_staff_pages(chromium: Browser, temporary: Path, folder: Path) -> None:
+    with open_salon(temporary) as salon:
         shown = fill_day(salon)
-        with serving(serve(salon)) as address, sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(
-                executable_path=browser.find(), args=["--no-sandbox"]
-            )
+        with serving(serve(salon)) as address:
             for size in WIDTHS:
                 _take_all(chromium, address, shown.public_id, size, folder)
+
+
+def _take_phone(chromium: Browser, temporary: Path, folder: Path) -> None:
+    with running_demo(temporary) as demo:
+        page = chromium.new_page(viewport={"width": 1600, "height": 900})
+        page.goto(demo.phone)
+        for words in TALK:
+            text(page, words)
+        page.get_by_role("button", name="Ask").click()
+        expect(page.locator("#books")).to_contain_text("live", timeout=SLOW_MS)
+        page.screenshot(path=folder / "phone-wide.png")
+        page.set_viewport_size({"width": WIDTHS["narrow"], "height": HEIGHT["narrow"]})
+        page.locator("#phone").scroll_into_view_if_needed()
+        page.screenshot(path=folder / "phone-narrow.png")
+        page.locator("#books-title").scroll_into_view_if_needed()
+        page.screenshot(path=folder / "books-narrow.png")
 
 
 def _take_all(chromium: Browser, address: str, shown: str, size: str, folder: Path) -> None:
@@ -77,8 +107,17 @@ def _take_all(chromium: Browser, address: str, shown: str, size: str, folder: Pa
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             _open(page, address, shot, shown)
             mark = "" if scheme == "light" else f"-{scheme}"
-            page.screenshot(path=folder / f"{shot.name}{mark}-{size}.png", full_page=True)
+            _take(page, folder / f"{shot.name}{mark}-{size}.png", is_whole=size == "wide")
     page.context.close()
+
+
+def _take(page: Page, path: Path, *, is_whole: bool) -> None:
+    if not is_whole:
+        page.screenshot(path=path)
+        return
+    height = int(page.evaluate("document.documentElement.scrollHeight"))
+    area = {"x": 0, "y": 0, "width": WIDTHS["wide"], "height": min(height, MOST_HEIGHT)}
+    page.screenshot(path=path, full_page=True, clip=area)  # type: ignore[arg-type]
 
 
 def _open(page: Page, address: str, shot: Shot, shown: str) -> None:
