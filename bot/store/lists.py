@@ -15,7 +15,6 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
-    exists,
     false,
     func,
     literal,
@@ -145,12 +144,17 @@ def matching(business_id: int, wanted: Filter) -> Select[Any]:
 
 def _listed(business_id: int, staff_id: int) -> Select[Any]:
     received = messages.alias("received")
-    is_unread = exists(
-        select(received.c.id).where(
+    first_unread = (
+        select(received.c.id)
+        .where(
             received.c.conversation_id == conversations.c.id,
             received.c.author == "customer",
             received.c.id > func.coalesce(staff_reads.c.message_id, 0),
         )
+        .order_by(received.c.id)
+        .limit(1)
+        .correlate(conversations, staff_reads)
+        .scalar_subquery()
     )
     return (
         select(
@@ -171,7 +175,8 @@ def _listed(business_id: int, staff_id: int) -> Select[Any]:
             func.substr(messages.c.body, 1, PREVIEW_CHARACTERS).label("preview"),
             messages.c.attachments,
             bookings.c.state.label("booking_state"),
-            is_unread.label("is_unread"),
+            staff_reads.c.message_id.label("read_up_to"),
+            first_unread.label("first_unread"),
         )
         .join(contacts, contacts.c.id == conversations.c.contact_id)
         .outerjoin(messages, messages.c.id == _last_message)
@@ -304,11 +309,11 @@ def count_needing(connection: Connection, business_id: int) -> int:
 
 def count(connection: Connection, business_id: int, wanted: Filter) -> int:
     """How many conversations a filter leaves."""
-    query = (
-        select(func.count())
-        .select_from(conversations)
-        .join(contacts, contacts.c.id == conversations.c.contact_id)
-        .where(conversations.c.business_id == business_id, *_conditions(business_id, wanted))
+    query = select(func.count()).select_from(conversations)
+    if wanted.channel:
+        query = query.join(contacts, contacts.c.id == conversations.c.contact_id)
+    query = query.where(
+        conversations.c.business_id == business_id, *_conditions(business_id, wanted)
     )
     return int(connection.execute(query).scalar_one())
 
@@ -351,11 +356,31 @@ def mark_read(
     )
 
 
-def read_up_to(connection: Connection, staff_id: int, conversation_id: int) -> int:
-    """The newest message of a conversation that somebody has seen; 0 for none."""
-    found = connection.execute(
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Where somebody goes on reading a conversation."""
+
+    up_to: int
+    """The newest message that they have seen; 0 for who never opened it."""
+    first: int | None
+    """The first of the customer's messages behind that; None for none."""
+
+
+def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unread:
+    """What of a conversation somebody has not seen."""
+    up_to = connection.execute(
         select(staff_reads.c.message_id).where(
             staff_reads.c.staff_id == staff_id, staff_reads.c.conversation_id == conversation_id
         )
     ).scalar()
-    return int(found or 0)
+    first = connection.execute(
+        select(messages.c.id)
+        .where(
+            messages.c.conversation_id == conversation_id,
+            messages.c.author == "customer",
+            messages.c.id > (up_to or 0),
+        )
+        .order_by(messages.c.id)
+        .limit(1)
+    ).scalar()
+    return Unread(int(up_to or 0), first)

@@ -5,7 +5,7 @@ None means that the newest page is the one.
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from bot.store.inbox import MESSAGES, AnyRow
 from bot.store.tables import messages
@@ -26,10 +26,12 @@ def before_for_later(connection: Connection, conversation_id: int, last_id: int)
 
 def first_since(connection: Connection, conversation_id: int, since: datetime) -> int | None:
     """The first message since a moment; None when there is none."""
-    found = select(func.min(messages.c.id)).where(
-        messages.c.conversation_id == conversation_id, messages.c.created_at >= since
-    )
-    return connection.execute(found).scalar()
+    return connection.execute(
+        select(messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.created_at >= since)
+        .order_by(messages.c.id)
+        .limit(1)
+    ).scalar()
 
 
 def is_in(connection: Connection, conversation_id: int, message_id: int) -> bool:

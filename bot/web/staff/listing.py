@@ -34,6 +34,8 @@ class Listed:
     waits: str = ""
     """How long somebody has waited for a person or an answer; empty when nobody waits."""
     is_unread: bool = False
+    goes_on_at: int | None = None
+    """The first message that somebody who has opened it before has not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +102,6 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
         machine_time=times.machine(row.last_message_at),
         time=times.short(row.last_message_at, zone, now),
         waits=_waits(row, now),
-        is_unread=row.is_unread,
+        is_unread=row.first_unread is not None,
+        goes_on_at=row.first_unread if row.read_up_to else None,
     )

@@ -11,7 +11,7 @@ from flask_login import current_user
 from sqlalchemy import Connection
 
 from bot import saved
-from bot.store import inbox, staff_messages, transcripts
+from bot.store import inbox, lists, staff_messages, transcripts
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
 from bot.web.staff.auditing import actor, audit_view
@@ -35,9 +35,11 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
             before_id = _before(connection, room, row.id)
-            shown = _shown(connection, room, row, before_id, _picked(connection, room, row))
+            unread = lists.unread(connection, current_user.member.id, row.id)
+            picked = _picked(connection, room, row)
+            shown = _shown(connection, room, row, before_id, picked, unread.first)
         audit_view(room, row.id)
-        mark_seen(room, public_id, shown["entries"])
+        mark_seen(room, public_id, shown["entries"], unread)
         return render_template("staff/transcript.html", **shown)
 
     @blueprint.get("/c/<public_id>/live")
@@ -45,7 +47,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         """The newest part alone, for the page that is open; 304 while nothing has changed."""
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
-            shown = _shown(connection, room, row, None, "")
+            shown = _shown(connection, room, row, None, "", _id_in("new"))
         return unless_known(render_template("staff/_live.html", **shown))
 
     @blueprint.post("/c/<public_id>/give-back")
@@ -67,7 +69,12 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
 
 
 def _shown(
-    connection: Connection, room: Room, row: AnyRow, before_id: int | None, text: str
+    connection: Connection,
+    room: Room,
+    row: AnyRow,
+    before_id: int | None,
+    text: str,
+    first_new: int | None = None,
 ) -> dict[str, Any]:
     """Everything that the page of a conversation shows."""
     now, zone = room.clock(), room.zone
@@ -83,7 +90,8 @@ def _shown(
         "public_id": row.public_id,
         "attention": words.attention(row.attention) if row.attention else "",
         "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
-        "entries": entries(stretch, zone, now, named),
+        "entries": entries(stretch, zone, now, named, first_new),
+        "first_new": first_new,
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "is_newest": before_id is None,

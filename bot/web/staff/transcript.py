@@ -12,7 +12,7 @@ from bot.web.staff import texts, times, words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the transcript; `kind` is "day", "event" or "message"."""
+    """One line of the transcript; `kind` is "day", "new", "event" or "message"."""
 
     kind: str
     text: str
@@ -35,9 +35,16 @@ class Entry:
 
 
 def entries(
-    stretch: Stretch, zone: ZoneInfo, now: datetime, names: Mapping[int, str] | None = None
+    stretch: Stretch,
+    zone: ZoneInfo,
+    now: datetime,
+    names: Mapping[int, str] | None = None,
+    first_new: int | None = None,
 ) -> list[Entry]:
-    """Everything that a stretch of a conversation holds; `names` are those of staff, by id."""
+    """Everything that a stretch of a conversation holds; `names` are those of staff, by id.
+
+    A bar stands before the message that is the first new one.
+    """
     today = now.astimezone(zone).date()
     last: date | None = None
     shown: list[Entry] = []
@@ -47,6 +54,8 @@ def entries(
             shown.append(Entry("day", times.day(on, today), machine_time=on.isoformat()))
             last = on
         is_message = "author" in row._mapping
+        if is_message and row.id == first_new:
+            shown.append(Entry("new", "New messages"))
         shown.append(_message(row, zone, names or {}) if is_message else _event(row, zone))
     return shown
 

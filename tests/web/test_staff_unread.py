@@ -1,0 +1,153 @@
+"""What is unread, for each member of staff; the bar where reading goes on. In a browser too."""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, expect
+
+from bot.store.inbox import MESSAGES
+from integrations.sandbox.server import Server
+from tests import browser
+from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon, open_salon, serve
+
+EMIL = "emil@salon.example"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": browser.find(), "args": ["--no-sandbox"]}
+
+
+@pytest.fixture
+def salon(tmp_path: Path) -> Iterator[Salon]:
+    with open_salon(tmp_path) as salon:
+        salon.add_member()
+        salon.add_member(EMIL)
+        yield salon
+
+
+@pytest.fixture
+def dora(salon: Salon) -> Browser:
+    dora = Browser(serve(salon))
+    dora.logs_in()
+    return dora
+
+
+def link(dora: Browser) -> str:
+    """Where the only row of the list leads."""
+    (found,) = re.findall(r'class="customer">\s*<a href="([^"]+)"', dora.opens("/staff/").html)
+    return html.unescape(found)
+
+
+def kinds(page: str) -> list[str]:
+    """The messages of a page and the bar between them, in order."""
+    return re.findall(r'<li [^>]*id="(m-\d+|new)"', page)
+
+
+def test_the_row_leads_to_the_first_new_message_under_its_bar(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    seen = talk.says("hello")
+    assert link(dora) == f"{talk.path}#m-{seen}"
+    dora.opens(talk.path)
+    new = [talk.says(f"news {number}") for number in range(2)]
+    assert link(dora) == f"{talk.path}?m={new[0]}#new"
+    page = dora.opens(link(dora)).html
+    assert kinds(page) == [f"m-{seen}", "new", f"m-{new[0]}", f"m-{new[1]}"]
+    assert "New messages" not in dora.opens(talk.path).text
+    assert "unread" not in dora.opens("/staff/").text
+
+
+def test_what_the_bot_says_is_not_new(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    dora.opens(talk.path)
+    talk.hears("Hi, where would you like to come?")
+    assert "unread" not in dora.opens("/staff/").text
+    assert "New messages" not in dora.opens(talk.path).text
+
+
+def test_the_bar_stays_while_the_page_is_kept_up_to_date(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    dora.opens(talk.path)
+    talk.says("news")
+    (address,) = re.findall(r'data-from="([^"]+)"', dora.opens(talk.path).html)
+    assert "New messages" in dora.opens(html.unescape(address)).text
+
+
+def test_unread_messages_on_a_page_before_stay_unread(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    dora.opens(talk.path)
+    first, *_ = [talk.says(f"news {number}") for number in range(MESSAGES + 20)]
+    dora.opens(talk.path)
+    assert "unread" in dora.opens("/staff/").text
+    path = link(dora)
+    while path:
+        page = dora.opens(path).html
+        later = re.search(r'<a href="([^"]+)">Later messages', page)
+        path = html.unescape(later[1]) if later else ""
+    newest = dora.opens(talk.path)
+    assert "unread" not in dora.opens("/staff/").text
+    assert f"m-{first}" not in kinds(newest.html)
+
+
+def test_a_message_that_came_while_the_page_was_open_stays_unread(
+    salon: Salon, dora: Browser
+) -> None:
+    talk = salon.talk()
+    shown = talk.says("hello")
+    dora.opens(talk.path)
+    talk.says("behind your back")
+    dora.opens(f"{talk.path}?before={shown + 1}")
+    assert "unread" in dora.opens("/staff/").text
+
+
+@pytest.fixture
+def address(salon: Salon) -> Iterator[str]:
+    server = Server("127.0.0.1", 0, serve(salon))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server.url
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def logged_in(chromium: Chromium, address: str, email: str) -> Page:
+    page = chromium.new_context(viewport={"width": 1000, "height": 700}).new_page()
+    page.goto(address + "/staff/")
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Conversations")
+    return page
+
+
+def test_two_people_have_read_each_their_own(browser: Chromium, salon: Salon, address: str) -> None:
+    talk = salon.talk(name="Dana Reed")
+    for number in range(40):
+        talk.says(f"old {number}")
+    dora, emil = (logged_in(browser, address, email) for email in (EMAIL, EMIL))
+    row = dora.locator(".row")
+    expect(row).to_contain_text("unread")
+    assert int(row.get_by_role("link").evaluate("one => getComputedStyle(one).fontWeight")) >= 600
+    dora.get_by_role("link", name="Dana Reed").click()
+    for number in range(20):
+        talk.says(f"new {number}")
+    dora.goto(address + "/staff/")
+    dora.get_by_role("link", name="Dana Reed").click()
+    expect(dora.get_by_role("heading", name="New messages")).to_be_in_viewport()
+    expect(dora.get_by_text("new 0", exact=True)).to_be_in_viewport()
+    dora.goto(address + "/staff/")
+    expect(dora.locator(".row")).not_to_contain_text("unread")
+    emil.reload()
+    expect(emil.locator(".row")).to_contain_text("unread")
+    emil.get_by_role("link", name="Dana Reed").click()
+    expect(emil.get_by_text("new 19", exact=True)).to_be_in_viewport()
