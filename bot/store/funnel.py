@@ -6,6 +6,7 @@ to confirm has given a time and a name. From the confirmation on the rows of boo
 records in Setter say it. A conversation counts where its customer wrote within the span.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,20 +83,30 @@ class Stage:
 def stages(connection: Connection, business_id: int, scope: Scope) -> list[Stage]:
     """All stages in order; each counts conversations that reached it or a later one."""
     marks = _marks(business_id, scope)
-    columns = [
-        func.min(case((marks.c.level >= level, marks.c.at))).label(name)
-        for level, name in enumerate(STAGES)
-    ]
-    rows = connection.execute(
-        select(*columns).group_by(marks.c.conversation_id).having(func.min(marks.c.level) == 0)
-    ).all()
-    return [_stage(level, rows) for level in range(len(STAGES))]
+    first = select(marks.c.conversation_id, marks.c.level, func.min(marks.c.at).label("at"))
+    rows = connection.execute(first.group_by(marks.c.conversation_id, marks.c.level))
+    signs: dict[int, list[datetime | None]] = defaultdict(lambda: [None] * len(STAGES))
+    for conversation_id, level, at in rows:
+        signs[conversation_id][level] = at
+    reached = [_reached(one) for one in signs.values() if one[0] is not None]
+    return [_stage(level, reached) for level in range(len(STAGES))]
 
 
-def _stage(level: int, rows: Sequence[AnyRow]) -> Stage:
-    reached = [row for row in rows if row[level] is not None]
-    seconds = [(row[level] - row[level - 1]).total_seconds() for row in reached] if level else []
-    return Stage(STAGES[level], len(reached), max(median(seconds), 0) if seconds else None)
+def _reached(signs: Sequence[datetime | None]) -> list[datetime | None]:
+    """When a conversation reached each stage: at the first sign of it or of a later one."""
+    earliest, found = None, []
+    for at in reversed(signs):
+        if at is not None and (earliest is None or at < earliest):
+            earliest = at
+        found.append(earliest)
+    return found[::-1]
+
+
+def _stage(level: int, reached: Sequence[Sequence[datetime | None]]) -> Stage:
+    times = [(one[level - 1] if level else None, one[level]) for one in reached]
+    seconds = [(at - before).total_seconds() for before, at in times if before and at]
+    count = sum(at is not None for _, at in times)
+    return Stage(STAGES[level], count, median(seconds) if seconds else None)
 
 
 def conversations_at(business_id: int, scope: Scope, reached: str, stopped: str) -> Select[Any]:

@@ -138,6 +138,14 @@ conversations = Table(
         postgresql_where=Column("waiting_since").is_not(None),
     ),
     Index(
+        "ix_conversations_assigned",
+        "business_id",
+        "assigned_to",
+        "last_message_at",
+        sqlite_where=Column("assigned_to").is_not(None),
+        postgresql_where=Column("assigned_to").is_not(None),
+    ),
+    Index(
         "ix_conversations_attention",
         "business_id",
         "attention_at",
@@ -183,7 +191,8 @@ messages = Table(
     Index("uq_messages_form_id", "conversation_id", "form_id", unique=True),
     Index("uq_messages_provider_id", "business_id", "provider_id", unique=True),
     Index(None, "conversation_id", "id"),
-    Index(None, "business_id", "created_at"),
+    # All that the funnel reads of a message.
+    Index("ix_messages_spoken", "business_id", "created_at", "conversation_id", "author", "step"),
     Index(
         "ix_messages_failed",
         "business_id",
