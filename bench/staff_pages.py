@@ -21,7 +21,7 @@ LIMITS_MS = {"search": 300}
 LIMIT_MS = 150
 SEARCHES = (
     "word12", "word7 please", "tomorrow morning", "haircut", '"please can i"', "dana reed",
-    "muller", "(212) 001-2345", "+12120000042", "hi", "wor", "the", "word19999", "zzz",
+    "word", "word1", "wor hai", "muller", "(212) 001-2345", "+12120000042", "hi", "wor", "the", "word19999", "zzz",
 )  # fmt: skip
 LISTS = (
     "", "?state=attention", "?state=waiting", "?state=with_bot", "?channel=whatsapp",
@@ -49,6 +49,7 @@ def main() -> None:
         "inbox": _lists(browser, rounds),
         "search": _searches(browser, rounds),
         "transcript": _transcripts(rounds),
+        "jump": _jumps(browser, rounds),
     }
     for name, paths in pages.items():
         _report(name, [_timed(browser, path) for path in paths])
@@ -78,6 +79,19 @@ def _searches(browser: Browser, rounds: range) -> list[str]:
 def _transcripts(rounds: range) -> list[str]:
     paths = [f"/staff/c/seeded-{number * 97 + 1}" for number in range(20)]
     return [*paths, *["/staff/c/seeded-1" for _ in rounds]]
+
+
+def _jumps(browser: Browser, rounds: range) -> list[str]:
+    """Pages far from the end of a conversation of 10,000 messages."""
+    path = "/staff/c/seeded-1"
+    found = re.search(r"before=(\d+)", browser.opens(path).html)
+    if found is None:
+        return []
+    newest = int(found[1])
+    ids = [newest - 1200 * number for number in range(1, 8)]
+    jumps = [f"{path}?{name}={one}" for one in ids for name in ("before", "m")]
+    days = [f"{path}?on=2026-11-{day}" for day in (18, 19, 20)]
+    return [one for one in (*jumps, *days) for _ in rounds]
 
 
 def _timed(browser: Browser, path: str) -> tuple[float, str]:

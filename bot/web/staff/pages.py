@@ -87,7 +87,7 @@ def _may(taken: Permission) -> bool:
 
 ERRORS = {
     400: ("That did not work", "The page was too old, or the address is not complete."),
-    403: ("Not allowed", "Your account may not do this. An administrator can change what it may do."),
+    403: ("Not allowed", "Your account may not do this. An administrator can change that."),
     409: ("Not possible any more", "Somebody was faster, or this exists already."),
     404: ("Not found", "There is nothing at this address, or it was removed."),
     413: ("Too large", "This is more than the pages take."),
