@@ -363,7 +363,10 @@ class Unread:
     up_to: int
     """The newest message that they have seen; 0 for who never opened it."""
     first: int | None
-    """The first of the customer's messages behind that; None for none."""
+    """The first of the customer's messages behind that; None for none.
+
+    None too for who never opened it: nothing old stands above what is new.
+    """
 
 
 def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unread:
@@ -373,14 +376,16 @@ def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unrea
             staff_reads.c.staff_id == staff_id, staff_reads.c.conversation_id == conversation_id
         )
     ).scalar()
-    first = connection.execute(
+    if up_to is None:
+        return Unread(0, None)
+    first = (
         select(messages.c.id)
         .where(
             messages.c.conversation_id == conversation_id,
             messages.c.author == "customer",
-            messages.c.id > (up_to or 0),
+            messages.c.id > up_to,
         )
         .order_by(messages.c.id)
         .limit(1)
-    ).scalar()
-    return Unread(int(up_to or 0), first)
+    )
+    return Unread(int(up_to), connection.execute(first).scalar())

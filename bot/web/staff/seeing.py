@@ -16,7 +16,7 @@ def mark_seen(room: Room, public_id: str, shown: Sequence[Entry], unread: Unread
     Not where unread ones stand on a page before it: they would count as seen too.
     """
     ids = [entry.id for entry in shown if entry.id]
-    is_gap = unread.up_to and unread.first and ids and unread.first < ids[0]
+    is_gap = unread.first and ids and unread.first < ids[0]
     if ids and not is_gap:
         with room.database.write() as connection:
             lists.mark_read(
