@@ -6,8 +6,8 @@ The index of words begins anew there: the sweep fills it behind, newest messages
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
