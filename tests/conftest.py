@@ -14,21 +14,21 @@ from tests import browser
 from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url
 from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
-from tests.secrets_in_logs import secrets_in
-
-WATCHED = {"turns", "workflows", "store", "end_to_end", "web", "edge"}
+from tests.secrets_in_logs import secrets_in, shown
+from tests.secrets_in_tables import misplaced
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Fail a test of ours during which a secret was logged or printed, be it as a side effect."""
+    """Fail a test during which a secret was logged, printed or shown, be it as a side effect."""
     report = yield
-    if report.passed and item.path.parent.name in WATCHED:
+    if report.passed:
         text = "\n".join(text for name, text in report.sections if name.startswith("Captured"))
         found = secrets_in(text)
-        if found:
+        if found or shown:
             report.outcome = "failed"
-            report.longrepr = f"logged or printed: {found}\n{text}"
+            report.longrepr = f"{item.name} logged or printed {found}, showed {shown}\n{text}"
+            shown.clear()
     return report
 
 
@@ -77,13 +77,17 @@ def database(
     if request.param == "sqlite":
         database = Database(sqlite_files.create_with_tables(tmp_path))
         yield database
+        wrong = misplaced(database)
         database.close()
+        assert wrong == []
         return
     url = postgres.create_with_tables()
     database = Database(url)
     yield database
+    wrong = misplaced(database)
     database.close()
     postgres.take_back(url)
+    assert wrong == []
 
 
 @pytest.fixture(scope="session")
@@ -123,8 +127,10 @@ def served(
     url = sqlite_url(tmp_path_factory.mktemp("served")) if is_sqlite else postgres.create()
     with running(shared_sandbox, url) as system:
         yield system
+        wrong = misplaced(system.bookline.services.database)
     if not is_sqlite:
         postgres.drop(url)
+    assert wrong == []
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
 from tests.phone import Phone, new_number
+from tests.secrets_in_logs import watch
 from tests.waiting import until
 
 Found = TypeVar("Found")
@@ -151,6 +152,7 @@ def running(sandbox: Sandbox, database_url: str, **settings: Any) -> Iterator[Ru
         url = f"http://127.0.0.1:{server.server_port}"
         sandbox.parts.phones.webhook_url = url + MESSAGES
         app = create_app(sandbox_settings(sandbox.url, url, database_url, **settings))
+        watch(app)
         server.app = app
         bookline: Bookline = app.extensions["bookline"]
         aside(bookline.start)

@@ -13,10 +13,12 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
+import structlog
 from dbos import DBOS, DBOSClient, DBOSConfig
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from bot.logs import trace_of
 from bot.store.database import ASLEEP_S, Database, may_sleep
 
 APPLICATION_VERSION = "2"
@@ -29,6 +31,8 @@ MOST_AT_ONCE = 16
 MOST_FOR_RUNNING_WORK_S = 5
 MOST_FORGOTTEN_AT_ONCE = 500
 ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+
+log = structlog.get_logger()
 
 Workflow = Callable[[str, int], None]
 """A workflow takes its subject and the number of the attempt."""
@@ -142,9 +146,27 @@ class DurableWork:
         return len(ended)
 
 
+class StepFailed(Exception):
+    """A step failed in a way that nobody foresaw; the text is the error's class."""
+
+
 def run_step(name: str, step: Callable[..., Any], *args: Any) -> Any:
-    """Run a step of the present workflow; once it has finished it is not run again."""
-    return DBOS.run_step({"name": name}, step, *args)
+    """Run a step of the present workflow; once it has finished it is not run again.
+
+    The engine stores and logs what a step raises, and an unforeseen error's text may hold what a
+    customer wrote: only its class gets there. Raises StepFailed.
+    """
+
+    def run() -> Any:
+        try:
+            return step(*args)
+        except Exception as error:  # whatever it is: it must not be stored as it is
+            kind = type(error).__name__
+            log.error("step_failed", step=name, error=kind, trace=trace_of(error))
+        # Raised outside of the handler, so that the error is not even this one's context.
+        raise StepFailed(kind)
+
+    return DBOS.run_step({"name": name}, run)
 
 
 def _executor_id(database: Database) -> str:

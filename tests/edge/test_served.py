@@ -3,15 +3,14 @@
 import json
 import signal
 import socket
-import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.deliveries import trusted
@@ -21,6 +20,7 @@ from tests.end_to_end.test_booking_by_text import next_day_of_james
 from tests.phone import Phone
 from tests.processes.machine import Machine, environment_of
 from tests.running import MESSAGES, STATUS, sandbox_settings
+from tests.secrets_in_tables import PERSONAL_TABLES, kept
 
 SECRET = "canary-of-the-calendars-address"
 KEY = "canary-key-that-signs-the-cookies"
@@ -36,17 +36,6 @@ OUR_SECRETS = (
 PERSONAL = (NAME, EMAIL, NUMBER, NUMBER.removeprefix("+"), TEXT)
 PATHS = (MESSAGES, STATUS, f"/webhooks/setster/{SECRET}", "/staff/login")
 BROKEN_CHUNKS = (b"zz\r\nhello\r\n", b"5\r\nhel", b"5;\rx\r\nhello\r\n", b"5\r\nhelloXX", b"")
-PERSONAL_TABLES = {
-    "contacts",
-    "conversations",
-    "messages",
-    "bookings",
-    "records",
-    "changes",
-    "decisions",
-    "suppressions",
-}
-"""Where what customers say and who they are may be kept, and has to be erased when they ask."""
 
 
 @dataclass
@@ -55,7 +44,7 @@ class Served:
 
     url: str
     log: str
-    database: Path
+    tables: dict[str, str]
     session_tokens: set[str]
     refused: list[httpx.Response]
     metrics: str
@@ -83,8 +72,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
                 found = hurt(machine.url, sandbox, http)
         finally:
             machine.ends(signal.SIGTERM)
+    left = Database(f"sqlite:///{database}")
+    tables = kept(left)
+    left.close()
     log = machine.log.read_text(errors="replace")
-    return Served(log=log, database=database, url=machine.url, **found)
+    return Served(log=log, tables=tables, url=machine.url, **found)
 
 
 def hurt(url: str, sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
@@ -213,33 +205,17 @@ def test_refusals_tell_nothing(served: Served) -> None:
             assert secret not in one.text + str(one.headers), one.url
 
 
-def kept(database: Path) -> dict[str, str]:
-    """Everything that each table holds, as one text."""
-    with sqlite3.connect(database) as connection:
-        names = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        found = {
-            name: repr(connection.execute(f"SELECT * FROM {name}").fetchall())  # noqa: S608 - a table's name
-            for name in names
-        }
-    connection.close()
-    return found
-
-
 def test_no_table_holds_a_secret_of_ours(served: Served) -> None:
-    for name, rows in kept(served.database).items():
+    for name, rows in served.tables.items():
         for secret in (*OUR_SECRETS, *served.session_tokens):
             assert secret not in rows, name
 
 
 def test_what_a_customer_said_is_kept_in_few_tables(served: Served) -> None:
-    tables = kept(served.database)
+    tables = served.tables
     assert TEXT in tables["messages"] and EMAIL in tables["bookings"]
     holding = {name for name, rows in tables.items() if any(one in rows for one in PERSONAL)}
-    # The index of words is cleared with the messages.
-    assert {name for name in holding if not name.startswith("message_words")} <= PERSONAL_TABLES
+    assert [name for name in holding if not name.startswith(tuple(PERSONAL_TABLES))] == []
 
 
 def test_a_broken_body_is_the_callers_fault(served: Served) -> None:

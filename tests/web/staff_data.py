@@ -43,6 +43,7 @@ from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import GiveBack, Room
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
+from tests.secrets_in_logs import KEYS, watch
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("America/New_York")
@@ -353,7 +354,7 @@ def serve(
     app = Flask(
         __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
     )
-    app.config.update(SECRET_KEY="a key for tests only", PUBLIC_URL=public_url)
+    app.config.update(SECRET_KEY=KEYS[-1], PUBLIC_URL=public_url)
     protect(app, salon.database, salon.clock)
     app.register_blueprint(
         staff_blueprint(
@@ -370,4 +371,5 @@ def serve(
         )
     )
     set_headers(app)
+    watch(app)
     return app

@@ -9,6 +9,8 @@ import pytest
 from bot.store.database import Database
 from bot.workflows.engine import APPLICATION_VERSION, DurableWork, run_step
 from tests.running import aside
+from tests.secrets_in_logs import people_in
+from tests.secrets_in_tables import kept
 from tests.waiting import until
 
 
@@ -21,7 +23,7 @@ class Log:
         self.may_end.set()
 
     def workflows(self):
-        return {"note": self.note, "fail": self.fail}
+        return {"note": self.note, "fail": self.fail, "break": self.breaks}
 
     def note(self, subject: str, attempt: int) -> None:
         run_step("note", self.add, subject, attempt)
@@ -33,6 +35,13 @@ class Log:
     def fail(self, subject: str, attempt: int) -> None:
         self.lines.append((subject, attempt))
         raise ZeroDivisionError
+
+    def breaks(self, subject: str, attempt: int) -> None:
+        run_step("break", self.cannot_read, subject, attempt)
+
+    def cannot_read(self, subject: str, attempt: int) -> None:
+        self.lines.append((subject, attempt))
+        raise ValueError("can't read 'I am Dana Lee, +15550160001'")
 
 
 @contextmanager
@@ -90,3 +99,20 @@ def test_running_work_is_waited_for_at_the_end(database: Database) -> None:
             f"SELECT status, application_version FROM {schema}workflow_status"  # noqa: S608
         ).all()
     assert [tuple(one) for one in states] == [("SUCCESS", APPLICATION_VERSION)]
+
+
+def test_an_unforeseen_error_is_neither_stored_nor_logged_with_its_text(
+    database: Database, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It may quote a customer; the engine keeps what it is given for days."""
+    log = Log()
+    with working(database, log) as work:
+        with database.write() as connection:
+            work.enqueue(connection, "break", 1, 1)
+        until(lambda: "StepFailed" in kept(database)["workflow_output"], "the failure to be stored")
+        tables = kept(database)
+    assert "ValueError" in tables["workflow_output"] + tables["operation_outputs"]
+    assert [name for name, rows in tables.items() if people_in(rows)] == []
+    printed = "".join(capfd.readouterr())
+    assert "step_failed" in printed and "cannot_read" in printed
+    assert people_in(printed) == []

@@ -57,7 +57,7 @@ def authenticate() -> Response:
     ]
     if not all(good):
         raise Refused(INVALID_CREDENTIALS, 401)
-    token = secrets.token_hex(24)
+    token = f"session{secrets.token_hex(20)}"
     with world.lock:
         world.state.sessions.add(token)
     user = {
