@@ -3,6 +3,7 @@
 Every query names the business, so that a guessed id of another business finds nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,8 @@ LARGEST_ID = 2**31 - 1
 MESSAGES = 100
 MOST_EVENTS = 400
 MOST_BOOKINGS = 20
+QUIET = ("record_tried", "booking_looked")
+"""Tries that changed nothing: shown with their booking, not between messages."""
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -89,7 +92,9 @@ def stretch(connection: Connection, conversation_id: int, before_id: int | None 
 def whole(connection: Connection, conversation_id: int) -> Stretch:
     """All messages and events of a conversation."""
     said = select(messages).where(messages.c.conversation_id == conversation_id)
-    happened = select(events).where(events.c.conversation_id == conversation_id)
+    happened = select(events).where(
+        events.c.conversation_id == conversation_id, events.c.kind.not_in(QUIET)
+    )
     return Stretch(
         list(connection.execute(said.order_by(messages.c.id)).all()),
         list(connection.execute(happened.order_by(events.c.id)).all()),
@@ -105,7 +110,7 @@ def _events(
 ) -> list[AnyRow]:
     query = (
         select(events)
-        .where(events.c.conversation_id == conversation_id)
+        .where(events.c.conversation_id == conversation_id, events.c.kind.not_in(QUIET))
         .order_by(events.c.id.desc())
         .limit(MOST_EVENTS)
     )
@@ -149,3 +154,12 @@ def bookings_of(connection: Connection, conversation_id: int) -> list[AnyRow]:
             .limit(MOST_BOOKINGS)
         ).all()
     )
+
+
+def tries_of(connection: Connection, booking_ids: Sequence[int]) -> dict[int, list[AnyRow]]:
+    """What happened to bookings at the calendar and at Setter, oldest first, by booking."""
+    query = select(events).where(events.c.booking_id.in_(booking_ids))
+    found: dict[int, list[AnyRow]] = {one: [] for one in booking_ids}
+    for row in connection.execute(query.order_by(events.c.id.desc()).limit(MOST_EVENTS)):
+        found[row.booking_id].insert(0, row)
+    return found

@@ -86,6 +86,7 @@ class Booker:
             # The row stays as it is: the sweep comes by again.
             log.warning("look_failed", reference=reference, code=error.code)
             return
+        self._note(booking, "booking_looked", found=len(found))
         if found and booking.state in bookings.OPEN_STATES:
             self.outcomes.conclude(reference, booking.attempt, self._made(booking, found))
         now = self.services.clock()

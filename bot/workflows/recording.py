@@ -144,8 +144,9 @@ class Recording:
                 _keep_ids(connection, record, values)
                 return
             reason = "record_not_cancelled" if state == "cancelling" else f"record_{state}"
-            if state != record.state or (state == "cancelling" and not has_next):
-                self._note(connection, record, reason)
+            is_news = state != record.state or (state == "cancelling" and not has_next)
+            error = {"error": values["error"]} if values.get("error") else {}
+            self._note(connection, record, reason if is_news else "record_tried", **error)
             if for_person and not has_next and record.conversation_id is not None:
                 conversations.ask_for_person(connection, record.conversation_id, reason, now)
             if state in records.HELD_STATES:
@@ -156,7 +157,7 @@ class Recording:
         for one in records.retire(connection, record.booking_id, now, before_id=record.id):
             self.services.enqueue(connection, "cancel_record", one, 1)
 
-    def _note(self, connection: Connection, record: RecordRow, kind: str) -> None:
+    def _note(self, connection: Connection, record: RecordRow, kind: str, **data: str) -> None:
         conversations.add_event(
             connection,
             record.business_id,
@@ -164,6 +165,7 @@ class Recording:
             self.services.clock(),
             conversation_id=record.conversation_id,
             booking_id=record.booking_id,
+            **data,
         )
 
 

@@ -262,3 +262,30 @@ def test_odd_choices_are_left_open(desk: Desk, dora: Browser) -> None:
         page = f"{path_of(desk)}/book?service={HAIRCUT}&location={DOWNTOWN}&on={on}"
         assert dora.opens(page).status == 200
     assert dora.sends(path_of(desk) + "/book", form_id="x").status == 409
+
+
+def test_the_panel_holds_each_attempt_with_its_time_and_result(desk: Desk, dora: Browser) -> None:
+    desk.fails("setster", "reset", operation="create")
+    desk.customer().says("hi")
+    ordered(desk, dora)
+    panel = dora.opens(path_of(desk)).parts('<article class="card panel', "article")[0]
+    assert "Being booked" in panel
+    assert "The calendar's answer was lost" in panel
+    desk.mends()
+    desk.sweeps(minutes=2)
+    desk.sweeps(hours=2)
+    page = dora.opens(path_of(desk))
+    panel = page.parts('<article class="card panel', "article")[0]
+    order = [
+        "Mon, Nov 23, 2026, 9:00 AM Staff ordered a booking for the customer",
+        "Mon, Nov 23, 2026, 9:00 AM The calendar's answer was lost; looking again",
+        "Mon, Nov 23, 2026, 9:02 AM Booked in the calendar (calendar id ",
+        "Not a Setter contact yet; tried again later",
+        "Looked in the calendar again",
+        "Tried again at Setter, with the same result",
+    ]
+    places = [panel.find(one) for one in order]
+    assert -1 not in places and places == sorted(places), (places, panel)
+    thread = page.parts('<ol class="messages"', "ol")[0]
+    assert "Booked in the calendar" in thread
+    assert "Tried again at Setter" not in thread and "Looked in the calendar" not in thread

@@ -1,9 +1,13 @@
 """What a booking's panel shows: the calendar's side and Setter's side, in the booking's zone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
+from bot.store import inbox
 from bot.store.bookings import MADE_STATES
 from bot.store.inbox import AnyRow
 from bot.web.staff import texts, times, words
@@ -21,11 +25,22 @@ class Panel:
     zone: str
     facts: tuple[tuple[str, str], ...]
     id: int
+    tries: tuple[tuple[str, str, str], ...]
+    """What happened to it at the calendar and at Setter: (machine time, time, words)."""
     can_change: bool
     """Whether it can be moved or cancelled: it is in the calendar, and ahead."""
 
 
-def panel(row: AnyRow, zone: ZoneInfo, now: datetime) -> Panel:
+def panels_of(
+    connection: Connection, conversation_id: int, zone: ZoneInfo, now: datetime
+) -> list[Panel]:
+    """The panels of a conversation's customer, newest booking first."""
+    rows = inbox.bookings_of(connection, conversation_id)
+    tries = inbox.tries_of(connection, [one.id for one in rows])
+    return [panel(one, zone, now, tries[one.id]) for one in rows]
+
+
+def panel(row: AnyRow, zone: ZoneInfo, now: datetime, tries: Sequence[AnyRow] = ()) -> Panel:
     """The panel of a booking; `zone` is the business's, for times that are ours."""
     own = ZoneInfo(row.time_zone)
     facts = (
@@ -49,8 +64,14 @@ def panel(row: AnyRow, zone: ZoneInfo, now: datetime) -> Panel:
         zone=times.zone_words(own, row.starts_at),
         facts=tuple((name, texts.visible(value)) for name, value in facts if value),
         id=row.id,
+        tries=tuple(_try(one, zone) for one in tries),
         can_change=row.state in MADE_STATES and bool(row.placed_id) and row.starts_at > now,
     )
+
+
+def _try(row: AnyRow, zone: ZoneInfo) -> tuple[str, str, str]:
+    said = texts.visible(words.event(row.kind, row.data or {}))
+    return times.machine(row.created_at), times.full(row.created_at, zone), said
 
 
 def _record(row: AnyRow, zone: ZoneInfo) -> str:

@@ -16,7 +16,7 @@ from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
 from bot.web.staff.auditing import actor, audit_view
 from bot.web.staff.fragments import unless_known
-from bot.web.staff.panels import panel
+from bot.web.staff.panels import panel, panels_of
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
 from bot.web.staff.seeing import mark_seen
@@ -95,7 +95,7 @@ def _shown(
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "is_newest": before_id is None,
-        "panels": [panel(one, zone, now) for one in inbox.bookings_of(connection, row.id)],
+        "panels": panels_of(connection, row.id, zone, now),
         "zone_words": times.zone_words(zone, now),
         "printed_at": times.full(now, zone),
         "may_work": may(me.role, Permission.WORK),

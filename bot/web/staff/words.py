@@ -156,6 +156,8 @@ EVENTS = {
     "calendar_changed": "Changed in the calendar",
     "calendar_cancelled": "Cancelled in the calendar",
     "surplus_cancelled": "A surplus booking was cancelled",
+    "record_tried": "Tried again at Setter, with the same result",
+    "booking_looked": "Looked in the calendar again",
     "record_recorded": "Recorded in Setter",
     "record_contact_unknown": "Not a Setter contact yet; tried again later",
     "record_differs": "Setter's record differs from the booking",
@@ -214,7 +216,13 @@ FACTS = {
     "for_whom": "For whom",
     "bad_email": "Unusable e-mail",
 }
-DETAILS = {"name": "by", "code": "code", "error": "error", "placed_id": "calendar id"}
+DETAILS = {
+    "name": "by",
+    "found": "found",
+    "code": "code",
+    "error": "error",
+    "placed_id": "calendar id",
+}
 """Which facts of an event are shown, and what they are called."""
 
 
