@@ -41,6 +41,7 @@ PERSONAL: dict[str, dict[str, Any]] = {
         "body": "",
         "attachments": None,
         "understood": None,
+        "reasons": None,
         "template_values": None,
         "provider_id": f"{ERASED} and a hash",
     },
@@ -82,7 +83,7 @@ KEPT: dict[str, set[str]] = {
     # Without the address we could not keep silent to somebody who asked us to.
     "suppressions": {"channel", "address", "reason"},
     # Staff's own.
-    "staff": {"email", "name", "password_hash", "role"},
+    "staff": {"email", "name", "password_hash", "role", "colours"},
     "staff_sessions": {"id", "address", "browser"},
     "canned_replies": {"title", "body"},
     "executors": {"name"},

@@ -248,6 +248,7 @@ def add_outgoing(
     now: datetime,
     template: Template | None = None,
     is_end: bool = False,
+    reasons: Mapping[str, Any] | None = None,
 ) -> int:
     """Store a message of the bot; its state says who may send it."""
     return insert_row(
@@ -265,6 +266,7 @@ def add_outgoing(
         template=template.id if template else "",
         template_values=list(template.values) if template else None,
         is_end=is_end,
+        reasons=reasons,
         created_at=now,
     )
 

@@ -183,6 +183,8 @@ messages = Table(
     # when the customer has not written for a day.
     Column("template", String(64), nullable=False, server_default=""),
     Column("template_values", Json),
+    # Why the bot said it: what it read, offered, looked up and ordered.
+    Column("reasons", Json),
     # Tells how an order ended: a fact, which goes out though a person has taken over.
     Column("is_end", Boolean, nullable=False, server_default=false()),
     # Who of the staff wrote it, and in which form: a form that is sent twice counts once.

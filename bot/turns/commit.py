@@ -1,6 +1,6 @@
 """What one decided turn writes, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -61,19 +61,31 @@ class Commit:
             return self._spoken[1]
         return self._services.replies.render(self._localised(says), Channel(self._row.channel))
 
-    def speak(self, says: Sequence[Say], step: str, *, is_end: bool = False) -> InlineAnswer | None:
+    def speak(
+        self,
+        says: Sequence[Say],
+        step: str,
+        *,
+        is_end: bool = False,
+        reasons: Mapping[str, Any] | None = None,
+    ) -> InlineAnswer | None:
         """Store the reply: inline where a webhook carries it, else queued for delivery.
 
-        Nothing where the gate is closed. `is_end`: it tells how an order ended.
+        Nothing where the gate is closed. `is_end`: it tells how an order ended. `reasons`: why
+        it is said, for staff.
         """
         objection = objection_to(self._row, is_consent=step == CONSENT, is_end=is_end)
         if not says or objection:
             return None
         if self._inbound is None:
-            self._store(says, step, DeliveryState.QUEUED.value, None, is_end=is_end)
+            queued = DeliveryState.QUEUED.value
+            self._store(says, step, queued, None, is_end=is_end, reasons=reasons)
             return None
         inline = DeliveryState.INLINE.value
-        message_id, body = self._store(says, step, inline, self._inbound.id, is_end=is_end)
+        answered_id = self._inbound.id
+        message_id, body = self._store(
+            says, step, inline, answered_id, is_end=is_end, reasons=reasons
+        )
         return InlineAnswer(message_id, body)
 
     def start(self, says: Sequence[Say], step: str, template: Template | None = None) -> int:
@@ -90,6 +102,7 @@ class Commit:
         template: Template | None = None,
         *,
         is_end: bool = False,
+        reasons: Mapping[str, Any] | None = None,
     ) -> tuple[int, str]:
         body = self.words_of(says)
         self._spoken = (says, body)
@@ -105,6 +118,7 @@ class Commit:
             answers_id=answers_id,
             template=template,
             is_end=is_end,
+            reasons=reasons,
             now=self._now,
         )
         if state == DeliveryState.QUEUED:

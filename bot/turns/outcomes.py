@@ -14,6 +14,7 @@ from bot.store.messages import InboundRow
 from bot.turns.commit import Commit
 from bot.turns.deciding import MOST_QUESTIONS, Decider
 from bot.turns.ends import Ending, Ends
+from bot.turns.reasons import reasons
 from bot.turns.services import InlineAnswer
 from bot.turns.told_for_staff import StaffOrder, is_good, tell_customer, tell_staff
 
@@ -122,7 +123,9 @@ class Outcomes:
         commit = Commit(self.decider.services, connection, row, waiter.inbound if waiter else None)
         commit.settle()
         says = [*waiter.preface, *turn.says] if waiter else turn.says
-        answer = commit.speak(says, turn.conversation.asked or "booked", is_end=True)
+        why = reasons(turn, reference=reference, outcome=end.outcome)
+        step = turn.conversation.asked or "booked"
+        answer = commit.speak(says, step, is_end=True, reasons=why)
         if row.taken_by is not None and not row.tells_ends:
             commit.note("end_left_to_staff")
         commit.carry_out(turn.effects, None)

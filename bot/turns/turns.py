@@ -31,6 +31,7 @@ from bot.turns.keeping import keep
 from bot.turns.limits import Gate
 from bot.turns.ordering import Order
 from bot.turns.outcomes import Waiter
+from bot.turns.reasons import reasons
 from bot.turns.receiving import conversation_of, store, stored
 from bot.turns.repeats import answer_repeat
 from bot.turns.services import InlineAnswer, Services
@@ -246,7 +247,7 @@ class Turns:
             commit.decide(message, outcome, understood)
         answer, preface = None, turn.says
         if outcome != ORDERED or progress.inbound is None:
-            answer, preface = commit.speak(turn.says, _step(turn)), ()
+            answer, preface = commit.speak(turn.says, _step(turn), reasons=reasons(turn)), ()
         order = commit.carry_out(turn.effects, progress.inbound or waiting[-1])
         commit.save(turn.conversation, waiting[-1])
         self._decider.keep(connection, row, event, turn, commit.words_of(turn.says))

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from bot.store import people
 from bot.store.tables import canned_replies, conversations
 from bot.web.staff.access import token_hash
+from integrations.sandbox.business import DOWNTOWN, HAIRCUT
 from tests.web.staff_data import NOW, Salon, Talk
 
 HOSTILE = '<img src=x onerror="document.title=1"> ' + "W" * 300 + " \u202egnp.exe " + "e\u0301" * 40
@@ -16,6 +17,11 @@ ADMINISTRATOR, AGENT = "ada@salon.example", "agnes@salon.example"
 TOKEN = "a-link-that-somebody-was-sent"
 WRONG = {"E-mail": ADMINISTRATOR, "Password": "not the password"}
 MANY = 30
+BOOK = (
+    f"/staff/c/public-3/book?service={HAIRCUT}&location={DOWNTOWN}&on=2026-11-25"
+    "&at=2026-11-25T15:00:00Z"
+)
+DANA = {"Name": "Dana Reed", "E-mail": "dana@example.com"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,11 @@ VIEWS = (
     View("conversation, only to read", "/staff/c/public-1?before=4"),
     View("conversation, without messages", "/staff/c/public-6"),
     View("conversation, refused", "/staff/c/public-5", presses="Send"),
+    View("conversation, to print", "/staff/c/public-1/print"),
+    View("book", "/staff/c/public-3/book"),
+    View("book, checked", BOOK, fills=DANA, presses="Check before it is booked"),
+    View("book, refused", BOOK, fills={**DANA, "Name": " "}, presses="Check before it is booked"),
+    View("cancel", "/staff/c/public-3/bookings/2/cancel"),
     View("search", "/staff/", fills=_search("haircut"), presses="Search"),
     View("search, nothing found", "/staff/", fills=_search("zebra"), presses="Search"),
     View("funnel", "/staff/funnel"),

@@ -7,6 +7,7 @@
     listing      what a row of the list shows
     transcript   messages, events and date bars in reading order
     panels       what a booking's panel shows
+    reasons      why the bot said something
     printing     a whole conversation on paper
     placing      book, move and cancel for a customer: the forms
     choosing     what staff choose there, and what the calendar has free

@@ -1,13 +1,14 @@
 """A conversation in reading order: date bars, messages, and what happened between them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.store.inbox import AnyRow, Stretch
 from bot.web.staff import texts, times, words
+from bot.web.staff.reasons import reasons_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Entry:
     delivery: str = ""
     is_failed: bool = False
     understood: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Of the bot's messages: why it said this, as (name, value) pairs."""
     attachments: tuple[str, ...] = ()
     may_repeat: bool = False
     """Whether sending it again can't reach the customer twice."""
@@ -48,6 +51,7 @@ def entries(
     today = now.astimezone(zone).date()
     last: date | None = None
     shown: list[Entry] = []
+    heard: list[tuple[str, str]] = []
     for row in _in_order(stretch.messages, stretch.events):
         on = row.created_at.astimezone(zone).date()
         if on != last:
@@ -56,7 +60,12 @@ def entries(
         is_message = "author" in row._mapping
         if is_message and row.id == first_new:
             shown.append(Entry("new", "New messages"))
-        shown.append(_message(row, zone, names or {}) if is_message else _event(row, zone))
+        entry = _message(row, zone, names or {}) if is_message else _event(row, zone)
+        heard.extend(entry.understood)
+        if entry.author == "bot":
+            entry = replace(entry, reasons=tuple(reasons_of(row, heard)))
+            heard.clear()
+        shown.append(entry)
     return shown
 
 

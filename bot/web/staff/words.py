@@ -216,6 +216,21 @@ FACTS = {
     "for_whom": "For whom",
     "bad_email": "Unusable e-mail",
 }
+REASONS = {
+    "times": "Time read as",
+    "asked": "Looked up",
+    "offered": "Offered",
+    "ordered": "Ordered",
+    "outcome": "How it ended",
+    "handed_over": "Handed over",
+}
+"""Why the bot said something, by the names under which that is kept."""
+LOOKED_UP = {
+    "catalogue": "What can be booked",
+    "openings": "Free times",
+    "clients": "Customers with this number",
+    "bookings": "Bookings of this customer",
+}
 DETAILS = {
     "name": "by",
     "found": "found",
