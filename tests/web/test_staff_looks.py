@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from integrations.sandbox import create_sandbox
+from tests.desk import setster
 from tests.web.serving import serving
-from tests.web.staff_data import BUSINESS, PASSWORD, ROOT, open_salon, serve
+from tests.web.staff_data import BUSINESS, NOW, PASSWORD, ROOT, open_salon, serve
 from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill
 
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text()
@@ -134,7 +136,8 @@ class Seen:
 @contextmanager
 def served(folder: Path, fills: Callable[..., None] | None) -> Iterator[str]:
     folder.mkdir()
-    with open_salon(folder) as salon:
+    with create_sandbox(clock=lambda: NOW) as sandbox, open_salon(folder) as salon:
+        salon.scheduler = setster(sandbox)
         if fills:
             fills(salon)
         else:

@@ -61,12 +61,18 @@ def entries(
         if is_message and row.id == first_new:
             shown.append(Entry("new", "New messages"))
         entry = _message(row, zone, names or {}) if is_message else _event(row, zone)
-        heard.extend(entry.understood)
-        if entry.author == "bot":
-            entry = replace(entry, reasons=tuple(reasons_of(row, heard)))
-            heard.clear()
-        shown.append(entry)
+        shown.append(_explained(entry, row, heard))
     return shown
+
+
+def _explained(entry: Entry, row: AnyRow, heard: list[tuple[str, str]]) -> Entry:
+    """The entry, if it is the bot's with its reasons: what was `heard` since the one before."""
+    heard.extend(entry.understood)
+    if entry.author != "bot":
+        return entry
+    reasons = tuple(reasons_of(row, heard))
+    heard.clear()
+    return replace(entry, reasons=reasons)
 
 
 def _in_order(messages: Sequence[AnyRow], events: Sequence[AnyRow]) -> Iterator[AnyRow]:
