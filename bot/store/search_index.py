@@ -49,6 +49,12 @@ def progress(connection: Connection) -> dict[str, int]:
     return {"up_to": mark, "newest": newest}
 
 
+def is_behind(connection: Connection) -> bool:
+    """Whether many messages can't be found yet, as after an upgrade."""
+    at = progress(connection)
+    return at["newest"] - at["up_to"] > 2 * LATE
+
+
 def add(connection: Connection, found: Sequence[tuple[int, str]]) -> None:
     """Index (id, body) pairs."""
     if not found:

@@ -1,14 +1,20 @@
 """Searching, on both databases: the same words find the same rows."""
 
 import html
+import itertools
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
 
 from bot.store import search_index, searching
-from bot.store.database import Database
+from bot.store.database import Database, insert_row
+from bot.store.folding import words_in
+from bot.store.tables import contacts, conversations, messages
 from bot.web.staff.search import snippet
-from tests.web.staff_data import Browser, Salon, Shown, salon_in, serve
+from tests.web.staff_data import NOW, Browser, Salon, Shown, salon_in, serve
 
 HOSTILE = [
     '"',
@@ -165,3 +171,69 @@ def test_what_is_forgotten_is_no_longer_found(salon: Salon) -> None:
             for one in ("haircut", "gone")
         ]
     assert found == [0, 1]
+
+
+ALPHABET = (
+    "cafe",
+    "Café",
+    "hair",
+    "haircut",
+    "cut",
+    "3pm",
+    "No",
+    "NEAR",
+    "straße",
+    "привет",
+    "it's",
+)
+
+
+def holds(body: str, wanted: searching.Terms) -> bool:
+    """What `in_messages` promises, said once more as plainly as can be."""
+    words = words_in(body)
+    return bool(wanted.phrases) and all(
+        any(
+            tuple(words[at : at + len(phrase)]) == phrase
+            or (len(phrase) == 1 and phrase[0] in wanted.beginnings and word.startswith(phrase[0]))
+            for at, word in enumerate(words)
+        )
+        for phrase in wanted.phrases
+    )
+
+
+def _conversation(connection: Connection, salon: Salon) -> int:
+    mine = {"business_id": salon.business_id, "created_at": NOW}
+    contact = {**mine, "channel": "sms", "address": "+15550100"}
+    talk = {**mine, "public_id": "talk", "our_address": "+1555", "state": "{}"}
+    key = insert_row(connection, contacts, **contact)
+    return insert_row(connection, conversations, **talk, contact_id=key, last_message_at=NOW)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(ALPHABET), max_size=4), st.booleans())
+def test_both_databases_find_what_the_words_say(
+    salon: Salon, picked: list[str], is_phrase: bool
+) -> None:
+    bodies = [" ".join(pair) for pair in itertools.permutations(ALPHABET[::2], 3)]
+    wanted = searching.terms(f'"{" ".join(picked)}"' if is_phrase else " ".join(picked))
+    with salon.database.read() as connection:
+        is_new = not connection.execute(select(messages.c.id).limit(1)).first()
+    if is_new:
+        with salon.database.write() as connection:
+            mine = {"business_id": salon.business_id, "created_at": NOW}
+            mine |= {"conversation_id": _conversation(connection, salon), "author": "customer"}
+            connection.execute(messages.insert(), [{**mine, "body": body} for body in bodies])
+            search_index.take_in_new(connection)
+    with salon.database.read() as connection:
+        found = searching.in_messages(connection, salon.business_id, wanted)
+    expected = [body for body in reversed(bodies) if holds(body, wanted)]
+    assert [row.body for row in found] == expected[: searching.PAGE + 1]
+
+
+def test_while_stored_messages_are_taken_in_the_page_says_so(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    talk.says("haircut")
+    path = dora.sends("/staff/search", words="haircut").leads_to
+    assert "still taking in" not in dora.opens(path).text
+    talk.says("haircut", id=10 * search_index.LATE)
+    assert "still taking in" in dora.opens(path).text

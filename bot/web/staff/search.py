@@ -64,6 +64,7 @@ def add_search(blueprint: Blueprint, room: Room) -> None:
                 abort(404)
             wanted = searching.terms(typed)
             rows = searching.in_messages(connection, room.business_id, wanted, before)
+            is_behind = search_index.is_behind(connection)
             people = []
             if before is None:
                 people = searching.people(connection, room.business_id, typed, wanted, room.country)
@@ -75,6 +76,7 @@ def add_search(blueprint: Blueprint, room: Room) -> None:
             messages=[_message(row, wanted, room) for row in rows[:PAGE]],
             next_before=rows[PAGE - 1].message_id if len(rows) > PAGE else None,
             is_first=before is None,
+            is_behind=is_behind,
             zone_words=times.zone_words(room.zone, now),
         )
 

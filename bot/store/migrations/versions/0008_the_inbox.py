@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 TIME = sa.DateTime(timezone=True)
+AT_ONCE = 2000
 IS_FAILED = sa.text("state = 'failed'")
 IS_WAITING = sa.text("waiting_since IS NOT NULL")
 
@@ -89,14 +90,22 @@ def upgrade() -> None:
 def _fold_names() -> None:
     contacts = sa.table(
         "contacts",
-        *(sa.column(name, sa.String) for name in ("id", "name", "profile_name", "name_words")),
+        sa.column("id", sa.Integer),
+        *(sa.column(name, sa.String) for name in ("name", "profile_name", "name_words")),
     )
-    connection = op.get_bind()
-    for row in connection.execute(sa.select(contacts)).all():
+    connection, last = op.get_bind(), 0
+    shown = sa.func.coalesce(sa.func.nullif(contacts.c.name, ""), contacts.c.profile_name)
+    while True:
+        query = sa.select(contacts.c.id, shown.label("shown")).where(contacts.c.id > last)
+        rows = connection.execute(query.order_by(contacts.c.id).limit(AT_ONCE)).all()
+        if not rows:
+            return
+        last = rows[-1].id
         connection.execute(
             contacts.update()
-            .where(contacts.c.id == row.id)
-            .values(name_words=name_words(row.name or row.profile_name))
+            .where(contacts.c.id == sa.bindparam("key"))
+            .values(name_words=sa.bindparam("words")),
+            [{"key": row.id, "words": name_words(row.shown)} for row in rows],
         )
 
 
