@@ -100,11 +100,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     shed(app, "/webhooks/")
     refuse_broken_bodies(app)
     stand_behind(app, settings.public_url, settings.trusted_proxies, settings.trusted_hosts)
-    protect(app, services.database, services.clock)
+    protect(app, bookline.staff_database, services.clock)
     app.register_blueprint(
         staff_blueprint(
             Room(
-                database=services.database,
+                database=bookline.staff_database,
                 business_id=services.business_id,
                 business_name=settings.business_name,
                 zone=settings.zone,

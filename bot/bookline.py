@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy.engine import make_url
+
 from bot.answers import Answers
 from bot.dialogue import staff_hours
 from bot.dialogue.effects import ReadCatalogue
@@ -12,6 +14,7 @@ from bot.replies import Replies
 from bot.settings import Settings
 from bot.store import schema
 from bot.store.database import Database
+from bot.store.guarding import guard
 from bot.turns.deciding import Decider
 from bot.turns.ends import BookingEnds, ChangeEnds
 from bot.turns.first_attempt import FirstAttempt
@@ -61,6 +64,8 @@ class Bookline:
     reconciler: Reconciler
     tidying: Tidying
     alerting: Alerting
+    staff_database: Database
+    """What the staff pages read and write; another role's where one is configured."""
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
@@ -92,6 +97,7 @@ class Bookline:
         self.peers.stop()
         self.work.stop()
         self.peers.leave()
+        self.staff_database.close()
         self.services.database.close()
 
 
@@ -154,6 +160,7 @@ def assemble(settings: Settings, outside: Outside, replies: Replies) -> Bookline
         poll=poll,
         reconciler=Reconciler(services, sync, poll, outside.recorder),
         alerting=alerting,
+        staff_database=_staff_database(settings, services),
     )
 
 
@@ -164,6 +171,15 @@ def prepare(database: Database, settings: Settings) -> int:
         return schema.ensure_business(
             connection, settings.business_name, settings.business_time_zone, utc_now()
         )
+
+
+def _staff_database(settings: Settings, services: Services) -> Database:
+    """The database as the staff pages see it, behind a wall of its own where one is wanted."""
+    if settings.staff_database_url is None:
+        return services.database
+    url = settings.staff_database_url.get_secret_value()
+    guard(services.database, make_url(url).username or "")
+    return Database(url, business_id=services.business_id)
 
 
 def _reminding(settings: Settings, decider: Decider) -> Reminding:

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = "sqlite:///var/bookline.sqlite"
+    staff_database_url: SecretStr | None = None
     web_processes: int = Field(default=1, ge=1, le=64)
     public_url: str = Field(min_length=1)
     secret_key: SecretStr
@@ -215,6 +216,12 @@ class Settings(BaseSettings):
     def _has_sqlite_file(self) -> Self:
         if self.database_url in {"sqlite://", "sqlite:///:memory:"}:
             raise ValueError("DATABASE_URL: an SQLite database needs a file, not memory")
+        return self
+
+    @model_validator(mode="after")
+    def _has_roles(self) -> Self:
+        if self.staff_database_url and self.is_sqlite:
+            raise ValueError("STAFF_DATABASE_URL: SQLite has no roles; leave it unset")
         return self
 
     @model_validator(mode="after")

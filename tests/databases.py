@@ -72,6 +72,10 @@ class PostgresServer:
         else:
             self.drop(url)
 
+    def create_role(self, name: str, *, can: str = "") -> None:
+        """A new role that may log in."""
+        self._run(f"CREATE ROLE {name} LOGIN {can}")
+
     def drop(self, url: str) -> None:
         """Remove a database, with the connections that are still open."""
         self._run(f"DROP DATABASE {name_in(url)} WITH (FORCE)")

@@ -40,6 +40,8 @@ def normalised_url(url: str) -> str:
 class Database:
     """One database of one process: `write()` and `read()` give connections in a transaction.
 
+    With a `business_id` a guarded role sees that business alone (`guarding.py`).
+
     Who waits longer than `lock_timeout_s` for others to finish gets an OperationalError or, from
     a writer of the same process, a sqlalchemy.exc.TimeoutError.
     """
@@ -51,13 +53,16 @@ class Database:
         pool_size: int = 32,
         lock_timeout_s: float = LOCK_TIMEOUT_S,
         asleep_s: float = ASLEEP_S,
+        business_id: int | None = None,
     ) -> None:
         self.url = normalised_url(url)
         self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
         self.engine = (
             _sqlite_engine(self.url, pool_size, lock_timeout_s)
             if self.is_sqlite
-            else _postgresql_engine(self.url, pool_size, lock_timeout_s, asleep_s)
+            else _postgresql_engine(
+                self.url, pool_size, lock_timeout_s, may_sleep(asleep_s) + _sees(business_id)
+            )
         )
         self._turn = _Turnstile(lock_timeout_s) if self.is_sqlite else nullcontext()
 
@@ -162,7 +167,11 @@ def _sqlite_engine(url: str, pool_size: int, lock_timeout_s: float) -> Engine:
     return engine
 
 
-def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float, asleep_s: float) -> Engine:
+def _sees(business_id: int | None) -> str:
+    return "" if business_id is None else f" -c bookline.business={business_id}"
+
+
+def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float, options: str) -> Engine:
     return create_engine(
         url,
         pool_size=pool_size,
@@ -174,7 +183,7 @@ def _postgresql_engine(url: str, pool_size: int, lock_timeout_s: float, asleep_s
         connect_args={
             "connect_timeout": 5,
             "options": "-c statement_timeout=10000 -c timezone=utc "
-            f"-c lock_timeout={round(lock_timeout_s * 1000)} {may_sleep(asleep_s)}",
+            f"-c lock_timeout={round(lock_timeout_s * 1000)} {options}",
         },
     )
 

@@ -33,7 +33,7 @@ def migrate(database: Database) -> None:
     A schema that newer code has made is left as it is: this code can work with it.
     """
     with database.rebuild() as connection:
-        _take_turns(connection)
+        take_turns(connection)
         if _is_newer(connection):
             log.info("schema_of_newer_code")
             return
@@ -61,7 +61,7 @@ def _is_newer(connection: Connection) -> bool:
 
 def ensure_business(connection: Connection, name: str, time_zone: str, now: datetime) -> int:
     """The id of the deployment's business, created the first time."""
-    _take_turns(connection)
+    take_turns(connection)
     found = connection.execute(select(businesses.c.id).order_by(businesses.c.id)).first()
     if found:
         connection.execute(
@@ -73,7 +73,7 @@ def ensure_business(connection: Connection, name: str, time_zone: str, now: date
     return insert_row(connection, businesses, name=name, time_zone=time_zone, created_at=now)
 
 
-def _take_turns(connection: Connection) -> None:
+def take_turns(connection: Connection) -> None:
     """Have only one of several starting processes at work; SQLite writers do so anyway."""
     if connection.dialect.name != "sqlite":
         connection.execute(text("SET LOCAL lock_timeout = 0"))

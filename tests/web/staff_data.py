@@ -348,18 +348,20 @@ def serve(
     public_url: str = "http://localhost",
     give_back: GiveBack | None = None,
     orders: StaffOrders | None = None,
+    database: Database | None = None,
 ) -> Flask:
-    """The staff pages of a salon, with nothing else."""
+    """The staff pages of a salon, with nothing else; `database` is theirs alone."""
+    database = database or salon.database
     services = orders.services if orders else services_of(salon)
     app = Flask(
         __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
     )
     app.config.update(SECRET_KEY=KEYS[-1], PUBLIC_URL=public_url)
-    protect(app, salon.database, salon.clock)
+    protect(app, database, salon.clock)
     app.register_blueprint(
         staff_blueprint(
             Room(
-                database=salon.database,
+                database=database,
                 business_id=salon.business_id,
                 business_name=BUSINESS,
                 zone=ZONE,

@@ -42,10 +42,12 @@ def add_search(blueprint: Blueprint, room: Room) -> None:
 
     @blueprint.post("/search")
     def search() -> ResponseReturnValue:
-        with room.database.write() as connection:
+        # The index is that of all businesses, so it is kept by the bot's own role.
+        with room.services.database.write() as connection:
             for _ in range(MOST_BATCHES):
                 if search_index.take_in_new(connection) < search_index.BATCH:
                     break
+        with room.database.write() as connection:
             key = searching.keep(
                 connection,
                 room.business_id,
