@@ -131,14 +131,14 @@ def measure(port: int, contacts: int, talks: int) -> tuple[float, list[float], i
 
 
 @contextmanager
-def server(name: str, sandbox_url: str, folder: Path) -> Iterator[int]:
-    """One of the two servers, ready to answer."""
+def server(name: str, sandbox_url: str, folder: Path) -> Iterator[tuple[int, int]]:
+    """One of the two servers, ready to answer: its port, and its process."""
     port = PORTS[name]
     command = [sys.executable, "-m", "bench.serve", name, str(port), sandbox_url, str(folder)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         _await(port, name)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait()
@@ -172,8 +172,8 @@ def main() -> None:
     talks, booked = 0, 0
     with (
         tempfile.TemporaryDirectory() as folder,
-        server("floor", sandbox_url, Path(folder)) as floor_port,
-        server("bookline", sandbox_url, Path(folder)) as bookline_port,
+        server("floor", sandbox_url, Path(folder)) as (floor_port, _),
+        server("bookline", sandbox_url, Path(folder)) as (bookline_port, _),
     ):
         for _ in range(ROUNDS):
             for contacts in (1, 8):

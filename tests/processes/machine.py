@@ -1,6 +1,7 @@
 """One machine of an operator's, with all its processes."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -77,6 +78,14 @@ class Machine:
         """Send a signal to each of its processes."""
         assert self._process is not None
         os.killpg(self._process.pid, number)
+
+    def memory(self) -> int:
+        """What all its processes hold, in kB."""
+        assert self._process is not None
+        first = self._process.pid
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        found = [Path(f"/proc/{one}/status").read_text() for one in (first, *children)]
+        return sum(int(kb) for text in found for kb in re.findall(r"VmRSS:\s+(\d+)", text))
 
     @property
     def is_running(self) -> bool:

@@ -67,6 +67,10 @@ class Fleet:
     def order(self, path: str, **fields: Any) -> Any:
         return self._http.post(f"{self.sandbox.url}/control{path}", json=fields).json()
 
+    def mends(self) -> None:
+        """All services behave again."""
+        self._http.delete(f"{self.sandbox.url}/control/faults")
+
     def look(self, part: str) -> Any:
         state = self._http.get(f"{self.sandbox.url}/control/state", params={"only": part})
         return state.json()[part]
