@@ -119,7 +119,7 @@ class Fleet:
 
     # The end
 
-    def settles(self, is_settled: Callable[[], object]) -> None:
+    def settles(self, is_settled: Callable[[], object], limit_s: float = SETTLING_S) -> None:
         """Time passes until something is so, each time after all work in hand has ended."""
 
         def look() -> object:
@@ -128,7 +128,7 @@ class Fleet:
                 self._lets_time_pass()
             return found
 
-        until(look, "the end of all work", limit_s=SETTLING_S)
+        until(look, "the end of all work", limit_s=limit_s)
 
     def time_passes(self) -> None:
         """All work in hand ends, and what is due by then is begun and ends."""
