@@ -12,11 +12,12 @@ from tests.demo import SLOW_MS, running_demo, text
 from tests.web.salon_day import fill_day
 from tests.web.serving import serving
 from tests.web.staff_data import EMAIL, PASSWORD, ROOT, open_salon, serve
+from tests.web.staff_gallery import FREE, with_calendar
 
 FOLDER = ROOT / "docs" / "screens"
 WIDTHS = {"wide": 1280, "narrow": 360}
 HEIGHT = {"wide": 860, "narrow": 740}
-MOST_HEIGHT = 1400
+MOST_HEIGHT = 1120
 """Of a wide page; a narrow one is shown as a phone shows it."""
 TALK = (
     "Haircut downtown tomorrow after 3 with Maria",
@@ -42,6 +43,8 @@ SHOTS = (
     Shot("list-filtered", "/staff/?channel=sms&state=attention"),
     Shot("transcript", "/staff/c/{shown}", ("light", "dark")),
     Shot("end", "/staff/c/{shown}#write"),
+    Shot("booking", FREE),
+    Shot("print", "/staff/c/{shown}/print"),
     Shot("needs-person", "/staff/c/public-3"),
     Shot(
         "search",
@@ -71,7 +74,7 @@ def main(folder: Path) -> None:
 
 
 def _take_staff_pages(chromium: Browser, temporary: Path, folder: Path) -> None:
-    with open_salon(temporary) as salon:
+    with open_salon(temporary) as empty, with_calendar(empty) as salon:
         shown = fill_day(salon)
         with serving(serve(salon)) as address:
             for size in WIDTHS:
@@ -80,12 +83,13 @@ def _take_staff_pages(chromium: Browser, temporary: Path, folder: Path) -> None:
 
 def _take_phone(chromium: Browser, temporary: Path, folder: Path) -> None:
     with running_demo(temporary) as demo:
-        page = chromium.new_page(viewport={"width": 1600, "height": 900})
+        page = chromium.new_page(viewport={"width": 1440, "height": 860})
         page.goto(demo.phone)
         for words in TALK:
             text(page, words)
         page.get_by_role("button", name="Ask").click()
         expect(page.locator("#books")).to_contain_text("live", timeout=SLOW_MS)
+        page.evaluate("scrollTo(0, 0)")
         page.screenshot(path=folder / "phone-wide.png")
         page.set_viewport_size({"width": WIDTHS["narrow"], "height": HEIGHT["narrow"]})
         page.locator("#phone").scroll_into_view_if_needed()

@@ -1,5 +1,7 @@
 """Each staff page in each of its states (full, empty, refusing), for tests that look at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -9,7 +11,9 @@ from sqlalchemy import update
 from bot.store import people
 from bot.store.tables import canned_replies, conversations
 from bot.web.staff.access import token_hash
-from integrations.sandbox.business import DOWNTOWN, HAIRCUT
+from integrations.sandbox import create_sandbox
+from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
+from tests.desk import setster
 from tests.web.staff_data import NOW, Salon, Talk
 
 HOSTILE = '<img src=x onerror="document.title=1"> ' + "W" * 300 + " \u202egnp.exe " + "e\u0301" * 40
@@ -17,11 +21,11 @@ ADMINISTRATOR, AGENT = "ada@salon.example", "agnes@salon.example"
 TOKEN = "a-link-that-somebody-was-sent"
 WRONG = {"E-mail": ADMINISTRATOR, "Password": "not the password"}
 MANY = 30
-BOOK = (
-    f"/staff/c/public-3/book?service={HAIRCUT}&location={DOWNTOWN}&on=2026-11-25"
-    "&at=2026-11-25T15:00:00Z"
-)
-DANA = {"Name": "Dana Reed", "E-mail": "dana@example.com"}
+BOOK, MADE = "/staff/c/public-3/book", "/staff/c/public-3/bookings/2"
+FREE = f"{BOOK}?service={HAIRCUT}&location={DOWNTOWN}&employee={JAMES}&on=2026-11-25"
+CHECK = "Check before it is booked"
+NAMED = {"Name": "Dana Reed", "E-mail": "dana@example.com"}
+NAMELESS = {**NAMED, "Name": ""}
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,15 @@ class View:
     path: str
     who: str = ADMINISTRATOR
     salon: str = "full"
+    picks: str = ""
     fills: dict[str, str] = field(default_factory=dict)
     presses: str = ""
 
     def open(self, page: Page, address: str) -> None:
         """Go there with a browser that is logged in as `who`."""
         page.goto(address + self.path)
+        if self.picks:
+            page.get_by_label(self.picks, exact=True).check()
         for label, text in self.fills.items():
             page.get_by_label(label, exact=True).fill(text)
         if self.presses:
@@ -60,11 +67,13 @@ VIEWS = (
     View("conversation, only to read", "/staff/c/public-1?before=4"),
     View("conversation, without messages", "/staff/c/public-6"),
     View("conversation, refused", "/staff/c/public-5", presses="Send"),
-    View("conversation, to print", "/staff/c/public-1/print"),
-    View("book", "/staff/c/public-3/book"),
-    View("book, checked", BOOK, fills=DANA, presses="Check before it is booked"),
-    View("book, refused", BOOK, fills={**DANA, "Name": " "}, presses="Check before it is booked"),
-    View("cancel", "/staff/c/public-3/bookings/2/cancel"),
+    View("print", "/staff/c/public-1/print"),
+    View("booking", BOOK),
+    View("booking, times", FREE),
+    View("booking, to be sure", FREE, picks="3:00 PM", fills=NAMED, presses=CHECK),
+    View("booking, refused", FREE, picks="3:00 PM", fills=NAMELESS, presses=CHECK),
+    View("move", MADE + "/move"),
+    View("cancel", MADE + "/cancel"),
     View("search", "/staff/", fills=_search("haircut"), presses="Search"),
     View("search, nothing found", "/staff/", fills=_search("zebra"), presses="Search"),
     View("funnel", "/staff/funnel"),
@@ -115,6 +124,14 @@ VIEWS = (
 )
 
 
+@contextmanager
+def with_calendar(salon: Salon) -> Iterator[Salon]:
+    """The salon, booking in a sandbox's calendar."""
+    with create_sandbox(clock=salon.clock) as sandbox:
+        salon.scheduler = setster(sandbox)
+        yield salon
+
+
 def fill(salon: Salon) -> None:
     """Conversations of all kinds, an invitation and a ready-made reply."""
     ada = salon.add_member(ADMINISTRATOR, role="administrator")
@@ -162,5 +179,12 @@ def _quiet(salon: Salon) -> Talk:
     talk.hears("Haircut with Maria, Sat Nov 21 at 10:15 AM. Book it?", step="confirmation")
     talk.says("yes")
     talk.hears("Booked. See you Saturday!", state="read")
-    talk.books(ordered, record={"state": "recorded", "record_id": "12"})
+    talk.books(
+        ordered,
+        record={"state": "recorded", "record_id": "12"},
+        service_id=HAIRCUT,
+        location_id=DOWNTOWN,
+        employee_id=JAMES,
+        placed_id="1",
+    )
     return talk

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from integrations.sandbox import create_sandbox
-from tests.desk import setster
 from tests.web.serving import serving
-from tests.web.staff_data import BUSINESS, NOW, PASSWORD, ROOT, open_salon, serve
-from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill
+from tests.web.staff_data import BUSINESS, PASSWORD, ROOT, open_salon, serve
+from tests.web.staff_gallery import ADMINISTRATOR, VIEWS, View, fill, with_calendar
 
 AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text()
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
@@ -27,6 +25,7 @@ WRITTEN_DOWN = {
     "color-contrast: <span aria-hidden": "single signs, each beside the words that say the same",
     "color-contrast: <text": "in a drawing; --text on --bg, and the table says the same",
     "color-contrast in the row of pages": "scrolled out of sight; colours of those in sight",
+    'color-contrast: <a class="button"': "in forced colours, the system's own LinkText on Canvas",
     "color-contrast: <button": "in forced colours, the system's own ButtonText on ButtonFace",
 }
 """What axe can't decide, and what people found."""
@@ -136,8 +135,7 @@ class Seen:
 @contextmanager
 def served(folder: Path, fills: Callable[..., None] | None) -> Iterator[str]:
     folder.mkdir()
-    with create_sandbox(clock=lambda: NOW) as sandbox, open_salon(folder) as salon:
-        salon.scheduler = setster(sandbox)
+    with open_salon(folder) as empty, with_calendar(empty) as salon:
         if fills:
             fills(salon)
         else:
