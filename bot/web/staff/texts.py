@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.store.erasure import ERASED
+
 SHOWN_DIGITS = 3
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
@@ -30,7 +32,9 @@ def _symbol(found: re.Match[str]) -> str:
 
 
 def masked(address: str) -> str:
-    """A number with only its last digits readable."""
+    """A number with only its last digits readable; "Erased" for one that is no longer kept."""
+    if address.startswith(ERASED):
+        return "Erased"
     return "••• " + address[-SHOWN_DIGITS:] if len(address) > SHOWN_DIGITS else "•••"
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from bot import saved
 from bot.store import inbox, lists, staff_messages, transcripts
+from bot.store.erasure import ERASED
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
 from bot.web.staff.auditing import actor, audit_view
@@ -92,6 +93,7 @@ def _shown(
         "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
         "entries": entries(stretch, zone, now, named, first_new),
         "first_new": first_new,
+        "is_erased": row.address.startswith(ERASED),
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "is_newest": before_id is None,
