@@ -341,3 +341,16 @@ def test_a_process_that_wakes_after_the_booking_was_found_posts_nothing(desk: De
     held_up.create(reference, 2)
     assert desk.calls("create") == 1
     assert desk.booking.state == "booked"
+
+
+def test_an_attempt_that_is_still_at_work_is_not_overtaken(desk: Desk) -> None:
+    """Its lease is alive: whoever comes by asks and writes nothing."""
+    desk.fails("setster", "reset", operation="create")
+    desk.customer().orders().says("ok").hears("Booking it now")
+    lease_until = desk.booking.lease_until
+    desk.booker.create(desk.booking.reference, 2)
+    assert (desk.booking.attempt, desk.booking.lease_until) == (1, lease_until)
+    assert desk.calls("create") == 1
+    desk.clock.passes(minutes=1)
+    desk.booker.create(desk.booking.reference, 2)
+    assert_booked_once(desk)

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.ports import Channel
+from bot.store.erasure import erase_number
 from integrations.sandbox.business import CREDENTIALS
 from tests.desk import Customer, Desk, at_once
 
@@ -66,6 +67,29 @@ def test_what_reached_us_is_left_alone(desk: Desk) -> None:
         catches_up(desk)
     assert desk.rows("SELECT count(*) FROM messages") == before
     assert customer.texts == []
+
+
+def test_of_several_texts_only_what_is_missing_is_taken_in(desk: Desk) -> None:
+    customer = desk.customer()
+    sid = writes_while_we_are_out(desk, customer, "hi")
+    customer.says("hi", provider_id=sid).hears("Downtown")
+    desk.clock.passes(minutes=1)
+    writes_while_we_are_out(desk, customer, "downtown")
+    catches_up(desk)
+    (text,) = customer.texts
+    assert "Haircut" in text
+    assert desk.value("SELECT count(*) FROM messages WHERE author = 'customer'") == 2
+
+
+def test_what_was_erased_is_not_taken_in_again(desk: Desk) -> None:
+    customer, other = desk.customer(), desk.customer().says("hi")
+    sid = writes_while_we_are_out(desk, customer, "hi")
+    customer.says("hi", provider_id=sid).hears("Downtown")
+    with desk.database.write() as connection:
+        erase_number(connection, desk.services.business_id, customer.address, desk.clock())
+    catches_up(desk)
+    assert customer.texts == other.texts == []
+    assert desk.value("SELECT count(*) FROM contacts") == 2
 
 
 def test_a_message_that_arrives_after_it_was_caught_up_is_a_copy(desk: Desk) -> None:
