@@ -8,7 +8,7 @@ SEEDS ?= 100000
 FIRST ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak serve work check bench doctor chat transcripts lock clean
+.PHONY: help demo test soak serve work check sbom bench doctor chat transcripts lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -22,6 +22,7 @@ test: .venv/dev check ## Run every check and every test
 
 soak: .venv/dev ## Kill processes at every point (minutes), then simulate: make soak SEEDS=100000 FIRST=1
 	SOAK=1 $(BIN)/python -m pytest -m soak
+	SOAK=1 $(BIN)/python -m pytest --timeout 3600 tests/edge/test_hostile_fields.py tests/edge/test_hostile_pages.py tests/edge/test_hostile_webhooks.py
 	$(BIN)/python -m tests.simulation --seeds $(SEEDS) --first $(FIRST)
 
 serve: .venv/run ## Run the app for real, with settings from the environment or .env
@@ -35,6 +36,9 @@ check: .venv/dev ## Lint, types, security rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/bandit -q -r app.py bot integrations -c pyproject.toml
+
+sbom: ## Print what a deployment installs, as CycloneDX
+	@$(PYTHON) sbom.py
 
 bench: .venv/dev ## Measure turns a second against the floor, in one run
 	$(BIN)/python -m bench.turns

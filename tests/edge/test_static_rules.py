@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from sbom import bill
 from tests.edge import rules
 from tests.edge.rules import Rule, breaches
 
 ROOT = Path(__file__).parents[2]
-OURS = [ROOT / "app.py", *(ROOT / "bot").rglob("*.py"), *(ROOT / "integrations").rglob("*.py")]
+OURS = [
+    ROOT / "app.py",
+    ROOT / "sbom.py",
+    *(ROOT / "bot").rglob("*.py"),
+    *(ROOT / "integrations").rglob("*.py"),
+]
 SPARED: dict[Rule, tuple[str, ...]] = {
     rules.bare_client_call: ("integrations/sandbox/demo.py",),  # waits for a process to be up
     rules.built_query: (
@@ -133,7 +139,37 @@ def test_every_requirement_is_one_version_with_its_hashes(name: str) -> None:
     found = pins(name)
     assert len(found) > 30
     assert unpinned(found) == []
-    assert "--index-url" not in (ROOT / name).read_text()
+
+
+OTHER_SOURCES = re.compile(
+    r"--(extra-)?index-url|--find-links|--trusted-host|^-[if] |://| @ ", re.M
+)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_everything_comes_from_the_one_index(name: str) -> None:
+    assert not OTHER_SOURCES.search((ROOT / name).read_text())
+    makefile = (ROOT / "Makefile").read_text().splitlines()
+    assert not [one for one in makefile if "install" in one and OTHER_SOURCES.search(one)]
+    assert "uv" not in PYPROJECT["tool"]
+    assert not [one for one in ("uv.toml", "pip.conf") if (ROOT / one).exists()]
+
+
+@pytest.mark.parametrize("line", ["--extra-index-url x", "-i x", "a @ file.whl", "git+https://x"])
+def test_another_source_is_found(line: str) -> None:
+    assert OTHER_SOURCES.search(line)
+
+
+def test_the_bill_of_materials_names_everything_that_is_installed() -> None:
+    text = (ROOT / "requirements.txt").read_text()
+    found = bill(text, PYPROJECT["project"])
+    components = found["components"]
+    assert {f"{one['name']}=={one['version']}" for one in components} == {
+        re.sub(r"\[.*\]", "", name) for name in pins("requirements.txt")
+    }
+    hashes = [one for c in components for one in c["externalReferences"][0]["hashes"]]
+    assert len(hashes) == text.count("--hash=sha256:")
+    assert found["metadata"]["component"]["name"] == "bookline"
 
 
 def test_what_is_not_pinned_is_found() -> None:
