@@ -1,9 +1,13 @@
 """Texts that were written to do harm, and a strategy that makes more of them."""
 
+import os
 from urllib.parse import parse_qsl, quote_plus
 
 import werkzeug  # noqa: F401 - says how undecodable bytes are read
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+IS_SOAK = bool(os.environ.get("SOAK"))
 
 TEXTS = (
     "\x00\x01\x1b[31mred\x7f\x85",
@@ -46,6 +50,15 @@ _texts = st.one_of(
 def texts() -> st.SearchStrategy[str]:
     """Any text at all, more often one that has done harm somewhere."""
     return _texts
+
+
+def few() -> settings:
+    """Some examples, as each costs a page or a booking; thousands with SOAK=1."""
+    return settings(
+        max_examples=2_000 if IS_SOAK else 10,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
 
 
 def encoded(form: dict[str, str]) -> tuple[bytes, dict[str, str]]:

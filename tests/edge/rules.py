@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 
 Rule = Callable[[ast.AST], bool]
 
@@ -11,7 +12,13 @@ QUERY_TAKERS = {"text", "execute", "exec_driver_sql", "executemany"}
 
 def breaches(source: str, rule: Rule) -> list[int]:
     """The lines that break a rule."""
-    return [node.lineno for node in ast.walk(ast.parse(source)) if rule(node)]  # type: ignore[attr-defined]
+    return [node.lineno for node in _nodes(source) if rule(node)]  # type: ignore[attr-defined]
+
+
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """All of a source, read once for all rules."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def _called(node: ast.AST) -> str:
@@ -21,6 +28,8 @@ def _called(node: ast.AST) -> str:
 
 def bare_client_call(node: ast.AST) -> bool:
     """`httpx.get()` makes a client per call and has no overall deadline."""
+    if not isinstance(node, ast.Call):
+        return False
     module, _, name = _called(node).rpartition(".")
     return module in {"httpx", "requests", "urllib.request"} and name in {*CLIENT_CALLS, "urlopen"}
 
@@ -61,17 +70,19 @@ def printed(node: ast.AST) -> bool:
 
 def trusted_markup(node: ast.AST) -> bool:
     """Text that is declared to be HTML."""
+    if not isinstance(node, ast.Call):
+        return False
     name = _called(node).rpartition(".")[2]
     return name in {"Markup", "render_template_string", "mark_safe"}
 
 
 def naive_time(node: ast.AST) -> bool:
     """A moment without a zone, or one of the machine's own zone."""
+    if not isinstance(node, ast.Call):
+        return False
     name = _called(node)
     if name.endswith(("datetime.utcnow", "datetime.today", "date.today", ".utcfromtimestamp")):
         return True
-    if not isinstance(node, ast.Call):
-        return False
     is_now = name.endswith(("datetime.now", "datetime.fromtimestamp"))
     zones = len(node.args) - name.endswith("fromtimestamp")
     return is_now and zones < 1 and "tz" not in {one.arg for one in node.keywords}

@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.web.staff.texts import visible
 from integrations.twilio.cleaning import clean_lines
-from tests.edge.hostile import TEXTS, texts
+from tests.edge.hostile import TEXTS, few, texts
 from tests.web.staff_data import Browser, Salon, open_salon, serve
 
 TAGS_OF_OURS = """
@@ -21,11 +21,6 @@ html head meta title link body header nav main section aside article footer div 
 h1 h2 h3 h4 ol ul li dl dt dd form input textarea button label time bdi code details summary br img
 search select option table caption thead tbody tr th td fieldset legend
 """
-FEW = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
 
 
 class Page(HTMLParser):
@@ -75,7 +70,7 @@ def stored(text: str) -> str:
     return clean_lines(text.encode("utf-8", "replace").decode())[:5_000]
 
 
-@FEW
+@few()
 @given(text=texts(), name=texts())
 def test_texts_and_names_are_shown_as_text(
     salon: Salon, dora: Browser, text: str, name: str
@@ -101,7 +96,7 @@ def test_texts_and_names_are_shown_as_text(
     assert visible(text).strip() in Page(body.html).text
 
 
-@FEW
+@few()
 @given(text=texts(), rest=st.sampled_from(["", "?after=", "?before=", "?q=", "?next="]))
 def test_no_address_is_shown_as_markup(dora: Browser, text: str, rest: str) -> None:
     given = quote(text.encode("utf-8", "surrogatepass"))

@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pytest_httpserver import HTTPServer
 
 from integrations.sandbox.business import CREDENTIALS
 from integrations.setster.webhook import booking_id
 from integrations.twilio.cleaning import clean_lines
-from tests.edge.hostile import TEXTS, encoded, texts
+from tests.edge.hostile import TEXTS, encoded, few, texts
 from tests.phone import new_number
 from tests.running import MESSAGES, STATUS, Running
 
@@ -42,11 +42,6 @@ FIELDS = (
 )
 MUST = ("MessageSid", "From", "To", "MessageStatus")
 """Nonsense here may be refused, with 400."""
-FEW = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
 # Another thread's use of `random` is taken for a strategy's own.
 pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module")
 _sids = itertools.count(1)
@@ -88,7 +83,7 @@ def words(bookline: Running, answer: httpx.Response) -> None:
         assert message.text == body
 
 
-@FEW
+@few()
 @given(fields=st.dictionaries(st.sampled_from(FIELDS), texts(), max_size=6))
 def test_any_text_in_any_field_is_answered_and_stored_clean(
     bookline: Running, fields: dict[str, str]
@@ -103,7 +98,7 @@ def test_any_text_in_any_field_is_answered_and_stored_clean(
     assert stored == clean_lines(stored)
 
 
-@FEW
+@few()
 @given(name=st.sampled_from(MUST), text=texts())
 def test_any_text_in_place_of_an_id_or_an_address_is_no_fault_of_ours(
     bookline: Running, name: str, text: str
@@ -126,7 +121,7 @@ def test_what_has_done_harm_elsewhere_is_answered(
         words(bookline, answer)
 
 
-@FEW
+@few()
 @given(
     path=st.sampled_from(["/", MESSAGES, STATUS, "/webhooks/setster/", "/staff/", "/staff/c/"]),
     rest=texts(),
@@ -146,7 +141,7 @@ def test_no_address_leads_to_a_fault_of_ours(
     assert answer.status_code < 500, (raw, answer.status_code)
 
 
-@FEW
+@few()
 @given(body=st.one_of(st.binary(max_size=300), texts().map(repr).map(str.encode)))
 def test_any_body_from_the_calendar_is_no_fault_of_ours(body: bytes) -> None:
     found = booking_id(body)
@@ -179,7 +174,7 @@ def test_what_signs_the_same_when_run_together_changes_nothing(bookline: Running
 
 
 @given(signature=st.one_of(texts(), st.binary(max_size=50).map(repr)))
-@FEW
+@few()
 def test_no_invented_signature_is_taken(bookline: Running, signature: str) -> None:
     given = signature.encode("utf-8", "surrogatepass").decode("latin-1")
     given = "".join(one for one in given if one not in "\r\n\x00")
