@@ -139,14 +139,12 @@ def _take_other_line(talk: Talk, understood: Understood) -> bool:
 
 def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     asked = talk.conversation.asked
-    stated = Act.SAME_AGAIN in understood.acts
-    if stated:
-        _take_same_again(talk)
+    stated = _take_acts(talk, understood.acts)
     if len(understood.location_ids) == 1 and not (answered and asked == "location"):
         choosing.take_location(talk, understood.location_ids[0])
         stated = True
     if understood.service_ids and not (answered and asked == "service"):
-        stated = _take_service(talk, understood.service_ids) or stated
+        stated = _take_service(talk, understood) or stated
     if not (answered and asked == "extras"):
         stated = _take_extras(talk, understood) or stated
     if understood.employee_ids and not (answered and asked == "employee"):
@@ -160,6 +158,14 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     elif asked != "opening":
         stated = timing.take_direction(talk, understood.acts) or stated
     return _take_person(talk, understood, answered=answered) or stated
+
+
+def _take_acts(talk: Talk, acts: frozenset[Act]) -> bool:
+    if Act.SEVERAL in acts:
+        talk.note("book_one_first")
+    if Act.SAME_AGAIN in acts:
+        _take_same_again(talk)
+    return bool(acts & {Act.SEVERAL, Act.SAME_AGAIN})
 
 
 def _take_extras(talk: Talk, understood: Understood) -> bool:
@@ -177,11 +183,16 @@ def _take_extras(talk: Talk, understood: Understood) -> bool:
     return True
 
 
-def _take_service(talk: Talk, service_ids: tuple[str, ...]) -> bool:
-    if len(service_ids) == 1:
-        choosing.take_service(talk, service_ids[0])
-    elif talk.draft.service_id is None:
-        talk.set_draft(service_candidates=service_ids)
+def _take_service(talk: Talk, understood: Understood) -> bool:
+    known, named = talk.draft.service_id, understood.service_ids
+    is_further = Act.AS_WELL in understood.acts and Act.CHANGE not in understood.acts
+    if known is not None and is_further:
+        if known not in named:
+            talk.note("book_one_first")
+    elif len(named) == 1:
+        choosing.take_service(talk, named[0])
+    elif known is None:
+        talk.set_draft(service_candidates=named)
     return True
 
 

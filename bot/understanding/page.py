@@ -14,6 +14,7 @@ class Page:
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
         self.text = text[:READ_CHARACTERS]
+        self.original = self.text
         self.evidence: list[Evidence] = []
         self._normal: Normal | None = None
         self._words: list[Word] | None = None

@@ -34,6 +34,8 @@ _BESIDE = frozenset((Act.YES, Act.NO, Act.THANKS, Act.GREETING, Act.CHANGE))
 _NEVER_MIND = frozenset((Act.KEEP, Act.CANCEL))
 _CHANGES = frozenset((Act.NO, Act.CHANGE))
 _ANSWERS = frozenset((Act.YES, Act.NO))
+_LAST_WORD = re.compile(r"([^\W_]+)\s*$")
+_MOST_PEOPLE = 9
 _SHORT = 120
 """Most characters of a text that is no more than a choice or an hour, with words around it."""
 _TIME_STEPS = frozenset(("opening", "confirmation"))
@@ -115,11 +117,32 @@ def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     said = frozenset(act for act, _ in found)
     if asked.step == "confirmation":
         said = _at_the_end(page, found, result, said)
-    if result.for_whom is not None:
+    if not result.service_ids:
+        said -= {Act.AS_WELL}
+    counted = _counted(page, result)
+    if counted:
+        page.note(str(Act.SEVERAL), counted)
+    if counted or Act.SEVERAL in said:
+        said = said - {Act.ANOTHER_PERSON} | {Act.SEVERAL}
+        result = replace(result, for_whom=None)
+    elif result.for_whom is not None:
         said |= {Act.ANOTHER_PERSON}
     elif Act.ANOTHER_PERSON in said:
         result = replace(result, for_whom="")
     return replace(result, acts=said, evidence=tuple(page.evidence))
+
+
+def _counted(page: Page, result: Understood) -> Span | None:
+    """A service in the plural behind a number: "two haircuts"."""
+    spans = [one.span for one in page.evidence if one.fact == "service"]
+    for start, end in () if result.option_ids else spans:
+        before = _LAST_WORD.search(page.text[:start].lower())
+        number = before[1] if before else ""
+        count = page.language.choices.numbers.get(number, int(number) if number.isdigit() else 0)
+        is_plural = "s" in page.original[end - 1 : end + 1].lower()
+        if before and 1 < count <= _MOST_PEOPLE and is_plural:
+            return before.start(), end
+    return None
 
 
 def _at_the_end(

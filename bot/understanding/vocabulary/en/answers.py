@@ -9,6 +9,7 @@ _WORKER = (
     "(stylist|barber|person|employee|therapist|doctor|technician|tech|dentist|provider"
     "|hairdresser|staff member|artist|masseuse|trainer|specialist)"
 )
+_MANY = "(two|2|three|3|four|4|five|5|six|6)"
 _WORKERS = "(stylists|barbers|people|employees|therapists|doctors|technicians|techs|dentists|staff)"
 _TIMES = "(options|option|times|time|choices|openings|opening|slots|slot|appointments)"
 
@@ -285,6 +286,17 @@ ANSWERS: dict[Act | None, str] = {
     Act.ANOTHER_PERSON: """
         for (someone|somebody) else; for another person; not for me; isnt for me; for a friend; on
         behalf of; for my (kids|children|family|parents); booking for (someone|somebody) else;
-        another one for my; and (one|another) for my; for me and my
+        another one for my; and (one|another) for my
+    """,
+    Act.SEVERAL: f"""
+        (me|myself) and (my|our|a); and (me|myself) [too|both|as well|also]; both of us; us both;
+        the (two|2|three|3) of us; {_MANY} of us; {_MANY} (people|persons|ppl|adults|kids
+        |children|girls|guys|ladies|women|men|friends); {_MANY} [separate|back to back]
+        (appointments|appts|bookings|haircuts|cuts); party of {_MANY}; group of {_MANY}; a couples
+        [appointment|booking]; (for|book) the whole family
+    """,
+    Act.AS_WELL: """
+        also; as well; in addition; on top [of (that|it|this)]; additionally; besides that;
+        alone: too
     """,
 }

@@ -13,6 +13,7 @@ from bot.understanding.vocabulary.es.words import (
     WORKER,
 )
 
+_MANY = "(dos|2|tres|3|cuatro|4|cinco|5|seis|6)"
 _BOOK_IT = (
     "(agendalo|agendala|agendame|agendamelo|agendamela|agendelo|agendela|agendeme|agendemela"
     "|reservalo|reservala|reservame|reservamelo|reservamela|reservelo|reservela|reserveme"
@@ -279,9 +280,17 @@ ANSWERS: dict[Act | None, str] = {
     Act.ANOTHER_PERSON: """
         (para|es para|seria para|de|a) (otra persona|alguien mas|otro (familiar|amigo)|un (amigo
         |familiar|conocido)|una (amiga|conocida|persona mayor)|alguien); no (es|seria|sera) para
-        mi; para mi no es; no soy yo [quien (va|ira)]; a nombre de otra persona; para mi y (para
-        |mi|mis|un|una); para (mi y|los dos|nosotros|dos personas|tres personas|varias personas);
+        mi; para mi no es; no soy yo [quien (va|ira)]; a nombre de otra persona;
         para (mis|nuestros|mi) (hijos|papas|padres|ninos|sobrinos|abuelos|nietos|familia); otra
         (cita|mas|) para (mi|mis|un|una|otra persona|alguien); de parte de
+    """,
+    Act.SEVERAL: f"""
+        (para mi|yo|mi) y (para|mi|mis|un|una|otra); y (yo|para mi) [tambien]; para (los|las) dos;
+        para (nosotros|nosotras) [(dos|tres)]; (somos|seriamos) {_MANY}; para {_MANY} (personas
+        |adultos|ninos|amigas|amigos); {_MANY} (personas|citas|reservas|turnos|cortes); grupo de
+        {_MANY}; para toda la familia
+    """,
+    Act.AS_WELL: """
+        tambien; ademas; aparte de eso; adicionalmente
     """,
 }
