@@ -1,11 +1,13 @@
 """Fixtures for all tests: both databases, and the whole system against the sandbox."""
 
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import stamina
+from hypothesis import HealthCheck, settings
 from prometheus_client import generate_latest
 
 from bot.store.database import Database
@@ -16,6 +18,15 @@ from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
 from tests.secrets_in_logs import secrets_in, shown
 from tests.secrets_in_tables import misplaced
+
+# A slow machine fails no test, and a run is judged by what was changed: new examples are a soak's.
+settings.register_profile(
+    "bookline",
+    deadline=None,
+    derandomize="SOAK" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("bookline")
 
 
 @pytest.hookimpl(wrapper=True)
