@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, null, or_, select, text, update
 
+from bot.store.inbox_tables import searches
+from bot.store.staff_tables import alerts
 from bot.store.tables import (
     bookings,
     contacts,
@@ -153,6 +155,9 @@ def erase_number(connection: Connection, business_id: int, number: str, now: dat
     _erase_messages(connection, texts)
     _erase_bookings(connection, made, now)
     connection.execute(delete(decisions).where(decisions.c.conversation_id.in_(talks)))
+    # Nobody is to be called to what is no longer there; and what was searched for may be theirs.
+    connection.execute(delete(alerts).where(alerts.c.conversation_id.in_(talks)))
+    connection.execute(delete(searches).where(searches.c.business_id == business_id))
     connection.execute(
         update(conversations)
         .where(conversations.c.id.in_(talks))

@@ -11,6 +11,8 @@ from bot.dialogue.conversation import Conversation
 from bot.store import erasure
 from bot.store.database import Database
 from bot.store.erasure import KEPT, PERSONAL, Erased, StillAtWork
+from bot.store.inbox_tables import searches
+from bot.store.staff_tables import alerts
 from bot.store.tables import decisions, metadata
 from bot.workflows.tidying import Tidying
 from tests.desk import Desk
@@ -61,6 +63,9 @@ def zebedee(salon: Salon, at: datetime = NOW, booking: str = "booked") -> Talk:
         ends_at=at + timedelta(hours=1),
     )
     salon.add(decisions, conversation_id=talk.id, body='{"texts": ["Zebedee"]}')
+    salon.add(alerts, conversation_id=talk.id, reason="payment", state="waiting")
+    staff_id = salon.add_member(f"{talk.id}@salon.example")
+    salon.add(searches, id=str(talk.id), staff_id=staff_id, typed="Zebedee")
     return talk
 
 
@@ -98,6 +103,8 @@ def test_nothing_of_the_person_is_left(salon: Salon) -> None:
     assert erase(salon) == Erased(contacts=1, conversations=1, messages=2, bookings=1)
     after = everything(salon.database)
     assert [one for one in SECRETS if one in after] == []
+    with salon.database.read() as connection:
+        assert connection.execute(select(alerts)).all() == []
 
 
 def test_others_are_left_alone(salon: Salon) -> None:

@@ -28,10 +28,23 @@ def dora(salon: Salon) -> Browser:
     return dora
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "+1 (555) 012-3456",
+        "555-012-3456",
+        "(555) 012 3456",
+        "1.555.012.3456",
+        "whatsapp:+15550123456",
+        "tel:+1-555-012-3456",
+        "+1\u00a0555\u2009012\u20113456",
+        "\uff0b\uff11\uff15\uff15\uff15\uff10\uff11\uff12\uff13\uff14\uff15\uff16",
+    ],
+)
 def test_an_administrator_erases_a_number_however_it_is_written(
-    salon: Salon, dora: Browser
+    salon: Salon, dora: Browser, written: str
 ) -> None:
-    answer = dora.sends("/staff/erase", number="+1 (555) 012-3456", sure="yes")
+    answer = dora.sends("/staff/erase", number=written, sure="yes")
     assert "Erased: 1 messages" in answer.text
     page = dora.opens("/staff/")
     assert "Zebedee" not in page.text and "my own words" not in page.text

@@ -1,12 +1,16 @@
 """Erasing all that is known of a number: a page for administrators, and `flask erase NUMBER`."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 
 import click
+import phonenumbers
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from phonenumbers import NumberParseException, PhoneNumberFormat
 
 from bot.store import audit_log, erasure
 from bot.store.audit_log import COMMAND_LINE
@@ -29,7 +33,7 @@ def add_erasing(blueprint: Blueprint, room: Room) -> None:
 
     @blueprint.post("/erase", endpoint="erase")
     def erase() -> ResponseReturnValue:
-        number = plain_number(request.form.get("number", ""))
+        number = plain_number(request.form.get("number", ""), room.country)
         if request.form.get("sure") != "yes":
             return _refused("Say that you are sure; it can't be undone."), 400
         try:
@@ -47,9 +51,17 @@ def _refused(error: str) -> str:
     return render_template("staff/erase.html", error=error)
 
 
-def plain_number(typed: str) -> str:
-    """A number as it is stored: without spaces, dashes and brackets."""
-    return "".join(one for one in typed if one not in " -().\u00a0\x00")[:200]
+def plain_number(typed: str, country: str | None = None) -> str:
+    """A number as it is stored, however it was written; without a + it is of the country's."""
+    typed = unicodedata.normalize("NFKC", typed)[:200].strip().lower()
+    typed = re.sub(r"^(whatsapp:|tel:)", "", typed)
+    try:
+        number = phonenumbers.parse(typed, country)
+    except NumberParseException:
+        number = None
+    if number is not None and phonenumbers.is_possible_number(number):
+        return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    return "".join(one for one in typed if one not in " -().\x00")
 
 
 def erase_command(open_database: OpenDatabase, clock: Callable[[], datetime]) -> click.Command:
