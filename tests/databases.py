@@ -46,10 +46,10 @@ class PostgresServer:
         self._folder = Path(tempfile.mkdtemp(prefix="bookline-postgres-"))
         self._numbers = itertools.count(1)
 
-    def create(self, template: str = "template1") -> str:
+    def create(self, template: str = "template1", owner: str = "postgres") -> str:
         """A new database, empty or like the template; its URL."""
         name = f"test_{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {owner}")
         return str(self._running().get_uri(name))
 
     def create_with_tables(self) -> str:

@@ -12,19 +12,21 @@ from sqlalchemy.exc import DBAPIError
 
 from app import create_app
 from bot.settings import load_settings
-from bot.store import guarding
+from bot.store import audit_log, guarding
+from bot.store.audit_log import Actor
 from bot.store.database import Database, DatabaseError
 from bot.store.staff import open_session
 from bot.store.tables import businesses, contacts, metadata, staff
 from bot.web.staff.access import token_hash
 from integrations.sandbox import Sandbox
 from integrations.sandbox.demo import demo_settings
-from tests.databases import PostgresServer, sqlite_url
+from tests.databases import PostgresServer, migrated, sqlite_url
 from tests.desk import Clock, setster
 from tests.web.audited import AUDITED
 from tests.web.staff_data import EMAIL, NOW, Browser, Salon, salon_in, serve
 
 THEIRS = 99
+PRIVILEGES = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
 _numbers = count(1)
 
 
@@ -112,6 +114,26 @@ def test_every_table_is_behind_the_wall(salon: Salon, pages: Database) -> None:
 def test_the_pages_may_add_to_the_audit_log_and_no_more(pages: Database, change: str) -> None:
     with pytest.raises(DBAPIError, match="permission denied"), pages.write() as connection:
         connection.execute(text(change))
+
+
+def test_the_role_that_owns_the_audit_log_may_only_add_to_it(
+    postgres: PostgresServer, role: str
+) -> None:
+    url = postgres.create(owner=role)
+    database = Database(migrated(as_role(url, role)))
+    salon = salon_in(database)
+    with database.write() as connection:
+        audit_log.add(connection, salon.business_id, Actor("Dora"), "looked", NOW)
+    may = select(*(func.has_table_privilege("audit_log", key) for key in PRIVILEGES))
+    with database.read() as connection:
+        found = dict(zip(PRIVILEGES, connection.execute(may).one(), strict=True))
+        assert audit_log.check(connection, salon.business_id).rows == 1
+    assert {key for key, is_held in found.items() if is_held} == {"SELECT", "INSERT"}
+    for change in ("UPDATE audit_log SET actor = 'x'", "DELETE FROM audit_log"):
+        with pytest.raises(DBAPIError, match="permission denied"), database.write() as connection:
+            connection.execute(text(change))
+    database.close()
+    postgres.drop(url)
 
 
 def logged_in(salon: Salon, app: Flask) -> Browser:
