@@ -1,8 +1,10 @@
 """Why the bot said what it said, kept with its message for staff to unfold. No key or number."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from bot.dialogue.conversation import Conversation, Window
+from bot.dialogue.catalogue import Catalogue
+from bot.dialogue.conversation import Conversation, Offered, Window
 from bot.dialogue.effects import (
     Book,
     CancelBooking,
@@ -35,13 +37,24 @@ def reasons(turn: Turn, *, reference: str = "", outcome: str = "") -> dict[str, 
     ordered = [one.reference for one in turn.effects if isinstance(one, ORDERS)]
     found = {
         "times": _times(turn.conversation),
-        "offered": [one.label for one in turn.conversation.offered],
+        "offered": [_line(one, turn) for one in turn.conversation.offered],
         "asked": _asked(turn),
         "ordered": [reference] if reference else ordered,
         "handed_over": [one.reason for one in turn.effects if isinstance(one, HandOver)],
         "outcome": [outcome] if outcome else [],
     }
     return {name: values for name, values in found.items() if values}
+
+
+def _line(line: Offered, turn: Turn) -> str:
+    """A line on offer; an opening has no label but its time."""
+    if line.starts_at is None or turn.world is None:
+        return line.label
+    known = turn.world.answers.get(ReadCatalogue())
+    place_id = turn.conversation.draft.location_id
+    place = known.location(place_id) if isinstance(known, Catalogue) else None
+    zone = line.time_zone or (place.time_zone if place else turn.world.policy.time_zone)
+    return f"{line.starts_at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
 
 
 def _times(conversation: Conversation) -> list[str]:

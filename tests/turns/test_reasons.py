@@ -16,7 +16,7 @@ def test_what_was_read_looked_up_and_offered(desk: Desk) -> None:
     desk.customer().says("haircut downtown tomorrow after 3").hears("1 ", "2 ")
     reasons = kept(desk)
     assert reasons["times"] == ["2026-11-24, from 15:00"]
-    assert len(reasons["offered"]) == 3
+    assert reasons["offered"][0] == "2026-11-24 15:00" and len(reasons["offered"]) == 3
     asked = dict(reasons["asked"])
     assert asked["catalogue"] == "known" and int(asked["openings"]) > 2
 
@@ -26,6 +26,14 @@ def test_a_calendar_out_of_reach(desk: Desk) -> None:
     desk.fails("setster", "reset", times=None)
     customer.says("haircut downtown tomorrow after 3")
     assert ["openings", "unreachable"] in kept(desk)["asked"]
+
+
+def test_lines_that_were_offered_before_the_calendar_went_away(desk: Desk) -> None:
+    customer = desk.customer().says("haircut downtown tomorrow after 3").hears("1 ")
+    desk.services.answers.forget_catalogue()
+    desk.fails("setster", "reset", times=None)
+    customer.says("4pm").hears("calendar")
+    assert ["catalogue", "unreachable"] in kept(desk)["asked"]
 
 
 def test_the_end_of_an_order_names_it(desk: Desk) -> None:
