@@ -56,8 +56,8 @@ def test_a_database_that_crashes_while_bookings_are_made_is_made_up_for(
                 saying = [one.result(), two.result(), three.result()]
             assert len(saying) == 3
             machines.revive()
-            machines.agrees()
             machines.settles(lambda: all("Booked" in one.texts[-1] for one in phones))
+            machines.agrees()
             assert len(machines.live()) == 3
     finally:
         server.stop()
