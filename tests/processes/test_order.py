@@ -3,6 +3,8 @@
 import itertools
 from functools import partial
 
+import pytest
+
 from integrations.sandbox.business import CREDENTIALS
 from tests.desk import at_once, in_background
 from tests.processes.customers import asked_to_confirm, free_times
@@ -73,6 +75,7 @@ def decided(machines: Fleet, number: str) -> list[tuple[str, str]]:
     )
 
 
+@pytest.mark.soak
 def test_an_answer_that_never_got_out_is_noticed_and_sent_once(machines: Fleet) -> None:
     phone = machines.phone().says("Hi", lose_answer=True)
     assert phone.texts == []
