@@ -1,7 +1,8 @@
 """Stops asking a service that does not answer, for a few seconds at a time.
 
-After `MOST_FAILURES` calls in a row without a usable answer the circuit opens: calls fail at once
-and no thread waits. When the pause is over one call may try; its end decides for all.
+After `MOST_FAILURES` calls in a row without a usable answer the circuit opens: calls fail at once,
+no thread waits, and nothing is written of which nobody learns what became of it. When the pause is
+over one call may try; its end decides for all.
 """
 
 import threading

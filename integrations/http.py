@@ -110,6 +110,14 @@ def _finite(written: str) -> float:
     return value
 
 
+def is_json_object(reply: Reply) -> bool:
+    """Whether an answer is a JSON object, as those of most services are."""
+    try:
+        return isinstance(reply.json(), dict)
+    except ValueError:
+        return False
+
+
 class _PassingError(Exception):
     """An answer that asks to come back later."""
 
@@ -177,7 +185,9 @@ class ApiClient:
         transport: httpx.BaseTransport | None = None,
         on_call: Callable[[UpstreamCall], None] = log_call,
         circuit: Circuit | None = None,
+        makes_sense: Callable[[Reply], bool] = is_json_object,
     ) -> None:
+        """`makes_sense`: whether what came with a status of success is this service's at all."""
         quiet_libraries()
         self.service = service
         self._base_url = base_url.rstrip("/")
@@ -186,6 +196,7 @@ class ApiClient:
         self._own_client = _new_client(transport) if transport else None
         self._on_call = on_call
         self._circuit = circuit or Circuit(service)
+        self._makes_sense = makes_sense
 
     def call(self, call: Call, deadline: Deadline) -> Reply:
         """The answer, whatever its HTTP status.
@@ -203,13 +214,18 @@ class ApiClient:
         is_answered = False
         try:
             reply = self._answer(call, deadline)
-            is_answered = reply.status < FIRST_FAILING_STATUS
+            is_answered = self._is_usable(reply)
             return reply
         finally:
             if is_answered:
                 self._circuit.succeeded()
             else:
                 self._circuit.failed()
+
+    def _is_usable(self, reply: Reply) -> bool:
+        if 200 <= reply.status < 300:
+            return self._makes_sense(reply)
+        return reply.status < FIRST_FAILING_STATUS
 
     def _answer(self, call: Call, deadline: Deadline) -> Reply:
         if not call.is_safe:

@@ -5,6 +5,7 @@ Durable work is put on a list in place of a queue and done when the test says so
 
 import itertools
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ from bot.workflows.sweep import Sweep
 from bot.workflows.syncing import Sync
 from bot.workflows.telling import Telling
 from bot.workflows.tidying import Tidying
+from integrations.circuit import Circuit
 from integrations.sandbox import Sandbox
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.faults import Fault
@@ -79,9 +81,9 @@ class Desk:
         self.clock = clock
         self.work: list[tuple[str, str, int]] = []
         self._seen: set[str] = set()
-        self.scheduler = services.pop("scheduler", None) or setster(sandbox)
-        self.recorder = services.pop("recorder", None) or setter(sandbox)
-        self.messenger = services.pop("messenger", None) or twilio(sandbox)
+        self.scheduler = services.pop("scheduler", None) or setster(sandbox, seconds=self._seconds)
+        self.recorder = services.pop("recorder", None) or setter(sandbox, seconds=self._seconds)
+        self.messenger = services.pop("messenger", None) or twilio(sandbox, seconds=self._seconds)
         checking = services.pop("checking_pool", None)
         telling = services.pop("tells_about_changes", False)
         status_url = services.pop("status_callback", "http://127.0.0.1:9/status")
@@ -131,6 +133,10 @@ class Desk:
             bookings=FirstAttempt(makes.get("booking", self.booker.make), self.booker.outcomes),
             changes=FirstAttempt(makes.get("change", self.changer.make), self.changer.outcomes),
         )
+
+    def _seconds(self) -> float:
+        """By which a service that is down is left alone for a while."""
+        return self.clock.now.timestamp()
 
     # What a customer does
 
@@ -346,7 +352,12 @@ def in_background(action: Any) -> Iterator[Any]:
         yield pool.submit(action)
 
 
-def setster(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Setster:
+def setster(
+    sandbox: Sandbox,
+    transport: httpx.BaseTransport | None = None,
+    *,
+    seconds: Callable[[], float] = time.monotonic,
+) -> Setster:
     """The real client, at the sandbox."""
     return Setster(
         f"{sandbox.url}/setster/api/v2",
@@ -354,10 +365,16 @@ def setster(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> S
         api_key=CREDENTIALS.setster_api_key,
         company_id=CREDENTIALS.setster_company_id,
         transport=transport,
+        circuit=Circuit("Setster", monotonic=seconds),
     )
 
 
-def setter(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Setter:
+def setter(
+    sandbox: Sandbox,
+    transport: httpx.BaseTransport | None = None,
+    *,
+    seconds: Callable[[], float] = time.monotonic,
+) -> Setter:
     """The real client, at the sandbox."""
     return Setter(
         f"{sandbox.url}/setter/api/v1",
@@ -365,14 +382,21 @@ def setter(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Se
         bot_id=CREDENTIALS.setter_bot_id,
         default_country="US",
         transport=transport,
+        circuit=Circuit("Setter", monotonic=seconds),
     )
 
 
-def twilio(sandbox: Sandbox, transport: httpx.BaseTransport | None = None) -> Twilio:
+def twilio(
+    sandbox: Sandbox,
+    transport: httpx.BaseTransport | None = None,
+    *,
+    seconds: Callable[[], float] = time.monotonic,
+) -> Twilio:
     """The real client, at the sandbox."""
     return Twilio(
         account_sid=CREDENTIALS.twilio_account_sid,
         auth_tokens=CREDENTIALS.twilio_auth_token,
         api_url=f"{sandbox.url}/twilio",
         transport=transport,
+        circuit=Circuit("Twilio", monotonic=seconds),
     )

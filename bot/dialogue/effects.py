@@ -83,6 +83,13 @@ class CancelBooking:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Give up an order that is being carried out, as far as it still can be."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """Ask a person to step in, and say why."""
 
@@ -145,7 +152,7 @@ class FindBookings:
 
 
 Question = ReadCatalogue | FindOpenings | FindClients | FindBookings
-Effect = Say | Book | Move | CancelBooking | Confirm | HandOver | Remember | Suppress
+Effect = Say | Book | Move | CancelBooking | Confirm | HandOver | Remember | Suppress | Withdraw
 
 
 @dataclass(frozen=True, slots=True)

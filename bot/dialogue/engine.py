@@ -20,7 +20,7 @@ from bot.dialogue import (
 )
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.conversation import Conversation
-from bot.dialogue.effects import Effect, Question, Say, Suppress
+from bot.dialogue.effects import Effect, Question, Say, Suppress, Withdraw
 from bot.dialogue.events import (
     BookingEnded,
     ChangeEnded,
@@ -258,6 +258,7 @@ def _read_while_booking(talk: Talk, understood: Understood) -> bool:
     """The booking is being made: nothing can be changed until its end is known."""
     wants_change = understood.times or understood.acts & {Act.NO, Act.CHANGE, Act.CANCEL}
     if wants_change:
+        talk.effects.append(Withdraw(talk.conversation.in_hand))
         talk.hand_over("changed_while_booking", "changed_while_booking")
     else:
         talk.close("still_booking")

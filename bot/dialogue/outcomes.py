@@ -8,6 +8,8 @@ from bot.dialogue.events import BookingEnded, ChangeEnded, Outcome
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import at
 
+UNCERTAIN = "booking_unknown"
+
 
 def tell(talk: Talk, event: BookingEnded) -> bool:
     """Say how it ended; True when the talk goes on with a question."""
@@ -16,6 +18,8 @@ def tell(talk: Talk, event: BookingEnded) -> bool:
     facts["name"] = talk.draft.for_whom or "" if is_ours else ""
     if is_ours:
         talk.set(in_hand="")
+    if event.outcome is not Outcome.UNKNOWN and talk.conversation.handed_over == UNCERTAIN:
+        talk.set(handed_over="")
     if event.outcome is Outcome.TAKEN:
         _taken(talk, event, is_ours=is_ours)
         return True
@@ -41,8 +45,6 @@ def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:
             made_at=talk.world.now,
         )
     )
-    if talk.conversation.handed_over == "booking_unknown":
-        talk.set(handed_over="")
     talk.close(event.outcome.value, **facts, instructions=service.instructions if service else "")
 
 

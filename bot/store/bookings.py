@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, case, or_, select, update
 
 from bot.store.database import insert_row
 from bot.store.tables import bookings, changes, contacts, conversations, events, messages, records
@@ -12,6 +12,8 @@ OPEN_STATES = ("wanted", "creating", "unknown")
 MADE_STATES = ("booked", "requested")
 LEASE = timedelta(seconds=40)
 """Longer than a look, a POST and another look may take together."""
+WITHDRAWN = "withdrawn"
+"""The error code of a booking that the customer no longer wants while it is being made."""
 ENDED_STATES = (*MADE_STATES, "taken", "failed", "unknown")
 
 BookingRow = Row[*tuple[Any, ...]]
@@ -113,6 +115,47 @@ def claim(connection: Connection, reference: str, attempt: int, now: datetime) -
     return claimed.rowcount == 1
 
 
+def begin_anew(connection: Connection, reference: str, attempt: int, now: datetime) -> bool:
+    """Forget the POSTs of an uncertain booking; False when its end is known, or in hand."""
+    begun = connection.execute(
+        update(bookings)
+        .where(
+            bookings.c.reference == reference,
+            bookings.c.attempt == attempt,
+            bookings.c.state == "unknown",
+        )
+        .values(
+            state="wanted",
+            posts=0,
+            lease_until=None,
+            looks=0,
+            next_look_at=None,
+            error_code="",
+            updated_at=now,
+        )
+    )
+    return begun.rowcount == 1
+
+
+def withdraw(connection: Connection, reference: str) -> None:
+    """Have an order that is being carried out given up, as far as it still can be."""
+    connection.execute(
+        update(bookings)
+        .where(bookings.c.reference == reference, bookings.c.state.in_(("wanted", "creating")))
+        .values(error_code=WITHDRAWN)
+    )
+
+
+def mark_late(connection: Connection, reference: str) -> bool:
+    """Note that the customer is told that it takes longer; False if they were told anything."""
+    marked = connection.execute(
+        update(bookings)
+        .where(bookings.c.reference == reference, bookings.c.told_state == "")
+        .values(told_state=bookings.c.state)
+    )
+    return marked.rowcount == 1
+
+
 def count_post(connection: Connection, reference: str, attempt: int) -> bool:
     """Note, before it happens, that the calendar is asked to create the booking.
 
@@ -140,7 +183,13 @@ def finish(
     placed_id: str | None = None,
     **values: Any,
 ) -> bool:
-    """End an attempt; False when a later attempt has taken over."""
+    """End an attempt; False when a later attempt has taken over.
+
+    An uncertain booking that was withdrawn meanwhile stays so.
+    """
+    if state == "unknown":
+        is_withdrawn = bookings.c.error_code == WITHDRAWN
+        values["error_code"] = case((is_withdrawn, WITHDRAWN), else_=values.get("error_code", ""))
     finished = connection.execute(
         update(bookings)
         .where(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select, update
 
-from bot.store.bookings import LEASE, lock
+from bot.store.bookings import LEASE, WITHDRAWN, lock
 from bot.store.database import insert_row
 from bot.store.tables import bookings, changes, messages
 
@@ -120,6 +120,25 @@ def finish(
         .values(state=state, updated_at=now, **values)
     )
     return finished.rowcount == 1
+
+
+def withdraw(connection: Connection, reference: str) -> None:
+    """Have a change that is being made given up, as far as it still can be."""
+    connection.execute(
+        update(changes)
+        .where(changes.c.reference == reference, changes.c.state.in_(OPEN_STATES))
+        .values(error_code=WITHDRAWN)
+    )
+
+
+def mark_late(connection: Connection, reference: str) -> bool:
+    """Note that the customer is told that it takes longer; False if they were told anything."""
+    marked = connection.execute(
+        update(changes)
+        .where(changes.c.reference == reference, changes.c.told_state == "")
+        .values(told_state=changes.c.state)
+    )
+    return marked.rowcount == 1
 
 
 def mark_told(connection: Connection, reference: str) -> None:

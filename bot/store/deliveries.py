@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, and_, or_, select, update
 
 from bot.ports import DeliveryState
 from bot.store.holding import WITHDRAWN
@@ -114,12 +114,22 @@ def set_provider_id(connection: Connection, message_id: int, provider_id: str) -
     )
 
 
-def stuck(connection: Connection, states: Sequence[str], before: datetime) -> list[DeliveryRow]:
-    """Outgoing messages that have been in one of the states since before a moment."""
+def stuck(
+    connection: Connection,
+    states: Sequence[str],
+    before: datetime,
+    *,
+    old: tuple[datetime, datetime] | None = None,
+) -> list[DeliveryRow]:
+    """Outgoing messages that have been in one of the states since before a moment.
+
+    `old`: those made before the first moment must have been since before the second.
+    """
+    is_stuck = messages.c.state_at < before
+    if old:
+        is_stuck = and_(is_stuck, or_(messages.c.created_at > old[0], messages.c.state_at < old[1]))
     rows = connection.execute(
-        _row.where(messages.c.state.in_(states), messages.c.state_at < before)
-        .order_by(messages.c.id)
-        .limit(100)
+        _row.where(messages.c.state.in_(states), is_stuck).order_by(messages.c.id).limit(100)
     )
     return list(rows.all())
 

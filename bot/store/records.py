@@ -17,6 +17,7 @@ from bot.store.tables import bookings, contacts, records
 
 UNSENT_STATES = ("waiting", "contact_unknown", "failed")
 HELD_STATES = ("recorded", "differs")
+SETTLED_STATES = (*HELD_STATES, "cancelled", "dropped")
 RETIRED_STATES = ("cancelling", "cancelled", "dropped")
 OPEN_STATES = (*UNSENT_STATES, "cancelling")
 """What may still be tried: to be recorded, or to be cancelled."""

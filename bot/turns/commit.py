@@ -18,6 +18,7 @@ from bot.dialogue.effects import (
     Remember,
     Say,
     Suppress,
+    Withdraw,
 )
 from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
@@ -142,6 +143,9 @@ class Commit:
                     by = Ordered(ordered_by.id, is_begun=self._inbound is not None)
                     store_order(self._services, self._connection, self._row, effect, by)
                     ordered = effect
+                case Withdraw(reference):
+                    bookings.withdraw(self._connection, reference)
+                    changes.withdraw(self._connection, reference)
                 case HandOver(reason):
                     conversations.ask_for_person(self._connection, self._row.id, reason, self._now)
                     self.note("handed_over", reason=reason)

@@ -34,6 +34,8 @@ class Ending:
     """What happened, for staff: (kind, data) pairs."""
     booking: Mapping[str, Any] = field(default_factory=dict)
     """Of a change: what the booking itself becomes."""
+    is_late: bool = False
+    """Not known yet for so long that the customer and staff should hear of it."""
     is_begun: bool = True
     """False where another order is in the way: nothing was tried, the sweep comes back to it."""
 
@@ -49,12 +51,26 @@ class Ends(Protocol):
         """What is said when the end is not known while the webhook waits."""
         ...
 
+    @property
+    def late(self) -> str:
+        """What is said, and why a person is asked, when the end is not known for long."""
+        ...
+
+    @property
+    def worries(self) -> frozenset[str]:
+        """Why a person may have been asked to look, which is over once the end is known."""
+        ...
+
     def conversation_id(self, connection: Connection, reference: str) -> int:
         """Where it was ordered."""
         ...
 
     def finish(self, connection: Connection, reference: str, attempt: int, ending: Ending) -> bool:
         """Write an attempt's end; False when something later has taken over."""
+        ...
+
+    def mark_late(self, connection: Connection, reference: str) -> bool:
+        """Note that the customer is told that it takes longer; False if they were told anything."""
         ...
 
     def untold(self, connection: Connection, reference: str) -> BookingEnded | ChangeEnded | None:
@@ -76,6 +92,8 @@ class BookingEnds:
 
     services: Services
     promise: str = "booking_now"
+    late: str = "booking_late"
+    worries: frozenset[str] = frozenset({"booking_late", "booking_unknown"})
 
     def conversation_id(self, connection: Connection, reference: str) -> int:
         """Where the booking was ordered."""
@@ -100,6 +118,10 @@ class BookingEnds:
         plan_records(self.services, connection, booking.id)
         return True
 
+    def mark_late(self, connection: Connection, reference: str) -> bool:
+        """Note that the customer is told that it takes longer; False if they were told anything."""
+        return bookings.mark_late(connection, reference)
+
     def untold(self, connection: Connection, reference: str) -> BookingEnded | None:
         """The end that the customer has not been told."""
         booking = bookings.get(connection, reference)
@@ -122,6 +144,8 @@ class ChangeEnds:
 
     services: Services
     promise: str = "changing_now"
+    late: str = "change_late"
+    worries: frozenset[str] = frozenset({"change_late", "move_unknown", "cancel_unknown"})
 
     def conversation_id(self, connection: Connection, reference: str) -> int:
         """Where the change was ordered."""
@@ -150,6 +174,10 @@ class ChangeEnds:
             plan_records(services, connection, booking.id)
         _note(services, connection, change.conversation_id, booking.id, ending)
         return True
+
+    def mark_late(self, connection: Connection, reference: str) -> bool:
+        """Note that the customer is told that it takes longer; False if they were told anything."""
+        return changes.mark_late(connection, reference)
 
     def untold(self, connection: Connection, reference: str) -> ChangeEnded | None:
         """The end that the customer has not been told."""

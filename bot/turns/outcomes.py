@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.answers import Answered
-from bot.dialogue.effects import Question, ReadCatalogue, Say, Unreachable
+from bot.dialogue.effects import HandOver, Question, ReadCatalogue, Say, Unreachable
 from bot.dialogue.engine import Turn
-from bot.dialogue.events import BookingEnded, ChangeEnded
-from bot.store import conversations
+from bot.dialogue.events import BookingEnded, ChangeEnded, ChangeOutcome, Outcome
+from bot.store import attention, conversations
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.commit import Commit
@@ -17,6 +17,8 @@ from bot.turns.ends import Ending, Ends
 from bot.turns.reasons import reasons
 from bot.turns.services import InlineAnswer
 from bot.turns.told_for_staff import StaffOrder, is_good, tell_customer, tell_staff
+
+UNCERTAIN = frozenset({Outcome.UNKNOWN, ChangeOutcome.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,11 @@ class Outcomes:
             if not self.ends.finish(connection, reference, attempt, ending):
                 return None
             if ending.outcome is None:
+                if ending.is_late:
+                    self._say_late(connection, row, reference)
                 return self._promise(connection, row, waiter)
+            if ending.outcome not in UNCERTAIN:
+                attention.is_over(connection, row.id, self.ends.worries)
             question, answer = self._tell(connection, row, reference, answers, waiter)
         if question is None:
             return answer
@@ -99,6 +105,15 @@ class Outcomes:
         commit = Commit(self.decider.services, connection, row, waiter.inbound)
         commit.settle()
         return commit.speak([*waiter.preface, Say(self.ends.promise)], "confirmation")
+
+    def _say_late(self, connection: Connection, row: ConversationRow, reference: str) -> None:
+        """Say once that it takes longer, and have a person look. Attempts go on meanwhile."""
+        if self.ends.mark_late(connection, reference):
+            services = self.decider.services
+            commit = Commit(services, connection, row, None)
+            if self.ends.staff_order(connection, reference) is None:
+                commit.speak([Say(self.ends.late)], "booked")
+            commit.carry_out([HandOver(self.ends.late)], None)
 
     def _tell(
         self,

@@ -2,8 +2,9 @@
 
 The calendar knows no idempotency key. So each POST bears our reference, is counted before it
 leaves, and after any attempt whose end is not known the calendar is looked at before anything
-else. A second POST follows only when a look found nothing; there is no third. Looks go on for an
-hour, and a surplus appointment that bears our reference is cancelled.
+else. A second POST follows only when a look found nothing. After a lost second one the booking is
+uncertain, and looks go on until they are answered: what has not turned up minutes later has never
+arrived, and is begun anew. A surplus appointment that bears our reference is cancelled.
 """
 
 from dataclasses import dataclass
@@ -20,14 +21,17 @@ from bot.store.bookings import BookingRow
 from bot.turns.ends import Ending
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services
+from bot.workflows import unfound
+from bot.workflows.orders import order_of
+from bot.workflows.patience import TRIED_FOR, is_late, is_worth_trying, pause_after
 
 CREATE_TIMEOUT_S = 12.0
 LOOK_TIMEOUT_S = 6.0
 LEAST_FOR_A_LOOK_S = 0.5
-RETRY_AFTER = timedelta(seconds=10)
 MOST_POSTS = 2
-MOST_ATTEMPTS = 5
 LOOKS_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(minutes=60))
+LOOKS_UNTIL_SURE = 3
+"""After so many looks that found nothing, ten minutes at least, no POST is on its way."""
 LONGEST = timedelta(hours=24)
 
 log = structlog.get_logger()
@@ -47,14 +51,14 @@ class Booker:
         until = self.services.monotonic() + timeout_s
         with self.services.database.read() as connection:
             booking = bookings.get(connection, reference)
-        order = self._order(booking)
+        order = order_of(booking, self.no_email_address)
         try:
             placed = self.scheduler.create(order, timeout_s=timeout_s)
         except OpeningTaken:
             return self._taken(booking)
         except IntegrationError as error:
             if not error.outcome_unknown:
-                return self._failed(booking, 1, error, posts=0)
+                return self._failed(booking, error, posts=0)
             look_s = until - self.services.monotonic()
             return self._lost(booking, order, min(look_s, LOOK_TIMEOUT_S), error)
         return self._made(booking, [placed])
@@ -69,7 +73,7 @@ class Booker:
         try:
             ending = self._continue(booking, attempt)
         except IntegrationError as error:
-            ending = self._failed(booking, attempt, error, posts=booking.posts)
+            ending = self._failed(booking, error, posts=booking.posts)
         self.outcomes.conclude(reference, attempt, ending)
 
     def look(self, reference: str, number: int) -> None:
@@ -79,29 +83,50 @@ class Booker:
         if booking.looks != number or booking.next_look_at is None:
             return
         try:
-            found = self._find(booking, self._order(booking), timeout_s=LOOK_TIMEOUT_S)
+            found = self._find(
+                booking, order_of(booking, self.no_email_address), timeout_s=LOOK_TIMEOUT_S
+            )
             if found and booking.state not in bookings.OPEN_STATES:
                 self._cancel_surplus(booking, found, keep=booking.placed_id)
         except IntegrationError as error:
-            # The row stays as it is: the sweep comes by again.
             log.warning("look_failed", reference=reference, code=error.code)
+            self._look_later(booking)
             return
         self._note(booking, "booking_looked", found=len(found))
         if found and booking.state in bookings.OPEN_STATES:
             self.outcomes.conclude(reference, booking.attempt, self._made(booking, found))
+        elif self._is_surely_unfound(booking) and unfound.begins_anew(
+            self.services, self.outcomes, booking
+        ):
+            return
         now = self.services.clock()
         next_at = now + LOOKS_AFTER[number] if number < len(LOOKS_AFTER) else None
         with self.services.database.write() as connection:
             bookings.change(connection, reference, now, looks=number + 1, next_look_at=next_at)
 
+    def _is_surely_unfound(self, booking: BookingRow) -> bool:
+        """After a look that found nothing: whether it was the last one that this takes."""
+        return booking.state == "unknown" and int(booking.looks) + 1 >= LOOKS_UNTIL_SURE
+
+    def _look_later(self, booking: BookingRow) -> None:
+        """The calendar did not answer: the same look again, until nobody can wait for it."""
+        now = self.services.clock()
+        is_of_use = now < booking.starts_at + TRIED_FOR
+        pause = pause_after(f"{booking.reference}:{booking.looks}", booking.created_at, now)
+        next_at = now + pause if is_of_use else None
+        with self.services.database.write() as connection:
+            bookings.change(connection, booking.reference, now, next_look_at=next_at)
+
     def _continue(self, booking: BookingRow, attempt: int) -> Ending:
-        order = self._order(booking)
+        order = order_of(booking, self.no_email_address)
         if booking.posts:
             found = self._find(booking, order, timeout_s=LOOK_TIMEOUT_S)
             if found:
                 return self._made(booking, found)
             if booking.posts >= MOST_POSTS:
                 return self._unknown("lost_answer")
+        if not self._is_wanted(booking):
+            return self._given_up(booking.posts, booking.error_code or "too_late")
         with self.services.database.write() as connection:
             is_ours = bookings.count_post(connection, booking.reference, attempt)
         if not is_ours:
@@ -141,22 +166,35 @@ class Booker:
         if found:
             return self._made(booking, found)
         note = ("booking_answer_lost", {"error": type(error).__name__})
-        return Ending(None, retry_after=RETRY_AFTER, notes=(note,))
+        return Ending(None, retry_after=self._pause(booking), notes=(note,))
 
-    def _failed(
-        self, booking: BookingRow, attempt: int, error: IntegrationError, *, posts: int
-    ) -> Ending:
+    def _failed(self, booking: BookingRow, error: IntegrationError, *, posts: int) -> Ending:
         """The calendar could not be asked, or refused: try again while that may help.
 
-        `posts` counts those that may have had an effect; this attempt's is not one of them.
+        `posts` counts those that may have had an effect; this attempt's is not one of them. With
+        any, the customer soon hears that it is uncertain, and looks take over from the attempts.
         """
         log.warning("booking_attempt_failed", reference=booking.reference, code=error.code)
         note = ("booking_attempt_failed", {"error": type(error).__name__, "code": error.code})
-        if error.retryable and attempt < MOST_ATTEMPTS:
-            return Ending(None, {"posts": posts}, RETRY_AFTER, (note,))
+        late = is_late(booking.created_at, self.services.clock())
+        if error.retryable and self._is_wanted(booking) and not (posts and late):
+            return Ending(None, {"posts": posts}, self._pause(booking), (note,), is_late=late)
+        return self._given_up(posts, error.code, note)
+
+    def _is_wanted(self, booking: BookingRow) -> bool:
+        """Whether there is any sense in asking the calendar for it now."""
+        now = self.services.clock()
+        is_withdrawn = booking.error_code == bookings.WITHDRAWN
+        return not is_withdrawn and is_worth_trying(booking.created_at, now, booking.starts_at)
+
+    def _pause(self, booking: BookingRow) -> timedelta:
+        key = f"{booking.reference}:{booking.attempt}"
+        return pause_after(key, booking.created_at, self.services.clock())
+
+    def _given_up(self, posts: int, code: str, *notes: tuple[str, dict[str, Any]]) -> Ending:
         if posts:
-            return self._unknown(error.code)
-        return Ending(Outcome.FAILED, {"error_code": error.code[:64], "posts": 0}, notes=(note,))
+            return self._unknown(code)
+        return Ending(Outcome.FAILED, {"error_code": code[:64], "posts": 0}, notes=notes)
 
     def _unknown(self, code: str) -> Ending:
         return Ending(
@@ -216,26 +254,6 @@ class Booker:
                 self._ask_for_person(booking, "surplus_stays")
             else:
                 self._note(booking, "surplus_cancelled", placed_id=one.id)
-
-    def _order(self, booking: BookingRow) -> BookingOrder:
-        tag = f"+{booking.reference}@"
-        email = booking.client_email or self.no_email_address.replace("@", tag, 1)
-        return BookingOrder(
-            reference=booking.reference,
-            location_id=booking.location_id,
-            service_id=booking.service_id,
-            starts_at=booking.starts_at,
-            length_minutes=int((booking.ends_at - booking.starts_at).total_seconds() // 60),
-            time_zone=booking.time_zone,
-            client_name=booking.client_name,
-            client_email=email,
-            client_phone=booking.client_phone,
-            client_address=booking.client_address,
-            employee_id=booking.employee_id or None,
-            extra_ids=tuple(booking.extra_ids),
-            note=booking.note,
-            form_answers=tuple((key, answer) for key, answer in booking.form_answers),
-        )
 
     def _forget_openings(self, booking: BookingRow) -> None:
         local = booking.starts_at.astimezone(ZoneInfo(booking.time_zone))

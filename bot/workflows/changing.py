@@ -1,8 +1,9 @@
 """Changes a made booking in the calendar: moves or cancels it, under its own id.
 
 A change that is repeated leaves the same booking, so an attempt whose end is not known is simply
-made again; the calendar's own state, looked at first each time, says when it has come about. Only
-a newer change of the same booking must not be undone by an older one: see `bot.store.changes`.
+made again, for as long as it makes sense; the calendar's own state, looked at first each time, says
+when it has come about. Only a newer change of the same booking must not be undone by an older one:
+see `bot.store.changes`.
 """
 
 from dataclasses import dataclass
@@ -28,12 +29,11 @@ from bot.store.changes import ChangeRow
 from bot.turns.ends import Ending
 from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services
+from bot.workflows.patience import is_late, is_worth_trying, pause_after
 
 CHANGE_TIMEOUT_S = 12.0
 LOOK_TIMEOUT_S = 6.0
 LEAST_FOR_A_LOOK_S = 0.5
-RETRY_AFTER = timedelta(seconds=10)
-MOST_ATTEMPTS = 5
 LONGEST = timedelta(hours=24)
 
 log = structlog.get_logger()
@@ -65,8 +65,27 @@ class Changer:
                 return
             change = changes.get(connection, reference)
             booking = bookings.get(connection, change.booking_reference)
-        ending = self._attempt(change, booking, CHANGE_TIMEOUT_S)
+        if change.error_code == bookings.WITHDRAWN:
+            ending = self._given_up(change, booking)
+        else:
+            ending = self._attempt(change, booking, CHANGE_TIMEOUT_S)
         self.outcomes.conclude(reference, attempt, ending)
+
+    def _given_up(self, change: ChangeRow, booking: BookingRow) -> Ending:
+        """The customer no longer wants it: nothing is written, yet it may have come about."""
+        failed = Ending(ChangeOutcome.FAILED, {"writes": 0}, notes=((f"{change.kind}_failed", {}),))
+        if change.writes == 1:
+            # That is this attempt, which writes nothing.
+            return failed
+        try:
+            placed = self.scheduler.get(change.placed_id, timeout_s=LOOK_TIMEOUT_S)
+        except NotFound:
+            return self._gone(change, booking)
+        except IntegrationError as error:
+            return self._failed(change, booking, error, writes=change.writes - 1)
+        if _is_as_wanted(change, placed):
+            return self._changed(change, booking, placed)
+        return failed
 
     def _attempt(self, change: ChangeRow, booking: BookingRow, timeout_s: float) -> Ending:
         until = self.services.monotonic() + timeout_s
@@ -78,7 +97,7 @@ class Changer:
             return self._refused(change, booking)
         except IntegrationError as error:
             if not error.outcome_unknown:
-                return self._failed(change, error, writes=change.writes - 1)
+                return self._failed(change, booking, error, writes=change.writes - 1)
             left_s = until - self.services.monotonic()
             return self._lost(change, booking, error, min(left_s, LOOK_TIMEOUT_S))
         return self._changed(change, booking, placed)
@@ -121,7 +140,7 @@ class Changer:
             try:
                 placed = self.scheduler.get(change.placed_id, timeout_s=LOOK_TIMEOUT_S)
             except IntegrationError as error:
-                return self._failed(change, error, writes=change.writes)
+                return self._failed(change, booking, error, writes=change.writes)
             if _is_as_wanted(change, placed):
                 return self._changed(change, booking, placed)
         return Ending(ChangeOutcome.TAKEN, notes=(("move_taken", {}),))
@@ -140,16 +159,22 @@ class Changer:
             else:
                 if _is_as_wanted(change, placed):
                     return self._changed(change, booking, placed)
-        return self._failed(change, error, writes=change.writes)
+        return self._failed(change, booking, error, writes=change.writes)
 
-    def _failed(self, change: ChangeRow, error: IntegrationError, *, writes: int) -> Ending:
+    def _failed(
+        self, change: ChangeRow, booking: BookingRow, error: IntegrationError, *, writes: int
+    ) -> Ending:
         """Try again while that may help; `writes` counts those that may have had an effect."""
+        now = self.services.clock()
         log.warning("change_attempt_failed", reference=change.reference, code=error.code)
         kind = type(error).__name__
         note = (f"{change.kind}_attempt_failed", {"error": kind, "code": error.code})
         may_pass = error.retryable or error.outcome_unknown
-        if may_pass and change.attempt < MOST_ATTEMPTS:
-            return Ending(None, {"writes": writes}, RETRY_AFTER, (note,))
+        is_ahead = is_worth_trying(change.created_at, now, booking.starts_at, change.starts_at)
+        if may_pass and is_ahead:
+            pause = pause_after(f"{change.reference}:{change.attempt}", change.created_at, now)
+            late = is_late(change.created_at, now)
+            return Ending(None, {"writes": writes}, pause, (note,), is_late=late)
         outcome = ChangeOutcome.UNKNOWN if writes else ChangeOutcome.FAILED
         values = {"writes": writes, "error_code": error.code[:64]}
         return Ending(outcome, values, notes=(note, (f"{change.kind}_{outcome.value}", {})))

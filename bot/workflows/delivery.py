@@ -16,13 +16,15 @@ from bot.ports import (
     SentText,
     Template,
 )
-from bot.store import conversations, deliveries, holding
+from bot.store import attention, conversations, deliveries, holding
 from bot.store.deliveries import DeliveryRow
 from bot.turns.leaving import OPTED_OUT, TAKEN, objection_to
 from bot.turns.services import Services
+from bot.workflows.patience import is_worth_trying
 
-MOST_ATTEMPTS = 40
-"""With the pauses between them half an hour: so long the provider may be out of reach."""
+WORRYING_ATTEMPT = 10
+"""When a person is asked to look, some minutes after the first. Attempts go on meanwhile."""
+LATE = "delivery_late"
 LOOK_BACK = timedelta(minutes=5)
 
 log = structlog.get_logger()
@@ -63,8 +65,19 @@ class Delivery:
         except IntegrationError as error:
             log.warning("delivery_failed", message=row.id, code=error.code)
             may_pass = error.retryable or error.outcome_unknown
-            if not may_pass or attempt >= MOST_ATTEMPTS:
+            if not may_pass or not self._is_worth_sending(row):
                 self._fail(row, error.code or type(error).__name__, needs_person=True)
+            elif attempt == WORRYING_ATTEMPT:
+                self._ask_for_person(row)
+
+    def _is_worth_sending(self, row: DeliveryRow) -> bool:
+        return is_worth_trying(row.created_at, self.services.clock())
+
+    def _ask_for_person(self, row: DeliveryRow) -> None:
+        with self.services.database.write() as connection:
+            conversations.ask_for_person(
+                connection, row.conversation_id, LATE, self.services.clock()
+            )
 
     def _withdraw(self, row: DeliveryRow, attempt: int) -> None:
         """Keep a text back, unless an earlier attempt at sending it went through."""
@@ -72,7 +85,7 @@ class Delivery:
             found = self.find_sent(row) if attempt > 1 else None
         except IntegrationError as error:
             log.warning("withdrawn_text_not_looked_up", message=row.id, code=error.code)
-            if attempt < MOST_ATTEMPTS:
+            if self._is_worth_sending(row):
                 return
             found = None
         if found:
@@ -118,6 +131,7 @@ class Delivery:
         with self.services.database.write() as connection:
             deliveries.set_provider_id(connection, row.id, sent.provider_id)
             if sent.state is not DeliveryState.FAILED:
+                attention.is_over(connection, row.conversation_id, [LATE])
                 deliveries.move_on(connection, row.id, deliveries.taken(sent.state), now)
                 return
         self._fail(row, "", needs_person=True)

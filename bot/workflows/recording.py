@@ -1,19 +1,21 @@
 """Keeps Setter's book true, so that its bot stops offering booking links, and starts again.
 
-A follow-up: a failure here never undoes a booking and is never shown to the customer. "Contact
-unknown" is an ordinary answer (the person may write to Setter's bot later), so it is tried again
-slowly. Of a changed booking the new record is made first and the older ones are cancelled after it.
+A follow-up: a failure here never undoes a booking and is never shown to the customer. It is tried
+again until the appointment is over. "Contact unknown" is an ordinary answer (the person may write
+to Setter's bot later), so it is tried again slowly, and not for ever. Of a changed booking the new
+record is made first and the older ones are cancelled after it.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 import structlog
 from sqlalchemy import Connection
 
 from bot.ports import ContactUnknown, IntegrationError, Recorder, RecordOrder, Unauthorised
-from bot.store import conversations, records
+from bot.store import attention, conversations, records
 from bot.store.records import RecordRow
 from bot.turns.services import Services
 
@@ -25,6 +27,11 @@ TRIES_AFTER = (
     timedelta(days=3),
     timedelta(days=7),
 )
+"""While the contact is unknown: each after the one before."""
+FAILED_PAUSES = (timedelta(minutes=2), timedelta(minutes=30))
+"""The shortest and the longest while Setter can't be used."""
+WORRIES = ("record_failed", "record_not_cancelled")
+WORRYING_AFTER = timedelta(days=1)
 IN_HAND = timedelta(minutes=2)
 
 log = structlog.get_logger()
@@ -59,7 +66,8 @@ class Recording:
         try:
             recorded = self.recorder.record(order_of(record))
         except ContactUnknown:
-            self._keep(record, number, "contact_unknown", is_last=False, error="")
+            later = _next_for_unknown(record, self.services.clock())
+            self._keep(record, number, "contact_unknown", next_at=later, error="")
             return
         except IntegrationError as error:
             self._failed(record, number, "failed", error)
@@ -109,14 +117,16 @@ class Recording:
             return records.known_contact(connection, record.address, is_whatsapp=record.is_whatsapp)
 
     def _failed(self, record: RecordRow, number: int, state: str, error: IntegrationError) -> None:
-        kind = type(error).__name__
+        kind, now = type(error).__name__, self.services.clock()
         log.warning("record_failed", external_id=record.external_id, state=state, error=kind)
+        is_worth_it = _may_pass(error) and now < record.starts_at
+        worrying_at = record.created_at + WORRYING_AFTER
         self._keep(
             record,
             number,
             state,
-            is_last=not _may_pass(error),
-            for_person=True,
+            next_at=_next_after_failure(record, now) if is_worth_it else None,
+            for_person=not is_worth_it or record.updated_at < worrying_at <= now,
             error=f"{kind} {error.code}".strip()[:200],
         )
 
@@ -126,17 +136,12 @@ class Recording:
         number: int,
         state: str,
         *,
-        is_last: bool = True,
+        next_at: datetime | None = None,
         for_person: bool = False,
         **values: Any,
     ) -> None:
-        """Write how the try ended, and plan the next one unless it was the last.
-
-        `for_person`: somebody should look when no further try follows.
-        """
+        """Write how the try ended, when the next one is due, and whether somebody should look."""
         now = self.services.clock()
-        has_next = not is_last and number <= len(TRIES_AFTER)
-        next_at = now + TRIES_AFTER[number - 1] if has_next else None
         with self.services.database.write() as connection:
             if not records.finish(
                 connection, record.id, number, state, now, next_try_at=next_at, **values
@@ -144,11 +149,13 @@ class Recording:
                 _keep_ids(connection, record, values)
                 return
             reason = "record_not_cancelled" if state == "cancelling" else f"record_{state}"
-            is_news = state != record.state or (state == "cancelling" and not has_next)
+            is_news = state != record.state or (state == "cancelling" and next_at is None)
             error = {"error": values["error"]} if values.get("error") else {}
             self._note(connection, record, reason if is_news else "record_tried", **error)
-            if for_person and not has_next and record.conversation_id is not None:
+            if for_person and record.conversation_id is not None:
                 conversations.ask_for_person(connection, record.conversation_id, reason, now)
+            if state in records.SETTLED_STATES and record.conversation_id is not None:
+                attention.is_over(connection, record.conversation_id, WORRIES)
             if state in records.HELD_STATES:
                 self._retire_older(connection, record)
 
@@ -167,6 +174,18 @@ class Recording:
             booking_id=record.booking_id,
             **data,
         )
+
+
+def _next_for_unknown(record: RecordRow, now: datetime) -> datetime | None:
+    """The next moment of the schedule; None at its end."""
+    moments = (record.created_at + one for one in accumulate(TRIES_AFTER))
+    return next((one for one in moments if one > now), None)
+
+
+def _next_after_failure(record: RecordRow, now: datetime) -> datetime:
+    shortest, longest = FAILED_PAUSES
+    since: timedelta = now - record.created_at
+    return now + min(max(since / 2, shortest), longest)
 
 
 def _may_pass(error: IntegrationError) -> bool:

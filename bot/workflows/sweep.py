@@ -32,12 +32,15 @@ from bot.turns.turns import Turns
 from bot.workflows.alerting import Alerting
 from bot.workflows.catching_up import CatchingUp, CaughtUpUntil
 from bot.workflows.delivery import Delivery
+from bot.workflows.patience import LONGEST_PAUSE
 from bot.workflows.reminding import Reminding
 
 INTERVAL_S = 2.0
 ROUNDS_TO_CATCH_UP = 30
 UNDECIDED_AFTER = timedelta(seconds=15)
 SENDING_AFTER = timedelta(seconds=45)
+YOUNG_FOR = timedelta(minutes=30)
+"""A text that could not be sent for so long is tried less often."""
 INLINE_AFTER = timedelta(minutes=2)
 BOOKING_GRACE = timedelta(seconds=8)
 ID_BUCKET_S = 30
@@ -109,7 +112,10 @@ class Sweep:
     def _texts(self, now: datetime) -> None:
         with self.services.database.write() as connection:
             states = [DeliveryState.QUEUED.value, DeliveryState.SENDING.value]
-            for row in deliveries.stuck(connection, states, now - SENDING_AFTER):
+            old = now - YOUNG_FOR
+            for row in deliveries.stuck(
+                connection, states, now - SENDING_AFTER, old=(old, now - LONGEST_PAUSE)
+            ):
                 self._enqueue(connection, "deliver", row.id, row.attempt + 1, now)
 
     def _inline_answers(self, now: datetime) -> None:

@@ -20,12 +20,14 @@ from bot.ports import (
     Subscribed,
     UnexpectedReply,
 )
+from integrations.circuit import Circuit
 from integrations.deadline import Deadline
 from integrations.http import ApiClient, UpstreamCall, log_call
 from integrations.reading import records, text
 from integrations.setster import appointments, availability, clients
 from integrations.setster.account import Account
 from integrations.setster.availability import Ask, Times
+from integrations.setster.envelope import is_envelope
 from integrations.setster.session import Session
 from integrations.setster.subscriptions import Subscriptions
 from integrations.setster.wire import Encoding, Wire
@@ -53,9 +55,17 @@ class Setster:
         field_key: str = "id",
         transport: httpx.BaseTransport | None = None,
         on_call: Callable[[UpstreamCall], None] = log_call,
+        circuit: Circuit | None = None,
     ) -> None:
         """`base_url` ends in /api/v2; `field_key` is the form field attribute that keys answers."""
-        api = ApiClient("Setster", base_url, transport=transport, on_call=on_call)
+        api = ApiClient(
+            "Setster",
+            base_url,
+            transport=transport,
+            on_call=on_call,
+            circuit=circuit,
+            makes_sense=is_envelope,
+        )
         self._session = Session(api, email=email, api_key=api_key, company_id=company_id)
         self._wire = Wire(api, self._session, encoding)
         self._account = Account(self._wire, field_key)

@@ -70,14 +70,19 @@ def open_envelope(reply: Reply, operation: str, *, wrote: bool, has_session: boo
     return body.get("data")
 
 
+def is_envelope(reply: Reply) -> bool:
+    """Whether an answer is Setster's at all."""
+    return _body(reply) is not None
+
+
 def _body(reply: Reply) -> dict[str, object] | None:
     """The envelope; None for HTML, an empty body and other JSON (C: a client guarded for them)."""
     try:
         body = reply.json()
     except ValueError:
         return None
-    is_envelope = isinstance(body, dict) and ("statusCode" in body or "data" in body)
-    return body if isinstance(body, dict) and is_envelope else None
+    has_its_keys = isinstance(body, dict) and ("statusCode" in body or "data" in body)
+    return body if isinstance(body, dict) and has_its_keys else None
 
 
 def _code(body: dict[str, object] | None) -> str:

@@ -18,6 +18,7 @@ from bot.ports import (
     Unauthorised,
     UnexpectedReply,
 )
+from integrations.circuit import Circuit
 from integrations.deadline import Deadline
 from integrations.faults import fault_for_status
 from integrations.http import ApiClient, Call, Reply, UpstreamCall, log_call
@@ -44,6 +45,7 @@ class Setter:
         default_country: str = "",
         transport: httpx.BaseTransport | None = None,
         on_call: Callable[[UpstreamCall], None] = log_call,
+        circuit: Circuit | None = None,
     ) -> None:
         """`base_url` ends in /api/v1; `bot_id` is the one in the dashboard's address."""
         self._api = ApiClient(
@@ -52,6 +54,7 @@ class Setter:
             headers={"authorization": f"Bearer {api_key}"},
             transport=transport,
             on_call=on_call,
+            circuit=circuit,
         )
         self._bot_id = bot_id
         self._default_country = default_country

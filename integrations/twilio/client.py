@@ -27,6 +27,7 @@ from bot.ports import (
     Unavailable,
     UnexpectedReply,
 )
+from integrations.circuit import Circuit
 from integrations.deadline import Deadline
 from integrations.faults import fault_for_status
 from integrations.http import ApiClient, Call, Reply, UpstreamCall, log_call
@@ -79,6 +80,7 @@ class Twilio:
         api_url: str = API_URL,
         transport: httpx.BaseTransport | None = None,
         on_call: Callable[[UpstreamCall], None] = log_call,
+        circuit: Circuit | None = None,
     ) -> None:
         """`auth_tokens` is one token or two, comma-separated, while rotating."""
         self._path = f"/2010-04-01/Accounts/{account_sid}/Messages.json"
@@ -89,6 +91,7 @@ class Twilio:
                 auth=(account_sid, token.strip()),
                 transport=transport,
                 on_call=on_call,
+                circuit=circuit,
             )
             for token in auth_tokens.split(",")
         ]

@@ -1,5 +1,7 @@
 """A service that does not answer is left alone for some seconds, and found again by one call."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -7,11 +9,35 @@ import pytest
 import stamina
 from structlog.testing import capture_logs
 
-from bot.ports import Unavailable
+from bot.ports import Unavailable, UnexpectedReply
 from integrations.circuit import MOST_FAILURES, PAUSE_S, TRIAL_S, Circuit
 from integrations.deadline import Deadline
 from integrations.http import ApiClient, Call
+from integrations.setster import Setster
 from tests.desk import at_once
+
+
+@contextmanager
+def create_setster(body: str) -> Iterator[tuple[Setster, list[str]]]:
+    """A calendar that answers everything but the login with one body; what it was asked."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if "authenticate" in request.url.path:
+            return httpx.Response(200, json={"statusCode": 0, "data": {"session_token": "t"}})
+        asked.append(request.url.path)
+        return httpx.Response(200, text=body)
+
+    yield (
+        Setster(
+            "https://calendar.example/api/v2",
+            email="a@example.com",
+            api_key="k",
+            transport=httpx.MockTransport(answer),
+        ),
+        asked,
+    )
+
 
 READ = Call("read", "GET", "/thing")
 WRITE = Call("write", "POST", "/thing")
@@ -34,6 +60,8 @@ class Service:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked += 1
+        if isinstance(self.fault, str):
+            return httpx.Response(200, text=self.fault)
         if isinstance(self.fault, int):
             return httpx.Response(self.fault)
         if self.fault:
@@ -60,7 +88,18 @@ def service() -> Service:
 
 
 @pytest.mark.parametrize(
-    "fault", [httpx.ConnectError, httpx.ReadTimeout, httpx.ReadError, 500, 503]
+    "fault",
+    [
+        httpx.ConnectError,
+        httpx.ReadTimeout,
+        httpx.ReadError,
+        500,
+        503,
+        "<html>Down for maintenance</html>",
+        "",
+        "[1]",
+        '{"data": ',
+    ],
 )
 def test_after_many_failures_in_a_row_calls_fail_at_once(service: Service, fault: Any) -> None:
     service.goes_down(fault)
@@ -91,6 +130,17 @@ def test_one_success_among_failures_keeps_the_circuit_closed(service: Service) -
 def test_a_refusal_is_an_answer(service: Service, status: int) -> None:
     service.goes_down(status)
     assert service.call() == str(status)
+
+
+@pytest.mark.parametrize("body", ["{}", '{"error": "no session"}'])
+def test_an_answer_in_another_shape_than_the_services_own_is_none(body: str) -> None:
+    with create_setster(body) as (calendar, asked):
+        for _ in range(MOST_FAILURES):
+            with pytest.raises(UnexpectedReply):
+                calendar.get("1")
+        with pytest.raises(Unavailable, match="not tried"):
+            calendar.get("1")
+        assert len(asked) == MOST_FAILURES
 
 
 def test_a_read_with_its_repeats_is_one_call(service: Service) -> None:

@@ -41,17 +41,18 @@ class Process(Desk):
         self._world = world
         self._uncommitted: list[tuple[str, Work]] = []
         wire = Wire(world, self)
-        scheduler = setster(world.sandbox, wire)
-        self.memory = Memory(scheduler, monotonic=world.clock.monotonic)
+        seconds = world.clock.monotonic
+        scheduler = setster(world.sandbox, wire, seconds=seconds)
+        self.memory = Memory(scheduler, monotonic=seconds)
         super().__init__(
             Books(world.url, self),
             world.sandbox,
             clock,  # type: ignore[arg-type]  # used like the desk's own
             scheduler=scheduler,
-            recorder=setter(world.sandbox, wire),
-            messenger=twilio(world.sandbox, wire),
+            recorder=setter(world.sandbox, wire, seconds=seconds),
+            messenger=twilio(world.sandbox, wire, seconds=seconds),
             answers=self.memory,
-            monotonic=world.clock.monotonic,
+            monotonic=seconds,
             sleep=world.clock.sleeps,
             checking_pool=AtOnce(),
             tells_about_changes=world.tells_about_changes,

@@ -204,12 +204,15 @@ def test_a_change_that_never_arrives_is_given_to_a_person(desk: Desk, wish: str)
     customer = asked(desk, wish)
     desk.fails("setster", "reset", operation="change", times=None)
     customer.says("yes").hears("on it")
-    for _ in range(6):
+    for _ in range(12):
         desk.sweeps(seconds=15)
+    assert "can't confirm your change yet" in customer.texts[0]
+    assert desk.value("SELECT attention FROM conversations") == "change_late"
+    desk.sweeps(hours=25)
     kind, state, told_state = the_change(desk)
     assert (state, told_state) == ("unknown", "unknown")
-    (text,) = customer.texts
-    assert "can't tell yet" in text
+    assert "can't tell yet" in customer.texts[1]
+    assert len(customer.texts) == 2
     assert desk.value("SELECT attention FROM conversations") == f"{kind}_unknown"
     assert_setter_knows(desk, AT_THREE)
 
@@ -217,10 +220,12 @@ def test_a_change_that_never_arrives_is_given_to_a_person(desk: Desk, wish: str)
 @pytest.mark.parametrize("wish", [MOVE, CANCEL])
 def test_a_change_that_never_left_is_not_called_uncertain(desk: Desk, wish: str) -> None:
     customer = asked(desk, wish)
-    customer.desk = silent = never_reaching(desk, times=99)
+    customer.desk = silent = never_reaching(desk, times=999)
     customer.says("yes").hears("on it")
     for _ in range(6):
         silent.sweeps(seconds=15)
+    assert (the_change(desk)[1], customer.texts) == ("wanted", [])
+    silent.sweeps(hours=25)
     assert the_change(desk)[1] == "failed"
     assert "still stands" in customer.texts[0]
     assert spans(desk, "bookings")[0][0] == AT_THREE

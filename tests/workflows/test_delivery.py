@@ -8,7 +8,6 @@ from bot.dialogue.effects import Say
 from bot.ports import Channel
 from bot.store import conversations
 from bot.turns.commit import Commit
-from bot.workflows.delivery import MOST_ATTEMPTS
 from integrations.sandbox.business import CREDENTIALS
 from tests.desk import Customer, Desk, at_once
 
@@ -114,8 +113,10 @@ def test_a_text_that_never_gets_out_is_shown_to_a_person(desk: Desk) -> None:
     message_id = to_be_sent(desk, customer)
     desk.fails("twilio", "status", status=503, times=None)
     desk.works()
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(10):
         desk.sweeps(seconds=50)
+    assert desk.value("SELECT attention FROM conversations") == "delivery_late"
+    desk.sweeps(hours=24)
     assert state(desk, message_id)[0] == "failed"
     assert customer.texts == []
     assert desk.value("SELECT attention FROM conversations") == "delivery_failed"
