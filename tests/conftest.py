@@ -9,6 +9,7 @@ import pytest
 import stamina
 from hypothesis import HealthCheck, settings
 from prometheus_client import generate_latest
+from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
@@ -27,6 +28,19 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("bookline")
+
+
+class Spread(LoadFileScheduling):
+    """A file's tests share a worker and its fixtures; the simulation's seeds share nothing."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        is_alone = "test_the_promises_hold_over_many_seeds" in nodeid
+        return nodeid if is_alone else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Spread:
+    return Spread(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,10 +10,13 @@ from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
 import httpx
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot import formats
 from bot.replies import for_sms
+from bot.store import holding
+from bot.store.holding import WITHDRAWN
+from bot.store.tables import conversations
 from integrations.sandbox.world import Appointment
 from tests.secrets_in_logs import secrets_in
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 ORDER = ("inline", "queued", "sending", "sent", "delivered", "read")
 BOOKED = re.compile(r"Booked!|reservado!")
+REMINDED = re.compile(r"^Reminder|^Recordatorio")
 REQUESTED = re.compile(r"^Requested:|^Change requested:|Solicitud enviada|Cambio solicitado")
 MOVED = re.compile(r"Changed! It's now|cambiada! Ahora es")
 CANCELLED = re.compile(r"^Cancelled:|Cancelada:")
@@ -63,6 +67,8 @@ class Checks:
         self._states: dict[int, str] = {}
         self._seen_message = 0
         self._silenced: set[str] = set()
+        self._held: set[int] = set()
+        """Conversations of which staff were told that the bot is silent, and is since."""
         self.logs: list[Any] = []
 
     def fails(self, promise: str) -> NoReturn:
@@ -84,6 +90,22 @@ class Checks:
             (address,) = parse_qs(request.content.decode())["To"]
             address = address.removeprefix("whatsapp:")
             self.holds(address not in self._opted_out(), "I3: sent to somebody who opted out")
+            self._is_no_bots(request, address)
+
+    def _is_no_bots(self, request: httpx.Request, address: str) -> None:
+        """I8: after a takeover that was confirmed, only a person's texts leave."""
+        body = parse_qs(request.content.decode()).get("Body", [""])[0]
+        rows = self.rows(
+            "SELECT m.author, m.conversation_id FROM messages m"
+            " JOIN conversations v ON v.id = m.conversation_id"
+            " JOIN contacts c ON c.id = v.contact_id"
+            " WHERE c.address = :address AND m.body = :body AND m.state = 'sending'",
+            address=address,
+            body=body,
+        )
+        of_bot = [talk for author, talk in rows if author == "bot" and talk in self._held]
+        of_staff = [talk for author, talk in rows if author != "bot" and talk in self._held]
+        self.holds(not of_bot or of_staff, f"I8: {body!r} left after a confirmed takeover")
 
     def calendar_changed(self) -> None:
         """Remember what the calendar says now."""
@@ -113,6 +135,7 @@ class Checks:
         self._nothing_is_sent_twice()
         self._logs_are_clean()
         self._silenced = self._opted_out()
+        self._held = self._confirmed()
 
     def _one_effect_each(self) -> None:
         """I1: a received message has one row, one answer and one order at most."""
@@ -133,6 +156,9 @@ class Checks:
         """I5: what became of a message never moves backwards."""
         for message_id, state in self.rows("SELECT id, state FROM messages WHERE state != ''"):
             before = self._states.get(message_id, "inline")
+            if before == WITHDRAWN:
+                # What was thought to be kept back may have left after all.
+                before = "queued"
             is_forward = (
                 state == before
                 or (state == "failed" and before not in ("delivered", "read"))
@@ -146,17 +172,21 @@ class Checks:
     def _new_messages_are_true(self) -> None:
         """I2, I3, I4: what is said is so, said to nobody who opted out, and of nobody else."""
         rows = self.rows(
-            "SELECT m.id, m.body, m.state, m.step, m.conversation_id, c.address FROM messages m"
+            "SELECT m.id, m.body, m.state, m.step, m.author, m.conversation_id, c.address"
+            " FROM messages m"
             " JOIN conversations v ON v.id = m.conversation_id"
             " JOIN contacts c ON c.id = v.contact_id"
             " WHERE m.id > :seen AND m.author != 'customer' ORDER BY m.id",
             seen=self._seen_message,
         )
         out = self._opted_out() & self._silenced
-        for message_id, body, state, step, conversation_id, address in rows:
+        for message_id, body, state, step, author, conversation_id, address in rows:
             self._seen_message = message_id
-            is_allowed = address not in out or step == "consent" or state in ("queued", "failed")
+            has_not_left = state in ("queued", "failed", WITHDRAWN)
+            is_allowed = address not in out or step == "consent" or has_not_left
             self.holds(is_allowed, f"I3: {body!r} was answered to somebody who opted out")
+            is_bots = author == "bot" and state == "inline" and conversation_id in self._held
+            self.holds(not is_bots, f"I8: {body!r} answered after a confirmed takeover")
             self._is_to_nobody_else(body, address)
             self._is_true(body, conversation_id)
 
@@ -173,6 +203,7 @@ class Checks:
         for pattern, statuses in (
             (BOOKED, (2,)),
             (MOVED, (2,)),
+            (REMINDED, (2,)),
             (REQUESTED, (0, 1, 2)),
             (CANCELLED, (GONE,)),
         ):
@@ -328,6 +359,12 @@ class Checks:
     def _live(self) -> list[Appointment]:
         found = self._world.sandbox.world.state.appointments.values()
         return [one for one in found if one.status in LIVE]
+
+    def _confirmed(self) -> set[int]:
+        with self._world.watcher.read() as connection:
+            taken = select(conversations.c.id).where(conversations.c.taken_by.is_not(None))
+            held = {one: holding.find(connection, one) for one in connection.scalars(taken)}
+        return {one for one, how in held.items() if how and how.is_confirmed}
 
     def _opted_out(self) -> set[str]:
         return {address for (address,) in self.rows("SELECT address FROM suppressions")}

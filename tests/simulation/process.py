@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from flask import Flask
@@ -10,13 +12,16 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from bot.answers import Answers
+from bot.replies import Replies
 from bot.store.database import Database
 from bot.web.calendar_webhooks import CALENDAR_PATH, calendar_blueprint
 from bot.web.webhooks import MESSAGES_PATH, STATUS_PATH, webhooks_blueprint
+from bot.workflows.reminder_times import QuietHours
+from bot.workflows.reminding import Reminders, Reminding
 from integrations.sandbox.business import CREDENTIALS
 from integrations.setster.webhook import booking_id
 from integrations.twilio.verify import Signatures
-from tests.desk import Desk, setster, setter, twilio
+from tests.desk import REPLIES, Desk, setster, setter, twilio
 from tests.simulation.clock import SkewedClock
 from tests.simulation.fate import DIE, DIE_AFTER, WELL, Point, ProcessDied
 from tests.simulation.wire import Wire
@@ -28,7 +33,10 @@ PUBLIC_URL = "http://bookline.test"
 MESSAGES_URL = PUBLIC_URL + MESSAGES_PATH
 SECRET = "a-long-secret-for-the-calendar"
 CALENDAR_URL = PUBLIC_URL + CALENDAR_PATH + SECRET
+REMINDERS = Reminders(24, QuietHours(time(21), time(8)))
 Work = tuple[str, str, int]
+_WORDS = Replies(REPLIES)
+"""Templates that any process has read: a new process need not do it again."""
 
 
 class Process(Desk):
@@ -57,7 +65,10 @@ class Process(Desk):
             checking_pool=AtOnce(),
             tells_about_changes=world.tells_about_changes,
             status_callback=PUBLIC_URL + STATUS_PATH,
+            replies=_WORDS,
         )
+        if world.reminds:
+            self.sweep = replace(self.sweep, reminding=Reminding(self.decider, REMINDERS))
         self.app = Flask("bookline")
         signatures = Signatures(PUBLIC_URL, CREDENTIALS.twilio_auth_token)
         self.app.register_blueprint(

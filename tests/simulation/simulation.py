@@ -24,6 +24,7 @@ from tests.simulation.outsiders import Outsiders
 from tests.simulation.people import Person, some_people
 from tests.simulation.process import Process
 from tests.simulation.sources import seeded
+from tests.simulation.staff_room import StaffRoom
 from tests.simulation.world import World
 
 STARTS = (
@@ -33,7 +34,7 @@ STARTS = (
     datetime(2028, 2, 28, 15, 0, tzinfo=UTC),  # before a leap day
     datetime(2026, 12, 31, 20, 0, tzinfo=UTC),
 )
-STEPS = (15, 60)
+STEPS = (10, 50)
 CATALOGUE = ("/account", "/tz/", "/location", "/employee", "/service", "/customfield", "/client")
 LOCK_FREE = (
     "POST /appointment",
@@ -100,16 +101,22 @@ class Simulation:
         self.fate = Chance(random)
         self.fate.is_kind = True
         self.world = World(
-            url, self.fate, random.choice(STARTS), tells_about_changes=random.random() < 0.5
+            url,
+            self.fate,
+            random.choice(STARTS),
+            tells_about_changes=random.random() < 0.5,
+            reminds=random.random() < 0.3,
         )
         self.world.choice = random
         self.world.people = some_people(random, random.randint(1, 4))
         self.outsiders = Outsiders(self.world, random)
+        self.staff_room = StaffRoom(self.world, random)
         self.undelivered: list[str] = []
         self.steps = 0
         self._interludes = random.choice((0, 0.02, 0.1))
         self._edits = random.choice((0, 0.03, 0.1))
         self._jumps = random.choice((0, 0, 0.02))
+        self._takeovers = random.choice((0, 0, 0.05, 0.1))
         self._swaps = random.choice((0, 0.05, 0.2))
         self.world.interlude = self._meanwhile
         for person in self.world.people:
@@ -146,6 +153,8 @@ class Simulation:
             self.outsiders.does_something()
         elif dice < self._edits + self._jumps:
             self._moves_clocks()
+        elif dice < self._edits + self._jumps + self._takeovers:
+            self.staff_room.does_something(self._process())
         else:
             action = self.random.choices(
                 (
@@ -253,6 +262,8 @@ class Simulation:
         ]
         actions: list[Callable[[], object]] = [self._process_dies(process), self._time_passes_a_bit]
         actions.append(self.outsiders.does_something)
+        if self._takeovers and is_free:
+            actions.append(lambda: self.staff_room.does_something(process))
         if others:
             other = self.random.choice(others)
             actions += [self._other_acts(other)] * 4

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 import httpx
+from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.database import Database
@@ -31,6 +32,8 @@ from tests.simulation.wire import Doorway
 
 Given = TypeVar("Given")
 MOST_ROUNDS = 300
+_SERVICES: dict[str, Flask] = {}
+"""The one app that serves whichever world is being simulated."""
 
 
 class Mail:
@@ -60,12 +63,19 @@ class World:
     """Everything that is, and what may happen to it. `fate` decides what goes wrong."""
 
     def __init__(
-        self, url: str, fate: Fate, starts_at: datetime, *, tells_about_changes: bool = False
+        self,
+        url: str,
+        fate: Fate,
+        starts_at: datetime,
+        *,
+        tells_about_changes: bool = False,
+        reminds: bool = False,
     ) -> None:
         self.url = url
         self.fate = fate
         self.clock = Clock(starts_at)
         self.tells_about_changes = tells_about_changes
+        self.reminds = reminds
         self.mail = Mail(self.clock)
         self.doorway = Doorway(self)
         self.sandbox = _sandbox(self.clock, self.mail, self.doorway)
@@ -157,6 +167,10 @@ class World:
         self.notes(f"{process.name} sweeps{' and catches up' if is_catching_up else ''}")
         self._does(process, "sweep", lambda: process.sweep.run(is_catching_up=is_catching_up))
 
+    def staff_act(self, process: Process, action: Callable[[], object]) -> None:
+        """Somebody of the business does something on a staff page."""
+        self._does(process, "staff", action)
+
     def refreshes(self, process: Process) -> None:
         """What a process reads behind the customers' backs."""
         if process.memory.is_to_refresh:
@@ -224,7 +238,7 @@ class World:
 
     def becomes_quiet(self) -> None:
         """All behave, and time passes until nobody has anything left to do."""
-        for minutes in (0, 0.5, 1, 2, 2, 5, 11, 61):
+        for minutes in (0, 0.5, 2, 5, 11, 61):
             self.clock.passes(minutes=minutes)
             self.settles(is_catching_up=minutes > 1)
         for _ in range(MOST_ROUNDS):
@@ -289,6 +303,9 @@ def _sandbox(clock: Clock, mail: Mail, doorway: httpx.BaseTransport) -> Sandbox:
             announcer=Announcer(mail),  # type: ignore[arg-type]
         )
     )
+    # Building the routes takes longer than many a seed's steps.
+    sandbox.app = _SERVICES.setdefault("sandbox", sandbox.app)
+    sandbox.app.extensions["sandbox"] = sandbox.parts
     sandbox.url = "http://sandbox.test"
     outside.state.subscriptions["1"] = Subscription(
         "1", CALENDAR_URL, ("*",), is_active=True, verification_key="", created_at=clock(),
