@@ -4,7 +4,7 @@ A talk is had again and again, each time with another fault, until none is left 
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -20,8 +20,6 @@ from tests.simulation.people import Person
 from tests.simulation.sources import seeded
 from tests.simulation.world import World
 
-pytestmark = pytest.mark.soak
-
 FAULTS = {
     "call": ("lost", "die", "broken", "wrong_shape", "die_after"),
     "commit": ("fail_after", "die", "fail", "die_after"),
@@ -36,9 +34,10 @@ MOST_POINTS = 400
 class Nth:
     """Lets the nth point fail, once."""
 
-    def __init__(self, number: int, fault: int) -> None:
-        self._number = number
+    def __init__(self, number: int, fault: int, kinds: Collection[str] = tuple(FAULTS)) -> None:
+        self.number = number
         self._fault = fault
+        self._kinds = kinds
         self.count = 0
         self.is_on = False
         self.point: Point | None = None
@@ -46,11 +45,11 @@ class Nth:
 
     def at(self, point: Point) -> str:
         """The fault, at its point; points that lack so many faults pass."""
-        if not self.is_on:
+        if not self.is_on or point.kind not in self._kinds:
             return WELL
         self.count += 1
         faults = FAULTS[point.kind]
-        if self.count != self._number or self._fault >= len(faults):
+        if self.count != self.number or self._fault >= len(faults):
             return WELL
         self.point, self.name = point, faults[self._fault]
         return self.name
@@ -132,9 +131,9 @@ def nobody_at_home(world: World) -> Iterator[None]:
         world.processes = processes
 
 
-def has_failed(talk: Callable[[Talk], None], url: str, number: int, fault: int) -> Nth:
+def has_failed(talk: Callable[[Talk], None], url: str, fate: Nth) -> Nth:
     """Have a talk with one fault, let all become quiet, and look."""
-    fate = Nth(number, fault)
+    number = fate.number
     world = World(url, fate, MONDAY_9AM)
     with (
         stamina.set_testing(True, attempts=3, cap=True),
@@ -159,6 +158,18 @@ def has_failed(talk: Callable[[Talk], None], url: str, number: int, fault: int) 
     return fate
 
 
+def test_each_commit_of_a_booking_may_fail_once(tmp_path: Path, sqlite_files: SqliteFiles) -> None:
+    """Each one is made, and nobody hears of it. `make soak` has all other faults."""
+    for number in range(1, MOST_POINTS):
+        url = sqlite_files.create_with_tables(tmp_path)
+        if has_failed(book, url, Nth(number, 0, ["commit"])).point is None:
+            break
+    print(f"book: {number - 1} commits")  # noqa: T201
+    assert 5 < number < MOST_POINTS - 1
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("talk", [book, move, cancel, late])
 def test_whatever_fails_once_all_comes_to_a_good_end(
     talk: Callable[[Talk], None], tmp_path: Path, sqlite_files: SqliteFiles
@@ -169,7 +180,7 @@ def test_whatever_fails_once_all_comes_to_a_good_end(
         fates = []
         for fault in range(MOST_FAULTS):
             url = sqlite_files.create_with_tables(tmp_path)
-            fate = has_failed(talk, url, number, fault)
+            fate = has_failed(talk, url, Nth(number, fault))
             for file in tmp_path.iterdir():
                 file.unlink()
             if fate.point is None:
