@@ -22,7 +22,7 @@ from bot.dialogue.effects import (
 )
 from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
-from bot.store import bookings, conversations, messages
+from bot.store import bookings, changes, conversations, messages
 from bot.store.conversations import ConversationRow
 from bot.store.messages import InboundRow
 from bot.turns.leaving import objection_to

@@ -131,7 +131,7 @@ class Booker:
             is_ours = bookings.count_post(connection, booking.reference, attempt)
         if not is_ours:
             # Held up for longer than its lease: whoever took over has looked, and may have posted.
-            return Ending(None, retry_after=RETRY_AFTER)
+            return Ending(None, retry_after=self._pause(booking))
         try:
             placed = self.scheduler.create(order, timeout_s=CREATE_TIMEOUT_S)
         except OpeningTaken:
