@@ -7,6 +7,8 @@ honour and confirm it. The same holds on both channels for words of other langua
 them only from Advanced Opt-Out, and then says so in OptOutType.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 STOP_WORDS = frozenset(
@@ -21,6 +23,8 @@ OWN_STOP_WORDS = frozenset({"stop", "stopall", "unsubscribe", "optout"})
 # What senders in Spain and America tell their customers to reply. "Cancelar" is not among them:
 # it is said of a booking. What says so in more words is read by the dialogue (STOP_TEXTING).
 SPANISH_STOP_WORDS = frozenset({"alto", "baja", "parar"})
+
+_AROUND = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,25 @@ def read_consent(
     if told:
         return Consent(told)
     word = body.strip().strip(".!¡").lower()
-    if word in SPANISH_STOP_WORDS:
+    bare = _bare(body)
+    if bare in SPANISH_STOP_WORDS:
         return Consent("stop", "" if is_suppressed else "stopped", "es")
-    if is_sms:
-        return _on_sms(word, is_suppressed=is_suppressed)
-    if word in OWN_STOP_WORDS:
+    known = _on_sms(word, is_suppressed=is_suppressed) if is_sms else None
+    if known:
+        return known
+    # On SMS written in a way that Twilio may not have known: so it is for us to confirm it.
+    if bare in OWN_STOP_WORDS:
         return Consent("stop", "" if is_suppressed else "stopped")
-    if is_suppressed and word in START_WORDS:
+    if is_suppressed and bare in START_WORDS and not is_sms:
         return Consent("start", "resumed")
     return None
+
+
+def _bare(body: str) -> str:
+    """The letters of a word, whatever stands around or invisibly within it."""
+    plain = unicodedata.normalize("NFKC", body)
+    seen = "".join(one for one in plain if unicodedata.category(one) != "Cf")
+    return _AROUND.sub("", seen).casefold()
 
 
 def _on_sms(word: str, *, is_suppressed: bool) -> Consent | None:

@@ -51,6 +51,25 @@ def test_on_whatsapp_a_stop_word_is_confirmed_once(desk: Desk) -> None:
         customer.says("downtown").hears("Haircut")
 
 
+@pytest.mark.parametrize("channel", [SMS, WHATSAPP])
+def test_a_stop_word_is_obeyed_however_it_is_written(desk: Desk, channel: Channel) -> None:
+    """Where Twilio may not know it for one, it is confirmed."""
+    for word in (
+        "STOP?",
+        "'stop'",
+        "(Stop),",
+        "ＳＴＯＰ",
+        "st\u200bop",
+        "\u202eStop\u202c",
+        "¿alto?",
+    ):
+        customer = desk.customer(channel).says("hi")
+        customer.says(word)
+        assert "START" in customer.reply, word
+        assert customer.address in suppressed(desk), word
+        customer.says("hello?").hears_nothing()
+
+
 def test_on_whatsapp_cancel_is_a_word_of_the_talk(desk: Desk) -> None:
     desk.customer(WHATSAPP).orders().says("cancel").hears("not booked")
     assert not is_suppressed(desk)
