@@ -1,6 +1,7 @@
 """One contact's messages are decided in the order in which they came."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 from bot.ports import Scheduler
@@ -108,3 +109,35 @@ def test_a_help_word_does_not_overtake_what_waits_before_it(desk: Desk) -> None:
     assert "1 " in waiting.result().body
     customer.says("1").hears("name")
     assert desk.rows("SELECT arrived, decided FROM conversations") == [(4, 4)]
+
+
+class Interrupted(Gate):
+    """A scheduler during whose first look for openings something else happens."""
+
+    def __init__(self, scheduler: Scheduler, meanwhile: Callable[[], None]) -> None:
+        super().__init__(scheduler)
+        self._left = [meanwhile]
+
+    def openings(self, *arguments, **named):
+        found = self._scheduler.openings(*arguments, **named)
+        while self._left:
+            self._left.pop()()
+        return found
+
+
+def test_a_message_that_was_taken_along_does_not_answer_for_a_later_one(desk: Desk) -> None:
+    customer = desk.customer().says("hi")
+    first, second, third = (
+        customer.message(body) for body in ("haircut downtown", "with James", "tomorrow")
+    )
+    answers = []
+
+    def others_write() -> None:
+        answers.append(desk.turns.handle(second))
+        desk.turns.catch_up(third, more_follow=True)
+
+    held_up = Interrupted(desk.scheduler, others_write)
+    slow = Desk(desk.database, desk.sandbox, desk.clock, scheduler=held_up)
+    assert slow.turns.handle(first) is None
+    assert answers[0] and "James" in answers[0].body
+    assert [outcome for *_, outcome in outcomes(desk)] == ["answered"] * 3 + [""]
