@@ -90,7 +90,7 @@ def test_staff_read_and_give_back_without_script(inside: Page, salon: Salon, tal
     assert "/staff/c/" in inside.url and "#m-" in inside.url
     expect(inside.get_by_text("Dora here")).to_be_in_viewport()
     inside.get_by_text("What the bot understood").click()
-    expect(inside.locator("details dd")).to_contain_text("<img src=x")
+    expect(inside.locator(".theirs details dd")).to_contain_text("<img src=x")
     inside.get_by_role("button", name="Done, give back to the bot").click()
     assert salon.given_back == [talk.id]
     inside.get_by_role("button", name="Log out").click()
