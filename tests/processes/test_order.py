@@ -84,6 +84,7 @@ def test_an_answer_that_never_got_out_is_noticed_and_sent_once(machines: Fleet) 
     assert len(phone.texts) == 1
 
 
+@pytest.mark.soak
 def test_news_of_a_text_may_reach_all_machines_at_once_and_in_any_order(machines: Fleet) -> None:
     phone = machines.phone().says("Hi", lose_answer=True)
     ((message_id,),) = machines.rows(
