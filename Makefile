@@ -37,8 +37,9 @@ check: .venv/dev ## Lint, types, security rules
 	$(BIN)/mypy
 	$(BIN)/bandit -q -r app.py bot integrations -c pyproject.toml
 
-sbom: ## Print what a deployment installs, as CycloneDX
-	@$(PYTHON) sbom.py
+sbom: .venv/uv ## Print what a deployment installs, as CycloneDX
+	@$(BIN)/uv tool run -q --from cyclonedx-bom==7.5.0 \
+		cyclonedx-py requirements --output-reproducible requirements.txt
 
 bench: .venv/dev ## Measure turns a second against the floor, in one run
 	$(BIN)/python -m bench.turns

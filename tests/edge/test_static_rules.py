@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sbom import bill
 from tests.edge import rules
 from tests.edge.rules import Rule, breaches
 
 ROOT = Path(__file__).parents[2]
 OURS = [
     ROOT / "app.py",
-    ROOT / "sbom.py",
     *(ROOT / "bot").rglob("*.py"),
     *(ROOT / "integrations").rglob("*.py"),
 ]
@@ -158,18 +156,6 @@ def test_everything_comes_from_the_one_index(name: str) -> None:
 @pytest.mark.parametrize("line", ["--extra-index-url x", "-i x", "a @ file.whl", "git+https://x"])
 def test_another_source_is_found(line: str) -> None:
     assert OTHER_SOURCES.search(line)
-
-
-def test_the_bill_of_materials_names_everything_that_is_installed() -> None:
-    text = (ROOT / "requirements.txt").read_text()
-    found = bill(text, PYPROJECT["project"])
-    components = found["components"]
-    assert {f"{one['name']}=={one['version']}" for one in components} == {
-        re.sub(r"\[.*\]", "", name) for name in pins("requirements.txt")
-    }
-    hashes = [one for c in components for one in c["externalReferences"][0]["hashes"]]
-    assert len(hashes) == text.count("--hash=sha256:")
-    assert found["metadata"]["component"]["name"] == "bookline"
 
 
 def test_what_is_not_pinned_is_found() -> None:
