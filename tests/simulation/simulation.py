@@ -34,7 +34,7 @@ STARTS = (
     datetime(2028, 2, 28, 15, 0, tzinfo=UTC),  # before a leap day
     datetime(2026, 12, 31, 20, 0, tzinfo=UTC),
 )
-STEPS = (10, 50)
+STEPS = (10, 35)
 CATALOGUE = ("/account", "/tz/", "/location", "/employee", "/service", "/customfield", "/client")
 LOCK_FREE = (
     "POST /appointment",

@@ -33,7 +33,7 @@ from tests.turns.test_taking_over import member, the_conversation
 SEEDS = (
     {"sqlite": 1000, "postgresql": 1000}
     if os.environ.get("SOAK")
-    else {"sqlite": 100, "postgresql": 25}
+    else {"sqlite": 60, "postgresql": 15}
 )
 OF_STAFF = "Dora: "
 _numbers = itertools.count(10**9)

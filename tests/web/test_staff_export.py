@@ -176,7 +176,7 @@ def test_an_export_is_audited_with_its_count(salon: Salon, dora: Browser) -> Non
 @pytest.mark.parametrize("kind", sorted(FORMATS))
 def test_memory_stays_flat_over_many_rows(database: Database, kind: str) -> None:
     salon = salon_in(database)
-    many(salon, 20_000)
+    many(salon, 8_000)
 
     def peak(wanted: Wanted) -> tuple[int, int]:
         with database.read() as connection:
@@ -188,5 +188,5 @@ def test_memory_stays_flat_over_many_rows(database: Database, kind: str) -> None
         return size, most
 
     size, most = peak(Wanted())
-    assert size > 3_000_000
+    assert size > 1_200_000
     assert most < size / 2

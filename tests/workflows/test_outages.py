@@ -25,7 +25,7 @@ ALL_DOWN: list[tuple[str, dict[str, Any]]] = [
 IDS = ["503", "reset", "html", "no login"]
 
 
-def hours_pass(desk: Desk, hours: float = 2, every: timedelta = timedelta(minutes=2)) -> None:
+def hours_pass(desk: Desk, hours: float = 2, every: timedelta = timedelta(minutes=5)) -> None:
     for _ in range(int(timedelta(hours=hours) / every)):
         desk.sweeps(seconds=every.total_seconds())
 

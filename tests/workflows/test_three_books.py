@@ -483,4 +483,4 @@ def test_after_quiet_the_three_books_agree(
         )
 
 
-RUNS = {"sqlite": 25, "postgresql": 8}
+RUNS = {"sqlite": 12, "postgresql": 4}
