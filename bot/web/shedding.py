@@ -45,7 +45,7 @@ class _Gate:
 
 def _come_again(start_response: Any) -> Iterable[bytes]:
     WEBHOOKS.labels("shed").inc()
+    # The server itself passes over the body, before it reads the connection's next request.
     headers = [("Retry-After", str(RETRY_AFTER_S)), ("Content-Length", "0")]
-    # The body is not read: what follows on this connection would be taken for a request.
-    start_response("503 Service Unavailable", [*headers, ("Connection", "close")])
+    start_response("503 Service Unavailable", headers)
     return []
