@@ -26,6 +26,7 @@ from bot.ports import IntegrationError, Unavailable, UnexpectedReply
 from integrations.circuit import Circuit
 from integrations.deadline import Deadline, DeadlineTransport, within
 from integrations.faults import fault_of_transport, retry_after_s
+from integrations.shapes import shape
 
 CONNECTIONS = 64
 MOST_BYTES = 4 * 1024 * 1024
@@ -214,7 +215,7 @@ class ApiClient:
         is_answered = False
         try:
             reply = self._answer(call, deadline)
-            is_answered = self._is_usable(reply)
+            is_answered = self._is_usable(call, reply)
             return reply
         finally:
             if is_answered:
@@ -222,10 +223,20 @@ class ApiClient:
             else:
                 self._circuit.failed()
 
-    def _is_usable(self, reply: Reply) -> bool:
-        if 200 <= reply.status < 300:
-            return self._makes_sense(reply)
-        return reply.status < FIRST_FAILING_STATUS
+    def _is_usable(self, call: Call, reply: Reply) -> bool:
+        if not 200 <= reply.status < 300:
+            return reply.status < FIRST_FAILING_STATUS
+        if self._makes_sense(reply):
+            return True
+        log.warning(
+            "upstream_nonsense",
+            service=self.service,
+            operation=call.operation,
+            status=reply.status,
+            size=len(reply.body),
+            shape=shape(reply.body),
+        )
+        return False
 
     def _answer(self, call: Call, deadline: Deadline) -> Reply:
         if not call.is_safe:
