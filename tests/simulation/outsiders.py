@@ -56,8 +56,12 @@ class Outsiders:
         self._edits({"status": CANCELLED})
 
     def staff_confirm(self) -> None:
-        """Staff confirm what was requested."""
-        self._edits({"status": BOOKED})
+        """Staff confirm what was requested; what was moved or cancelled they leave alone."""
+        appointments = self._world.sandbox.world.state.appointments
+        live = sorted(id_ for id_, one in appointments.items() if one.status != CANCELLED)
+        if live:
+            order = {"status": BOOKED}
+            staff.change_entry(self._parts, self._random.choice(live), order)
 
     def staff_move(self) -> None:
         """Staff move an appointment."""
