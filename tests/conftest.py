@@ -122,21 +122,27 @@ def database(
 
 
 @pytest.fixture(scope="session")
-def still_sandbox() -> Iterator[tuple[Sandbox, Clock]]:
-    """A sandbox on a clock that stands still; `desk` sets both back for each test."""
+def lasting_sandbox() -> Iterator[tuple[Sandbox, Clock]]:
+    """A sandbox on a clock that stands still, one for a worker's whole run."""
     clock = Clock()
     with create_sandbox(clock=clock) as sandbox:
         yield sandbox, clock
 
 
 @pytest.fixture
-def desk(database: Database, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Desk]:
-    """Bookline's parts on a clock that stands still, with an untouched sandbox."""
-    sandbox, clock = still_sandbox
+def still_sandbox(lasting_sandbox: tuple[Sandbox, Clock]) -> tuple[Sandbox, Clock]:
+    """The same as new: nothing booked, and Monday, nine o'clock."""
+    sandbox, clock = lasting_sandbox
     clock.now = MONDAY_9AM
     sandbox.app.test_client().post("/control/reset")
+    return sandbox, clock
+
+
+@pytest.fixture
+def desk(database: Database, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Desk]:
+    """Bookline's parts on a clock that stands still, with an untouched sandbox."""
     with stamina.set_testing(True, attempts=3, cap=True):
-        yield Desk(database, sandbox, clock)
+        yield Desk(database, *still_sandbox)
 
 
 @pytest.fixture(scope="session")

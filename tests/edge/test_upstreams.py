@@ -116,7 +116,6 @@ def outside(
     still_sandbox: tuple[Sandbox, Clock], sqlite_files: SqliteFiles, tmp_path: Path
 ) -> Iterator[Outside]:
     sandbox, clock = still_sandbox
-    sandbox.app.test_client().post("/control/reset")
     database = Database(sqlite_files.create_with_tables(tmp_path))
     with stamina.set_testing(True, attempts=3, cap=True):
         outside = Outside(database, sandbox, clock)

@@ -185,7 +185,7 @@ class Talk:
 def desk(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
-    still_sandbox: tuple[Sandbox, Clock],
+    lasting_sandbox: tuple[Sandbox, Clock],
     sqlite_files: SqliteFiles,
     postgres: PostgresServer,
 ) -> Iterator[Desk]:
@@ -193,8 +193,9 @@ def desk(
     is_sqlite = request.param == "sqlite"
     url = sqlite_files.create_with_tables(folder) if is_sqlite else postgres.create_with_tables()
     database = Database(url)
-    sandbox, clock = still_sandbox
+    sandbox, clock = lasting_sandbox
     clock.now = MONDAY_9AM
+    sandbox.app.test_client().post("/control/reset")
     yield Desk(database, sandbox, clock)
     database.close()
 

@@ -24,7 +24,6 @@ from tests.web.staff_data import EMAIL, NOW, Browser, Salon, open_salon, serve
 def salon(tmp_path: Path, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Salon]:
     sandbox, clock = still_sandbox
     clock.now = NOW
-    sandbox.app.test_client().post("/control/reset")
     with open_salon(tmp_path) as salon:
         salon.scheduler = setster(sandbox)
         salon.add_member(role="administrator")

@@ -151,7 +151,6 @@ def test_all_that_staff_do_works_behind_the_wall(
 ) -> None:
     sandbox, clock = still_sandbox
     clock.now = NOW
-    sandbox.app.test_client().post("/control/reset")
     salon.scheduler = setster(sandbox)
     salon.add_member(role="administrator")
     app = serve(salon, database=pages)
