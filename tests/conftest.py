@@ -14,7 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 from bot.store.database import Database
 from integrations.sandbox import Sandbox, create_sandbox
 from tests import browser
-from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url
+from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url, well_read
 from tests.desk import MONDAY_9AM, Clock, Desk
 from tests.running import Running, running
 from tests.secrets_in_logs import secrets_in, shown
@@ -106,14 +106,14 @@ def database(
 ) -> Iterator[Database]:
     """The same with its tables."""
     if request.param == "sqlite":
-        database = Database(sqlite_files.create_with_tables(tmp_path))
+        database = well_read(Database(sqlite_files.create_with_tables(tmp_path)))
         yield database
         wrong = misplaced(database)
         database.close()
         assert wrong == []
         return
     url = postgres.create_with_tables()
-    database = Database(url)
+    database = well_read(Database(url))
     yield database
     wrong = misplaced(database)
     database.close()

@@ -1,6 +1,7 @@
 """One sandbox: the world, the app that shows it, and a server that can be started and stopped."""
 
 import threading
+from functools import cached_property
 from types import TracebackType
 
 from flask import Flask
@@ -28,10 +29,14 @@ class Sandbox:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
-        self.app: Flask = create_application(parts)
         self.url = ""
         self._server: Server | None = None
         self._thread: threading.Thread | None = None
+
+    @cached_property
+    def app(self) -> Flask:
+        """The routes of the three services."""
+        return create_application(self.parts)
 
     @property
     def world(self) -> World:

@@ -21,6 +21,7 @@ from bot.workflows.reminding import Reminders, Reminding
 from integrations.sandbox.business import CREDENTIALS
 from integrations.setster.webhook import booking_id
 from integrations.twilio.verify import Signatures
+from tests.databases import well_read
 from tests.desk import REPLIES, Desk, setster, setter, twilio
 from tests.simulation.clock import SkewedClock
 from tests.simulation.fate import DIE, DIE_AFTER, WELL, Point, ProcessDied
@@ -131,16 +132,12 @@ class Process(Desk):
         return fault
 
 
-_COMPILED: dict[Any, Any] = {}
-"""Statements that any process has compiled: a new process need not do it again."""
-
-
 class Books(Database):
     """The shared database, as one process reaches it. Commits fail as fate decides."""
 
     def __init__(self, url: str, process: Process) -> None:
         super().__init__(url, pool_size=8)
-        self.engine = self.engine.execution_options(compiled_cache=_COMPILED)
+        well_read(self)
         self._process = process
         self.open = 0
         """Transactions at this moment."""

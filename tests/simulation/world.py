@@ -22,6 +22,7 @@ from integrations.sandbox.setter.book import SetterBook
 from integrations.sandbox.twilio.texts import Texts
 from integrations.sandbox.world import Subscription
 from integrations.sandbox.world import World as Outside
+from tests.databases import well_read
 from tests.simulation.checks import Checks
 from tests.simulation.clock import Clock, SkewedClock
 from tests.simulation.fate import Fate, Point, ProcessDied
@@ -83,7 +84,7 @@ class World:
         self.trace: list[str] = []
         self.what_happens = ""
         self.interlude: Callable[[Process, Point], None] = lambda _process, _point: None
-        self.watcher = Database(url, pool_size=2)
+        self.watcher = well_read(Database(url, pool_size=2))
         """How the checks look into the database."""
         self.accepted: set[str] = set()
         """The texts that a webhook of ours answered for."""
@@ -304,7 +305,9 @@ def _sandbox(clock: Clock, mail: Mail, doorway: httpx.BaseTransport) -> Sandbox:
         )
     )
     # Building the routes takes longer than many a seed's steps.
-    sandbox.app = _SERVICES.setdefault("sandbox", sandbox.app)
+    if "sandbox" in _SERVICES:
+        sandbox.app = _SERVICES["sandbox"]
+    _SERVICES["sandbox"] = sandbox.app
     sandbox.app.extensions["sandbox"] = sandbox.parts
     sandbox.url = "http://sandbox.test"
     outside.state.subscriptions["1"] = Subscription(

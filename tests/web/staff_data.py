@@ -43,6 +43,7 @@ from bot.web.staff.passwords import hash_password
 from bot.web.staff.room import GiveBack, Room
 from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
+from tests.databases import well_read
 from tests.secrets_in_logs import KEYS, watch
 
 ROOT = Path(__file__).parents[2]
@@ -237,7 +238,7 @@ def open_salon(folder: Path) -> Iterator[Salon]:
     """An empty salon in an SQLite file of its own."""
     path = folder / "staff.sqlite"
     path.write_bytes(_migrated())
-    database = Database(f"sqlite:///{path}")
+    database = well_read(Database(f"sqlite:///{path}"))
     try:
         yield salon_in(database)
     finally:
