@@ -22,5 +22,5 @@ def is_over(connection: Connection, conversation_id: int, reasons: Collection[st
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id, conversations.c.attention.in_(reasons))
-        .values(attention="", attention_at=None)
+        .values(attention="", attention_at=None, raised_at=None)
     )

@@ -286,7 +286,7 @@ def stop_waiting(connection: Connection, conversation_id: int) -> None:
     )
 
 
-def mark_overdue(connection: Connection, business_id: int, before: datetime) -> int:
+def mark_overdue(connection: Connection, business_id: int, before: datetime, now: datetime) -> int:
     """Have a person look at customers who wait since before a moment; how many there are."""
     return connection.execute(
         update(conversations)
@@ -295,7 +295,11 @@ def mark_overdue(connection: Connection, business_id: int, before: datetime) -> 
             conversations.c.waiting_since < before,
             conversations.c.attention == "",
         )
-        .values(attention="waiting_long", attention_at=conversations.c.waiting_since)
+        .values(
+            attention="waiting_long",
+            attention_at=conversations.c.waiting_since,
+            raised_at=now,
+        )
     ).rowcount
 
 
@@ -310,27 +314,27 @@ def remember_customer(connection: Connection, contact_id: int, name: str, email:
 
 LIGHT = ("failed_twice", "waiting_long")
 """Reasons that any other replaces, and for which nobody is called who does not look."""
-LASTING = ("emergency_words",)
-"""Reasons that no other replaces."""
+EMERGENCY = "emergency_words"
+"""The reason that no other replaces, and that stands above all others in the list."""
 
 
 def ask_for_person(
     connection: Connection, conversation_id: int, reason: str, now: datetime
 ) -> None:
     """Mark a conversation as needing a person."""
-    stands = conversations.c.attention.in_(LASTING)
+    stands = conversations.c.attention == EMERGENCY
     if reason in LIGHT:
         stands = conversations.c.attention.not_in(("", *LIGHT))
+    is_as_high = stands if reason == EMERGENCY else conversations.c.attention != ""
+    moment = bindparam("now", now, type_=conversations.c.attention_at.type)
     connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation_id)
         .values(
             attention=case((stands, conversations.c.attention), else_=reason),
             # Who needs a person already has waited since then.
-            attention_at=func.coalesce(
-                conversations.c.attention_at,
-                bindparam("now", now, type_=conversations.c.attention_at.type),
-            ),
+            attention_at=func.coalesce(conversations.c.attention_at, moment),
+            raised_at=case((is_as_high, conversations.c.raised_at), else_=moment),
         )
     )
     if reason not in LIGHT:
@@ -353,6 +357,7 @@ def give_back(connection: Connection, seen: ConversationRow, state: str) -> None
             version=seen.version + 1,
             attention="",
             attention_at=None,
+            raised_at=None,
             waiting_since=None,
         )
     )

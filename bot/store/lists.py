@@ -1,12 +1,13 @@
 """The list of conversations: what staff filter by, and pages that hold every row once. Only reads.
 
-Who needs a person comes first, longest waiting before; then the others, newest first. Every query
-names the business.
+Emergencies come first, then whoever else needs a person, longest waiting before; then the others,
+newest first. Every query names the business.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -15,21 +16,22 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
-    false,
     func,
     literal,
     or_,
     select,
-    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store import funnel
+from bot.store.conversations import EMERGENCY
 from bot.store.inbox_tables import staff_reads
 from bot.store.tables import bookings, contacts, conversations, messages
 
 PAGE = 50
 MOST_MOVED = 500
+PARTS = URGENT, NEEDING, OTHERS = ("u", "a", "n")
+"""The parts of the list from the top, as the mark of a page names them."""
 PREVIEW_CHARACTERS = 200
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -67,7 +69,7 @@ class Filter:
 class Place:
     """Where a page of the list ended, and when its first page was read."""
 
-    needs_person: bool
+    part: str
     at: datetime
     conversation_id: int
     read_at: datetime
@@ -117,19 +119,21 @@ def list_conversations(
     # First only which rows: what they show is looked up for those of the page alone.
     query = matching(business_id, wanted)
     rows: list[AnyRow] = []
-    if wanted.state != "with_bot" and (after is None or after.needs_person):
-        rows.extend(_needing(connection, query, after))
-    if len(rows) <= PAGE and wanted.state != "attention":
-        rest = after if after and not after.needs_person else None
-        since = after.read_at if after else None
-        rows.extend(_others(connection, query, rest, since, PAGE + 1 - len(rows)))
+    since = after.read_at if after else None
+    without = {"with_bot": (URGENT, NEEDING), "attention": (OTHERS,)}.get(wanted.state, ())
+    for part in PARTS[PARTS.index(after.part) :] if after else PARTS:
+        if part in without or len(rows) > PAGE:
+            continue
+        mark = after if after and after.part == part else None
+        find = _others if part == OTHERS else partial(_needing, part=part)
+        rows.extend(find(connection, query, mark, since, PAGE + 1 - len(rows)))
     shown = rows[:PAGE]
     query = _listed(business_id, staff_id).where(conversations.c.id.in_([one.id for one in shown]))
     details = {row.id: row for row in connection.execute(query)}
     follows = None
     if len(rows) > PAGE:
         last, began = shown[-1], after.read_at if after else read_at
-        follows = Place(last.needs_person, last.sorted_at, last.id, began)
+        follows = Place(last.part, last.sorted_at, last.id, began)
     return ListPage([details[one.id] for one in shown], follows)
 
 
@@ -228,23 +232,37 @@ def _among(column: Any, *conditions: ColumnElement[bool]) -> ColumnElement[bool]
     return conversations.c.id.in_(select(column).where(column.is_not(None), *conditions))
 
 
-def _needing(connection: Connection, query: Select[Any], after: Place | None) -> Sequence[AnyRow]:
-    query = (
-        query.add_columns(
-            conversations.c.attention_at.label("sorted_at"), true().label("needs_person")
-        )
-        .where(conversations.c.attention != literal("", literal_execute=True))
-        .order_by(conversations.c.attention_at, conversations.c.id)
-        .limit(PAGE + 1)
-    )
+# Written out, so that the indexes of just these rows fit.
+_needs = conversations.c.attention != literal("", literal_execute=True)
+_is_urgent = conversations.c.attention == literal(EMERGENCY, literal_execute=True)
+_raised_at = func.coalesce(conversations.c.raised_at, conversations.c.attention_at)
+
+
+def _needing(
+    connection: Connection,
+    query: Select[Any],
+    after: Place | None,
+    read_at: datetime | None,
+    limit: int,
+    part: str,
+) -> Sequence[AnyRow]:
+    at, key = conversations.c.attention_at, conversations.c.id
+    is_here = _is_urgent if part == URGENT else ~_is_urgent
+    if read_at is not None:
+        # Who came up meanwhile has the place that they had.
+        is_here = and_(is_here, _raised_at <= read_at)
+        if part == NEEDING:
+            is_here = or_(is_here, and_(_is_urgent, _raised_at > read_at, at <= read_at))
     if after:
-        at, key = conversations.c.attention_at, conversations.c.id
-        query = query.where(
-            # Who came to need a person meanwhile has a place among the others.
-            at <= after.read_at,
-            or_(at > after.at, and_(at == after.at, key > after.conversation_id)),
+        is_here = and_(
+            is_here, or_(at > after.at, and_(at == after.at, key > after.conversation_id))
         )
-    return connection.execute(query).all()
+    return connection.execute(
+        query.add_columns(at.label("sorted_at"), literal(part).label("part"))
+        .where(_needs, is_here)
+        .order_by(at, key)
+        .limit(limit)
+    ).all()
 
 
 def _others(
@@ -256,7 +274,7 @@ def _others(
 ) -> list[AnyRow]:
     at, key = conversations.c.last_message_at, conversations.c.id
     still = (
-        query.add_columns(at.label("sorted_at"), false().label("needs_person"))
+        query.add_columns(at.label("sorted_at"), literal(OTHERS).label("part"))
         .where(conversations.c.attention == "")
         .order_by(at.desc(), key.desc())
     )
@@ -281,17 +299,16 @@ def _moved(connection: Connection, query: Select[Any], read_at: datetime) -> lis
         .correlate(conversations)
         .scalar_subquery()
     )
-    moved = or_(
-        and_(conversations.c.attention == "", conversations.c.last_message_at > read_at),
-        and_(conversations.c.attention != "", conversations.c.attention_at > read_at),
+    older_rows = (
+        query.add_columns(stood_at.label("sorted_at"), literal(OTHERS).label("part"))
+        .where(conversations.c.created_at <= read_at, stood_at.is_not(None))
+        .limit(MOST_MOVED)
     )
-    return list(
-        connection.execute(
-            query.add_columns(stood_at.label("sorted_at"), false().label("needs_person"))
-            .where(moved, conversations.c.created_at <= read_at, stood_at.is_not(None))
-            .limit(MOST_MOVED)
-        )
-    )
+    written = and_(conversations.c.attention == "", conversations.c.last_message_at > read_at)
+    needed_before = and_(_is_urgent, conversations.c.attention_at <= read_at)
+    marked = and_(_needs, _raised_at > read_at, ~needed_before)
+    # Each by an index of its own.
+    return [row for one in (written, marked) for row in connection.execute(older_rows.where(one))]
 
 
 def count_needing(connection: Connection, business_id: int) -> int:
@@ -301,7 +318,7 @@ def count_needing(connection: Connection, business_id: int) -> int:
         .select_from(conversations)
         .where(
             conversations.c.business_id == business_id,
-            conversations.c.attention != literal("", literal_execute=True),
+            _needs,
         )
     )
     return int(counted.scalar_one())

@@ -113,9 +113,11 @@ conversations = Table(
     Column("step", String(32), nullable=False, server_default=""),
     # The location that was spoken of last; empty while there is none.
     Column("location_id", String(64), nullable=False, server_default=""),
-    # Why a person is needed; empty while the bot copes.
+    # Why a person is needed; empty while the bot copes. Since when, and when it came to stand as
+    # high in the list as this reason does.
     Column("attention", String(64), nullable=False, server_default=""),
     Column("attention_at", UtcTime),
+    Column("raised_at", UtcTime),
     # The member of staff who answers in the bot's place, and since when.
     Column("taken_by", ForeignKey("staff.id")),
     Column("taken_at", UtcTime),
@@ -151,6 +153,13 @@ conversations = Table(
         "attention_at",
         sqlite_where=Column("attention") != "",
         postgresql_where=Column("attention") != "",
+    ),
+    Index(
+        "ix_conversations_urgent",
+        "business_id",
+        "attention_at",
+        sqlite_where=Column("attention") == "emergency_words",
+        postgresql_where=Column("attention") == "emergency_words",
     ),
 )
 

@@ -171,7 +171,7 @@ class Sweep:
         """Have new messages found by search, and a person look at who waits for long."""
         with self.services.database.write() as connection:
             before = now - self.waits_too_long
-            conversations.mark_overdue(connection, self.services.business_id, before)
+            conversations.mark_overdue(connection, self.services.business_id, before, now)
         until, is_behind = self.services.monotonic() + MOST_FOR_WORDS_S, True
         while is_behind and self.services.monotonic() < until:
             with self.services.database.write() as connection:

@@ -1,4 +1,4 @@
-"""Filters of the list, unread marks, stable pages; the funnel's numbers are those of the list."""
+"""Filters of the list, unread marks, and pages that stay whole while messages arrive."""
 
 import html
 import re
@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from bot.store import lists
+from bot.store.conversations import EMERGENCY, ask_for_person, mark_overdue
 from bot.store.database import Database
 from bot.store.lists import Filter
+from bot.store.staff_tables import alerts
 from bot.store.tables import contacts, conversations, messages
 from tests.web.staff_data import NOW, Browser, Salon, Talk, salon_in, serve
+
+ATTENTIONS = ("", "payment", EMERGENCY)
 
 
 @pytest.fixture
@@ -124,9 +128,9 @@ def test_pages_lose_and_repeat_no_row_while_messages_arrive(
     salon: Salon, data: st.DataObject
 ) -> None:
     with salon.database.write() as connection:
-        for table in (messages, conversations, contacts):
+        for table in (messages, alerts, conversations, contacts):
             connection.execute(table.delete())
-        talks = _crowd(connection, salon, lists.PAGE * 2 + 7)
+        talks = _crowd(connection, salon, (lists.PAGE + 3) * len(ATTENTIONS))
     clock, seen, after = NOW, [], None
     while True:
         with salon.database.read() as connection:
@@ -139,6 +143,7 @@ def test_pages_lose_and_repeat_no_row_while_messages_arrive(
             break
         for talk in data.draw(st.lists(st.sampled_from(talks), max_size=8)):
             clock += timedelta(seconds=1)
+            reason = data.draw(st.sampled_from(ATTENTIONS))
             Talk(salon, talk, 0, "", clock).says("again", at=clock)
             with salon.database.write() as connection:
                 connection.execute(
@@ -146,13 +151,19 @@ def test_pages_lose_and_repeat_no_row_while_messages_arrive(
                     .where(conversations.c.id == talk)
                     .values(last_message_at=clock)
                 )
+                if reason:
+                    ask_for_person(connection, talk, reason, clock)
         if data.draw(st.booleans()):
             salon.talk(at=clock, name="new")
+        minutes = data.draw(st.integers(0, len(talks)))
+        with salon.database.write() as connection:
+            before = NOW - timedelta(minutes=minutes)
+            mark_overdue(connection, salon.business_id, before, clock)
     assert sorted(seen) == talks
 
 
 def _crowd(connection: Connection, salon: Salon, count: int) -> list[int]:
-    """The ids of so many new conversations with a message each, every ninth needing a person."""
+    """The ids of so many new conversations with a message each, a third for each of ATTENTIONS."""
     every = [(number, NOW - timedelta(minutes=number // 2)) for number in range(1, count + 1)]
     mine = {"business_id": salon.business_id}
     connection.execute(
@@ -167,9 +178,10 @@ def _crowd(connection: Connection, salon: Salon, count: int) -> list[int]:
         [
             {**mine, "id": one, "public_id": f"crowd-{one}", "contact_id": one, "state": "{}"}
             | {"our_address": "+1555", "last_message_at": at, "created_at": at}
-            | {"attention": "payment" if one % 9 == 0 else ""}
-            | {"attention_at": at if one % 9 == 0 else None}
+            | {"attention": reason, "attention_at": at if reason else None}
+            | {"waiting_since": None if reason else at}
             for one, at in every
+            for reason in [ATTENTIONS[one % len(ATTENTIONS)]]
         ],
     )
     connection.execute(
@@ -183,36 +195,3 @@ def _crowd(connection: Connection, salon: Salon, count: int) -> list[int]:
         for table in ("contacts", "conversations"):
             connection.exec_driver_sql(f"SELECT setval('{table}_id_seq', {count})")
     return [one for one, _ in every]
-
-
-def fill(salon: Salon) -> None:
-    """Conversations that stop at each stage of the funnel."""
-    for last in ("location", "service", "opening", "details", "confirmation"):
-        talk = salon.talk()
-        talk.says("hi")
-        talk.hears("?", step=last)
-    for state, record in (("failed", None), ("booked", None), ("booked", {"state": "recorded"})):
-        talk = salon.talk()
-        ordered = talk.says("yes")
-        talk.hears("ok?", step="confirmation")
-        talk.books(ordered, state, record, created_at=talk.at)
-    salon.talk().says("qwertz", understood=None)
-
-
-def test_each_number_of_the_funnel_is_the_length_of_its_list(salon: Salon, dora: Browser) -> None:
-    fill(salon)
-    salon.clock.now = NOW + timedelta(hours=1)
-    page = dora.opens("/staff/funnel")
-    numbers = re.findall(r'<td><a href="([^"]+)">(\d+)</a>', page.html)
-    counts = [int(number) for path, number in numbers if "reached" in path]
-    assert counts == [9, 7, 6, 5, 4, 3, 2, 1]
-    for path, number in numbers:
-        assert len(shown(dora, html.unescape(path))) == int(number), path
-    assert "qwertz" in page.text
-
-
-def test_the_funnel_is_not_for_agents(salon: Salon) -> None:
-    salon.add_member("agent@salon.example")
-    agent = Browser(serve(salon))
-    agent.logs_in("agent@salon.example")
-    assert agent.opens("/staff/funnel").status == 403

@@ -12,6 +12,7 @@ from bot.web.staff import words
 from tests.web.staff_data import NOW, Browser, Salon, salon_in, serve
 
 ATTENTION = {
+    "emergency_words": "Words of an emergency",
     "asked_for_person": "Asked for a person",
     "not_understood": "Not understood three times",
     "booking_unknown": "Booking uncertain: check the calendar",
@@ -100,7 +101,7 @@ def test_each_state_of_a_booking_has_words(salon: Salon, dora: Browser) -> None:
     assert chips == list(words.BOOKINGS.values())
 
 
-def test_who_needs_a_person_comes_first_and_longest_waiting_before(
+def test_emergencies_come_first_then_who_needs_a_person_and_waits_longest(
     salon: Salon, dora: Browser
 ) -> None:
     talks = {
@@ -108,9 +109,12 @@ def test_who_needs_a_person_comes_first_and_longest_waiting_before(
         "new": salon.talk(at=NOW),
         "waits": salon.talk(at=NOW - timedelta(hours=1), attention="payment"),
         "waits longer": salon.talk(at=NOW - timedelta(days=1), attention="payment"),
+        "danger": salon.talk(at=NOW, attention="emergency_words"),
+        "danger for longer": salon.talk(at=NOW - timedelta(minutes=9), attention="emergency_words"),
     }
     names = {talk.public_id: name for name, talk in talks.items()}
-    assert [names[one] for one in order(dora)] == ["waits longer", "waits", "new", "old"]
+    urgent = ["danger for longer", "danger"]
+    assert [names[one] for one in order(dora)] == [*urgent, "waits longer", "waits", "new", "old"]
 
 
 @pytest.mark.parametrize("needing", [0, 3, PAGE, PAGE + 1])

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.store.conversations import EMERGENCY
 from bot.store.inbox import LARGEST_ID, AnyRow
-from bot.store.lists import ListPage, Place
+from bot.store.lists import PARTS, ListPage, Place
 from bot.web.staff import texts, times, words
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_PLACE = re.compile(r"([an])\.(\d{1,17})\.(\d{1,18})(?:\.(\d{1,17}))?", re.ASCII)
+_PLACE = re.compile(
+    rf"([{''.join(PARTS)}])\.(\d{{1,17}})\.(\d{{1,18}})(?:\.(\d{{1,17}}))?", re.ASCII
+)
 WAITS_AFTER = timedelta(minutes=1)
 """Shorter waits are not worth a word: the bot is about to answer."""
 
@@ -27,6 +30,7 @@ class Listed:
     author: str
     preview: str
     attention: str
+    is_urgent: bool
     booking: str
     booking_tone: str
     machine_time: str
@@ -67,12 +71,11 @@ def read_mark(mark: str, now: datetime) -> Place:
         read_at = _EPOCH + timedelta(microseconds=int(found[4])) if found[4] else now
     except OverflowError:
         raise ValueError("not a mark of a page") from None
-    return Place(found[1] == "a", at, min(int(found[3]), LARGEST_ID), read_at)
+    return Place(found[1], at, min(int(found[3]), LARGEST_ID), read_at)
 
 
 def _mark(place: Place) -> str:
-    kind = "a" if place.needs_person else "n"
-    return f"{kind}.{_number(place.at)}.{place.conversation_id}.{_number(place.read_at)}"
+    return f"{place.part}.{_number(place.at)}.{place.conversation_id}.{_number(place.read_at)}"
 
 
 def _number(moment: datetime) -> int:
@@ -97,6 +100,7 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
         author=words.spelt(words.AUTHORS, row.author or ""),
         preview=texts.one_line(row.preview or "") or ", ".join(carried),
         attention=words.attention(row.attention) if row.attention else "",
+        is_urgent=row.attention == EMERGENCY,
         booking=words.spelt(words.BOOKINGS, state),
         booking_tone=words.TONES.get(state, "quiet"),
         machine_time=times.machine(row.last_message_at),
