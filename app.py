@@ -113,6 +113,7 @@ def create_app(settings: Settings | None = None) -> Flask:
                 services=services,
                 orders=bookline.orders,
                 country=settings.default_country,
+                templates=settings.whatsapp_templates,
             )
         )
     )

@@ -15,6 +15,8 @@ import phonenumbers
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import approved
+from bot.approved import ApprovedTemplate
 from bot.dialogue import staff_hours
 from bot.ports import Channel
 from bot.understanding.languages import LANGUAGES
@@ -85,6 +87,7 @@ class Settings(BaseSettings):
     remind_hours_before: int = Field(default=0, ge=0, le=168)
     quiet_hours: str = Field(default="21:00-09:00", min_length=1)
     reminder_template: str = Field(default="", pattern=r"^(HX[0-9a-fA-F]{32})?$")
+    whatsapp_templates: Annotated[tuple[ApprovedTemplate, ...], NoDecode] = ()
     countries_served: Annotated[tuple[str, ...], NoDecode] = ()
     most_messages_a_minute: int = Field(default=60, ge=1)
     most_replies_an_hour: int = Field(default=200, ge=1)
@@ -155,6 +158,11 @@ class Settings(BaseSettings):
         if value and not re.fullmatch(f"{CLOCK}-{CLOCK}", value):
             raise ValueError("must be two times of day such as 21:00-09:00")
         return value
+
+    @field_validator("whatsapp_templates", mode="before")
+    @classmethod
+    def _are_templates(cls, value: object) -> object:
+        return approved.read(value) if isinstance(value, str) else value
 
     @field_validator("staff_hours")
     @classmethod

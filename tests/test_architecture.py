@@ -15,7 +15,8 @@ ALLOWED = {
     "bot.dialogue": {"bot.understanding"},
     "bot.ports": {"bot.dialogue"},
     "bot.saved": {"bot.dialogue"},
-    "bot.settings": {"bot.ports", "bot.dialogue", "bot.understanding"},
+    "bot.approved": set(),
+    "bot.settings": {"bot.approved", "bot.ports", "bot.dialogue", "bot.understanding"},
     "bot.logs": set(),
     "bot.formats": set(),
     "bot.replies": {*CONTRACTS, "bot.formats"},
@@ -44,6 +45,7 @@ ALLOWED = {
     },
     "bot.web": {
         *CONTRACTS,
+        "bot.approved",
         "bot.turns",
         "bot.store",
         "bot.logs",

@@ -1,5 +1,6 @@
 """Settings: all problems at once, by name, and never a value."""
 
+import json
 import re
 from pathlib import Path
 
@@ -192,3 +193,36 @@ def test_hosts_and_countries_are_lists() -> None:
     assert settings.trusted_hosts == ("book.internal", "b.example")
     assert settings.countries_served == ("US", "CA")
     assert (settings_with().trusted_proxies, settings_with().countries_served) == (0, ())
+
+
+FOLLOW_UP = {"name": "Follow up", "id": "HX" + "a" * 32, "text": "Hi {{2}} and {{1}}, hello"}
+
+
+def test_approved_templates_are_listed_as_json() -> None:
+    (template,) = settings_with(whatsapp_templates=json.dumps([FOLLOW_UP])).whatsapp_templates
+    assert list(template.places) == [1, 2]
+    assert template.filled(("Ann", "{{1}}")) == "Hi {{1}} and Ann, hello"
+    assert settings_with(whatsapp_templates="").whatsapp_templates == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "cure"),
+    [
+        ("canary", "a JSON list such as"),
+        ("{}", "a JSON list such as"),
+        ("[1]", "entry 1"),
+        ([{**FOLLOW_UP, "id": "HXcanary"}], "entry 1, id"),
+        ([FOLLOW_UP, {**FOLLOW_UP, "text": "canary {{1}} {{3}}"}], "entry 2, text: number the"),
+        ([{**FOLLOW_UP, "text": "canary {{name}}"}], "entry 1, text: number the"),
+        ([{**FOLLOW_UP, "text": "x" * 1025}], "entry 1, text"),
+        ([{**FOLLOW_UP, "txt": "x"}], "entry 1, txt"),
+        ([{"id": FOLLOW_UP["id"], "text": "Hi"}], "entry 1, name"),
+        ([FOLLOW_UP, FOLLOW_UP], "the same name twice"),
+        ([FOLLOW_UP, {**FOLLOW_UP, "name": "B"}], "the same id twice"),
+    ],
+)
+def test_a_template_that_can_t_be_used_is_named_with_its_cure(listed: object, cure: str) -> None:
+    text = listed if isinstance(listed, str) else json.dumps(listed)
+    found = problems_with(whatsapp_templates=text)
+    assert "WHATSAPP_TEMPLATES" in found and cure in found
+    assert "canary" not in found

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select, update
 
+from bot.ports import Template
 from bot.store.database import insert_row
 from bot.store.tables import canned_replies, conversations, messages, staff
 
@@ -22,6 +23,7 @@ def add(
     state: str,
     segments: int,
     now: datetime,
+    template: Template | None = None,
 ) -> int:
     """Store a reply or a note. Raises sqlalchemy.exc.IntegrityError when its form is known."""
     message_id = insert_row(
@@ -36,6 +38,8 @@ def add(
         state=state,
         state_at=now,
         segments=segments,
+        template=template.id if template else "",
+        template_values=list(template.values) if template else None,
         created_at=now,
     )
     if author == "staff":

@@ -43,9 +43,15 @@ def is_in(connection: Connection, conversation_id: int, message_id: int) -> bool
 
 
 def failed(connection: Connection, conversation_id: int, message_id: int) -> AnyRow | None:
-    """The words and the error code of a text of ours that failed; None for any other."""
+    """A text of ours that failed, and why; None for any other."""
+    columns = (
+        messages.c.body,
+        messages.c.error_code,
+        messages.c.template,
+        messages.c.template_values,
+    )
     return connection.execute(
-        select(messages.c.body, messages.c.error_code).where(
+        select(*columns).where(
             messages.c.conversation_id == conversation_id,
             messages.c.id == message_id,
             messages.c.state == "failed",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.ports import Channel, DeliveryState
+from bot.ports import Channel, DeliveryState, Template
 from bot.replies import segments
 from bot.store import audit_log, conversations, holding, staff_messages
 from bot.store.audit_log import Actor
@@ -25,18 +25,29 @@ TOO_LONG = "too_long"
 
 
 def objection_to_reply(
-    row: ConversationRow, last_inbound_at: datetime | None, now: datetime
+    row: ConversationRow,
+    last_inbound_at: datetime | None,
+    now: datetime,
+    *,
+    is_template: bool = False,
 ) -> str:
     """Why staff can't write to this customer now; empty when they can."""
     objection = objection_to(row, is_staff=True)
-    if objection or row.channel != Channel.WHATSAPP:
+    if objection or is_template or row.channel != Channel.WHATSAPP:
         return objection
     is_open = last_inbound_at is not None and last_inbound_at > now - WINDOW
     return "" if is_open else OUTSIDE_WINDOW
 
 
-def reply(services: Services, conversation_id: int, actor: Actor, body: str, form_id: str) -> str:
-    """Send a person's words to the customer; why not, or empty.
+def reply(
+    services: Services,
+    conversation_id: int,
+    actor: Actor,
+    body: str,
+    form_id: str,
+    template: Template | None = None,
+) -> str:
+    """Send a person's words to the customer; why not, or empty. `template` is what says them.
 
     Takes the conversation over where nobody holds it. The same form sent again sends nothing.
     """
@@ -45,7 +56,7 @@ def reply(services: Services, conversation_id: int, actor: Actor, body: str, for
         return TOO_LONG if body else EMPTY
     try:
         with services.database.write() as connection:
-            return _reply(services, connection, conversation_id, actor, body, form_id)
+            return _reply(services, connection, conversation_id, actor, body, form_id, template)
     except IntegrityError:
         with services.database.read() as connection:
             if not staff_messages.is_known(connection, conversation_id, form_id):
@@ -60,13 +71,14 @@ def _reply(
     actor: Actor,
     body: str,
     form_id: str,
+    template: Template | None,
 ) -> str:
     now = services.clock()
     row = conversations.get(connection, conversation_id)
     if staff_messages.is_known(connection, conversation_id, form_id):
         return ""
     wrote_at = staff_messages.last_inbound_at(connection, conversation_id)
-    objection = objection_to_reply(row, wrote_at, now)
+    objection = objection_to_reply(row, wrote_at, now, is_template=template is not None)
     if objection:
         return objection
     if row.taken_by != actor.staff_id:
@@ -84,10 +96,12 @@ def _reply(
         state=DeliveryState.QUEUED.value,
         segments=segments(body),
         now=now,
+        template=template,
     )
     services.enqueue(connection, "deliver", message_id, 1)
     conversations.stop_waiting(connection, conversation_id)
-    _audit(services, connection, conversation_id, actor, "replied", message_id)
+    action = "template_sent" if template else "replied"
+    _audit(services, connection, conversation_id, actor, action, message_id)
     return ""
 
 

@@ -180,6 +180,8 @@ class State:
     texts: dict[str, Text] = field(default_factory=dict)
     text_changes: int = 0
     contents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    approvals: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Content id -> what WhatsApp said of it."""
     opt_outs: set[tuple[str, str]] = field(default_factory=set)
     """(our number, the person's number)."""
     deliveries: dict[str, tuple[str, int | None]] = field(default_factory=dict)

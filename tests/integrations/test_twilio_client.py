@@ -1,4 +1,6 @@
 import base64
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import httpx
@@ -11,6 +13,7 @@ from bot.ports import (
     OptedOut,
     OutgoingText,
     Rejected,
+    Template,
     Unauthorised,
     Unavailable,
     UnexpectedReply,
@@ -91,6 +94,16 @@ def test_whatsapp_addresses_get_their_prefix_here():
     assert answers.form["To"] == "whatsapp:US.abc123"
     assert answers.form["From"] == "whatsapp:+16175550199"
     assert "StatusCallback" not in answers.form
+
+
+def test_a_template_goes_without_its_words_and_apostrophes_are_written_safely():
+    answers = Answers(httpx.Response(201, json=MESSAGE))
+    template = Template("HX1", ("Dana's", "día"))
+    answers.client().send(replace(TEXT, template=template))
+    assert "Body" not in answers.form
+    assert answers.form["ContentSid"] == "HX1"
+    assert "'" not in answers.form["ContentVariables"]
+    assert json.loads(answers.form["ContentVariables"]) == {"1": "Dana's", "2": "día"}
 
 
 def refusal(status, code) -> httpx.Response:

@@ -1,3 +1,4 @@
+import json
 import re
 from email.utils import parsedate_to_datetime
 
@@ -81,6 +82,7 @@ def test_a_delivered_text_can_be_fetched(send, http, sandbox):
         ({"From": "+15550100009"}, 21606),
         ({"To": f"whatsapp:{DANA}"}, 21910),
         ({"Body": None, "ContentSid": "HX" + "0" * 32}, 21655),
+        ({"ContentVariables": "{}"}, 21654),
     ],
 )
 def test_what_twilio_refuses_is_refused_with_its_code(send, form, code):
@@ -227,6 +229,58 @@ def test_a_template_is_stored_and_filled_in(http, send, state):
     ]
     assert http.delete(f"/twilio/v1/Content/{sid}", auth=AUTH).status_code == 204
     assert http.get(f"/twilio/v1/Content/{sid}", auth=AUTH).status_code == 404
+
+
+@pytest.fixture
+def template(http):
+    """Store a text of a template; its id."""
+
+    def store(body, kind="twilio/text"):
+        made = http.post("/twilio/v1/Content", auth=AUTH, json={"types": {kind: {"body": body}}})
+        return made.json()["sid"]
+
+    return store
+
+
+@pytest.mark.parametrize("variables", ["", "1", "[]", '{"1": ""}', '{"1": null}', '{"2": "a"}'])
+def test_a_template_is_not_sent_with_something_left_open(send, template, variables):
+    sid = template("Hi {{1}}, hello")
+    assert send(Body=None, ContentSid=sid, ContentVariables=variables).json()["code"] == 21656
+
+
+def approved(http, sid):
+    wanted = {"name": "hello", "category": "UTILITY"}
+    http.post(f"/twilio/v1/Content/{sid}/ApprovalRequests/whatsapp", auth=AUTH, json=wanted)
+    answer = http.get(f"/twilio/v1/Content/{sid}/ApprovalRequests", auth=AUTH)
+    return answer.json()["whatsapp"]["status"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        ("Hi {{1}} and {{2}}, hello", "twilio/text", "approved"),
+        ("Hi {{1}} and {{3}}, hello", "twilio/text", "rejected"),
+        ("When?", "twilio/list-picker", "rejected"),
+    ],
+)
+def test_whatsapp_approves_what_keeps_its_rules(http, template, body, kind, status):
+    assert approved(http, template(body, kind)) == status
+
+
+def test_a_day_later_whatsapp_takes_approved_templates_only(http, send, template, sandbox):
+    sid, unasked = template("Hi {{1}}, hello"), template("Hello")
+    assert approved(http, sid) == "approved"
+    ends = {"To": f"whatsapp:{DANA}", "From": f"whatsapp:{CREDENTIALS.whatsapp_number}"}
+    texts = [
+        {"ContentSid": sid, "ContentVariables": '{"1": "Ann"}'},
+        {"ContentSid": sid, "ContentVariables": json.dumps({"1": "x" * 1024})},
+        {"ContentSid": unasked},
+    ]
+    sids = [send(Body=None, **ends, **one).json()["sid"] for one in texts]
+    assert sandbox.settle()
+    sent = [http.get(f"{ACCOUNT}/Messages/{one}.json", auth=AUTH).json() for one in sids]
+    assert [one["error_code"] for one in sent] == [None, 63021, 63016]
+    assert [one["status"] for one in sent] == ["delivered", "failed", "failed"]
 
 
 def test_a_text_can_be_blanked_and_deleted(send, http):

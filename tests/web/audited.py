@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from integrations.sandbox.business import DOWNTOWN, HAIRCUT
-from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon, Shown
+from tests.web.staff_data import EMAIL, FOLLOW_UP, PASSWORD, Browser, Salon, Shown
 
 Act = Callable[[Salon, Browser], Shown]
 
@@ -115,6 +115,12 @@ def _send_again(salon: Salon, browser: Browser) -> Shown:
     return browser.sends(f"{talk.path}/again/{failed}")
 
 
+def _send_template(salon: Salon, browser: Browser) -> Shown:
+    path = salon.talk(channel="whatsapp").path + "/template"
+    values = {"value-1": "Dana", "value-2": "Monday"}
+    return browser.sends(path, id=FOLLOW_UP.id, form_id="1", sure="yes", **values)
+
+
 def _keep_reply(_: Salon, browser: Browser) -> Shown:
     return browser.sends("/staff/replies", title="Directions", body="We are at 5 Main St, {name}")
 
@@ -134,6 +140,7 @@ AUDITED: dict[str, tuple[str, Act]] = {
     "settle": ("resolved", _in_conversation("resolve")),
     "answer": ("replied", _in_conversation("reply", text="Hello", form_id="1")),
     "send_again": ("replied", _send_again),
+    "send_template": ("template_sent", _send_template),
     "give_to": ("assigned", _in_conversation("assign", staff_id="0")),
     "book": ("booked_for_customer", _book),
     "move": ("moved_for_customer", _move),

@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 
 from bot import saved
 from bot.answers import Answers
+from bot.approved import ApprovedTemplate
 from bot.dialogue.conversation import Conversation
 from bot.dialogue.world import Policy
 from bot.ports import Scheduler, Unavailable
@@ -52,6 +53,12 @@ NOW = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
 """A Friday, 3:30 PM in the business's zone."""
 EMAIL, PASSWORD = "dora@salon.example", "correct horse battery"
 BUSINESS = "Salon Lumière"
+FOLLOW_UP = ApprovedTemplate(
+    name="Follow up",
+    id="HX" + "1" * 32,
+    text="Hello {{1}}, we have news of your booking on {{2}}. Write to us whenever it suits.",
+)
+"""What WhatsApp has approved."""
 
 
 @dataclass
@@ -350,6 +357,7 @@ def serve(
     give_back: GiveBack | None = None,
     orders: StaffOrders | None = None,
     database: Database | None = None,
+    templates: tuple[ApprovedTemplate, ...] = (FOLLOW_UP,),
 ) -> Flask:
     """The staff pages of a salon, with nothing else; `database` is theirs alone."""
     database = database or salon.database
@@ -370,6 +378,7 @@ def serve(
                 give_back=give_back or salon.gives_back,
                 services=services,
                 orders=orders or orders_of(services, salon.scheduler),
+                templates=templates,
             )
         )
     )

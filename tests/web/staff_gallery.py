@@ -14,7 +14,7 @@ from bot.web.staff.access import token_hash
 from integrations.sandbox import create_sandbox
 from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
 from tests.desk import setster
-from tests.web.staff_data import NOW, Salon, Talk
+from tests.web.staff_data import FOLLOW_UP, NOW, Salon, Talk
 
 HOSTILE = '<img src=x onerror="document.title=1"> ' + "W" * 300 + " \u202egnp.exe " + "e\u0301" * 40
 ADMINISTRATOR, AGENT = "ada@salon.example", "agnes@salon.example"
@@ -24,6 +24,8 @@ MANY = 30
 BOOK, MADE = "/staff/c/public-3/book", "/staff/c/public-3/bookings/2"
 FREE = f"{BOOK}?service={HAIRCUT}&location={DOWNTOWN}&employee={JAMES}&on=2026-11-25"
 CHECK = "Check before it is booked"
+TEMPLATE = f"/staff/c/public-6/template?id={FOLLOW_UP.id}"
+FILLED = {"In place of {{1}}": "Dana", "In place of {{2}}": HOSTILE[:200]}
 NAMED = {"Name": "Dana Reed", "E-mail": "dana@example.com"}
 NAMELESS = {**NAMED, "Name": ""}
 
@@ -67,6 +69,14 @@ VIEWS = (
     View("conversation, only to read", "/staff/c/public-1?before=4"),
     View("conversation, without messages", "/staff/c/public-6"),
     View("conversation, refused", "/staff/c/public-5", presses="Send"),
+    View("template", TEMPLATE),
+    View("template, to be sure", TEMPLATE, fills=FILLED, presses="Check before it is sent"),
+    View(
+        "template, refused",
+        TEMPLATE,
+        fills={**FILLED, "In place of {{2}}": " "},
+        presses="Check before it is sent",
+    ),
     View("print", "/staff/c/public-1/print"),
     View("booking", BOOK),
     View("booking, times", FREE),

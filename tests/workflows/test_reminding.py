@@ -13,7 +13,6 @@ from tests.desk import Customer, Desk, at_once
 
 NEW_YORK = ZoneInfo("America/New_York")
 NIGHT = QuietHours(time(21), time(9))
-TEMPLATE = "HX" + "0" * 32
 DAY = timedelta(days=1)
 
 
@@ -137,14 +136,13 @@ def test_a_crash_after_the_row_still_sends_it_once(desk: Desk, dana: Customer) -
 
 
 def test_on_whatsapp_a_day_later_only_the_approved_template_goes(desk: Desk) -> None:
-    words = {"twilio/text": {"body": "{{1}}: {{2}} on {{3}}. Still coming?"}}
-    desk.sandbox.world.state.contents[TEMPLATE] = {"sid": TEMPLATE, "variables": {}, "types": words}
+    template = desk.approves("{{1}}: {{2}} on {{3}}. Still coming?")
     dana = desk.customer(Channel.WHATSAPP)
     dana.says("Haircut downtown wednesday at 3pm with James. I'm Dana Lee, dana@example.com")
     dana.says("OK").hears("Booked")
     desk.works()
     desk.clock.passes(days=2, hours=3)
-    reminds(desk, template=TEMPLATE)
+    reminds(desk, template=template)
     (text,) = dana.texts
     assert text.startswith("Maple & Main: Haircut on Wed Nov 25 3:00pm")
 

@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot.web.staff import access, times, words
 from bot.web.staff.account import add_account
+from bot.web.staff.approved_page import add_approved
 from bot.web.staff.audit_page import add_audit
 from bot.web.staff.conversations import add_conversations
 from bot.web.staff.erasing import add_erasing
@@ -35,6 +36,7 @@ def staff_blueprint(room: Room) -> Blueprint:
     add_funnel(blueprint, room)
     add_thread(blueprint, room)
     add_placing(blueprint, room)
+    add_approved(blueprint, room)
     add_printing(blueprint, room)
     add_ready_made(blueprint, room)
     add_audit(blueprint, room)

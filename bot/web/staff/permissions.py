@@ -47,6 +47,8 @@ TAKES: dict[str, Permission] = {
     "settle": Permission.WORK,
     "answer": Permission.WORK,
     "send_again": Permission.WORK,
+    "template_page": Permission.WORK,
+    "send_template": Permission.WORK,
     "give_to": Permission.WORK,
     "book_page": Permission.WORK,
     "book": Permission.WORK,

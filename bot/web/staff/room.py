@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.approved import ApprovedTemplate
 from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.turns.services import Services
@@ -32,3 +33,5 @@ class Room:
     orders: StaffOrders
     country: str = "US"
     """Of numbers that staff type without a country."""
+    templates: tuple[ApprovedTemplate, ...] = ()
+    """What staff may send on WhatsApp when its 24 hours are over."""

@@ -6,6 +6,7 @@ from functools import partial
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot.ports import Template
 from bot.store import inbox, staff_messages, transcripts
 from bot.turns.giving_back import resolve
 from bot.turns.staff_texts import add_note, assign, reply
@@ -75,7 +76,10 @@ def _add_writing(add: Add, room: Room, refused: Refused) -> None:
         if failed.error_code in words.UNSAFE_TO_REPEAT:
             return refused(public_id, "may_have_arrived", "")
         form_id = f"again-{message_id}"
-        why_not = reply(room.services, conversation_id, actor(), failed.body, form_id)
+        template = None
+        if failed.template:
+            template = Template(failed.template, tuple(failed.template_values or ()))
+        why_not = reply(room.services, conversation_id, actor(), failed.body, form_id, template)
         return refused(public_id, why_not, "") if why_not else _back(public_id)
 
 

@@ -102,6 +102,7 @@ def _shown(
         "printed_at": times.full(now, zone),
         "may_work": may(me.role, Permission.WORK),
         "writing": writing(connection, row, me.id, zone, now, text),
+        "templates": room.templates,
         "error": "",
     }
 

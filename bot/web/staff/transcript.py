@@ -151,7 +151,9 @@ def _note(row: AnyRow) -> str:
         return "" if row.outcome == "answered" else words.spelt(words.OUTCOMES, row.outcome)
     if row.author == "note":
         return "For staff only, never sent"
-    return words.spelt(words.STEPS, row.step) if row.author == "bot" else ""
+    if row.author == "staff":
+        return "Approved template" if row.template else ""
+    return words.spelt(words.STEPS, row.step)
 
 
 def _understood(kept: dict[str, Any] | None) -> Iterator[tuple[str, str]]:

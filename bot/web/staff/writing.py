@@ -34,8 +34,10 @@ class Writing:
     """What a member of staff may do in a conversation."""
 
     holder: Holder | None
+    why_not: str
+    """Why nobody can write to this customer now; empty when one can."""
     objection: str
-    """Why nobody can write to this customer now, in words; empty when one can."""
+    """The same in words."""
     assigned_to: int | None
     colleagues: Mapping[int, str]
     ready: tuple[tuple[int, str], ...]
@@ -54,6 +56,7 @@ def writing(
     business_id = row.business_id
     return Writing(
         holder=_holder(holding.find(connection, row.id), me, zone, now),
+        why_not=objection,
         objection=words.REFUSALS[objection] if objection else "",
         assigned_to=row.assigned_to,
         colleagues=staff_messages.colleagues(connection, business_id),

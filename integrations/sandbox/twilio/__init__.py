@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from integrations.sandbox.parts import parts
-from integrations.sandbox.twilio import content, messages
+from integrations.sandbox.twilio import approvals, content, messages
 from integrations.sandbox.twilio.errors import TwilioError, error_answer
 
 PREFIX = "/twilio"
@@ -14,6 +14,7 @@ def twilio_blueprint() -> Blueprint:
     outer = Blueprint("twilio", __name__, url_prefix=PREFIX)
     outer.register_blueprint(messages.blueprint)
     outer.register_blueprint(content.blueprint)
+    outer.register_blueprint(approvals.blueprint)
     outer.before_request(_check_credentials)
     outer.register_error_handler(TwilioError, _answer_error)
     return outer

@@ -73,29 +73,25 @@ def list_contents() -> Response:
 @blueprint.get("/v1/Content/<sid>", endpoint="content")
 def get_content(sid: str) -> Response:
     """One template."""
-    return jsonify(_stored(sid))
+    return jsonify(stored(sid))
 
 
 @blueprint.delete("/v1/Content/<sid>", endpoint="delete_content")
 def delete(sid: str) -> tuple[str, int]:
     """Delete a template."""
-    _stored(sid)
+    stored(sid)
     world = parts().world
     with world.lock:
         world.state.contents.pop(sid, None)
+        world.state.approvals.pop(sid, None)
     return "", 204
 
 
 def rendered(sid: str, variables_text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """A template's body and the (id, label) pairs of its options, filled in."""
+    given = _variables(variables_text)
     try:
-        given = json.loads(variables_text) if variables_text else {}
-    except ValueError:
-        raise TwilioError(21656) from None
-    if not isinstance(given, dict):
-        raise TwilioError(21656)
-    try:
-        row = _stored(sid)
+        row = stored(sid)
     except TwilioError:
         raise TwilioError(21655) from None
     values = {**row["variables"], **given}
@@ -111,7 +107,8 @@ def rendered(sid: str, variables_text: str) -> tuple[str, tuple[tuple[str, str],
     return _filled(str(kind.get("body", "")), values), options
 
 
-def _stored(sid: str) -> dict[str, Any]:
+def stored(sid: str) -> dict[str, Any]:
+    """One template. Raises TwilioError."""
     world = parts().world
     with world.lock:
         row = world.state.contents.get(sid)
@@ -120,8 +117,28 @@ def _stored(sid: str) -> dict[str, Any]:
     return row
 
 
-def _filled(text: str, values: dict[str, Any]) -> str:
-    return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+def variables_in(text: str) -> set[str]:
+    """The names of what is to be filled in."""
+    return set(PLACEHOLDER.findall(text))
+
+
+def _variables(text: str) -> dict[str, str]:
+    """Values by name: a JSON object in which nothing is null or empty (Twilio docs, 21656)."""
+    try:
+        given = json.loads(text) if text else {}
+    except ValueError:
+        raise TwilioError(21656) from None
+    is_fit = isinstance(given, dict) and all(isinstance(one, str) and one for one in given.values())
+    if not is_fit:
+        raise TwilioError(21656)
+    return dict(given)
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    """Filled in; what has neither a value nor a sample is refused."""
+    if not variables_in(text) <= values.keys():
+        raise TwilioError(21656)
+    return PLACEHOLDER.sub(lambda match: values[match[1]], text)
 
 
 def _check_limits(types: dict[str, Any]) -> None:

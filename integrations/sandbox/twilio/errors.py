@@ -15,9 +15,10 @@ TEXTS = {
     21610: (400, "Attempt to send to unsubscribed recipient"),
     21614: (400, "'To' number is not a valid mobile number"),
     21617: (400, "The concatenated message body exceeds the 1600 character limit"),
+    21654: (400, "A ContentSid must be specified if ContentVariables are provided"),
+    21655: (400, "The ContentSid is invalid."),
     21656: (400, "The ContentVariables Parameter is invalid."),
     21910: (400, "Invalid From and To pair. From and To should be of the same channel"),
-    21655: (400, "The ContentSid is invalid."),
     60200: (400, "Invalid parameter"),
 }
 

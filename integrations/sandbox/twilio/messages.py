@@ -46,8 +46,11 @@ def create(account_sid: str) -> tuple[Response, int]:
     body = form.get("Body", "")
     options: tuple[tuple[str, str], ...] = ()
     content_sid = form.get("ContentSid", "")
+    variables = form.get("ContentVariables", "")
     if content_sid:
-        body, options = rendered(content_sid, form.get("ContentVariables", ""))
+        body, options = rendered(content_sid, variables)
+    elif variables:
+        raise TwilioError(21654)
     text = parts().texts.send(
         Outgoing(
             from_address=form["From"],
@@ -56,7 +59,7 @@ def create(account_sid: str) -> tuple[Response, int]:
             status_callback=form.get("StatusCallback", ""),
             num_media=len(form.getlist("MediaUrl")),
             options=options,
-            is_template=bool(content_sid),
+            content_sid=content_sid,
         )
     )
     return jsonify(message_row(text, account_sid)), 201

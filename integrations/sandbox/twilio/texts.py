@@ -16,6 +16,8 @@ from integrations.sandbox.twilio.errors import TwilioError
 from integrations.sandbox.world import Text, World
 
 MOST_CHARACTERS = 1600
+MOST_IN_TEMPLATE = 1024
+"""On WhatsApp, with what is filled in (Twilio docs, error 63021)."""
 SESSION = timedelta(hours=24)
 WHATSAPP = "whatsapp:"
 E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -38,7 +40,6 @@ MAGIC_NUMBERS = {
     "+15005550009": 21614,
 }
 """Twilio docs, test credentials: numbers that always fail in a certain way."""
-ERROR_TEXTS = {30003: "Unreachable destination handset", 63016: "Outside the allowed window"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Outgoing:
     status_callback: str = ""
     num_media: int = 0
     options: tuple[tuple[str, str], ...] = ()
-    is_template: bool = False
+    content_sid: str = ""
     is_reply: bool = False
 
 
@@ -190,10 +191,17 @@ class Texts:
         ordered = self._world.state.deliveries.get(wanted.to_address.removeprefix(WHATSAPP))
         if ordered:
             return ordered
-        is_outside = wanted.to_address.startswith(WHATSAPP) and not wanted.is_template
-        if is_outside and not self._has_written_lately(wanted):
+        if not wanted.to_address.startswith(WHATSAPP):
+            return "delivered", None
+        if wanted.content_sid and len(wanted.body) > MOST_IN_TEMPLATE:
+            return "failed", 63021
+        if not self._is_approved(wanted.content_sid) and not self._has_written_lately(wanted):
             return "failed", 63016
         return "delivered", None
+
+    def _is_approved(self, content_sid: str) -> bool:
+        approval = self._world.state.approvals.get(content_sid, {})
+        return approval.get("status") == "approved"
 
     def _has_written_lately(self, wanted: Outgoing) -> bool:
         since = self._world.now() - SESSION
