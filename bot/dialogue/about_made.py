@@ -3,13 +3,15 @@
 `World.bookings` is the truth for all of it; what the conversation remembers is only a hint.
 """
 
-from bot.dialogue import cancelling, changing, mine, questions
+from bot.dialogue import beside, cancelling, changing, mine, questions
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
 from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
 
+FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
+"""With one of these a service that is named is one more, and not what a made booking becomes."""
 ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
 """Who says so turns from the question about a made booking to a new one."""
 
@@ -109,11 +111,12 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
     answers = understood.service_ids or understood.option_ids
     if talk.conversation.asked:
         return Act.CHANGE in acts and not answers
-    if understood.service_ids and Act.BOOK in acts:
+    if understood.service_ids and acts & FURTHER:
         return False
     if understood.shift or acts & {Act.CHANGE, Act.EARLIER, Act.LATER}:
         return True
     states = understood.times or understood.employee_ids or understood.location_ids
+    states = states or acts & changing.STATES
     return bool(states and not answers and not acts & ELSEWHERE and talk.has_just_made())
 
 

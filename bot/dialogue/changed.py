@@ -53,6 +53,7 @@ def _moved(talk: Talk, event: ChangeEnded, *, is_ours: bool) -> None:
             starts_at=event.starts_at,
             time_zone=event.time_zone,
             made_at=talk.world.now,
+            ends_at=event.ends_at,
         )
     )
     if is_ours:

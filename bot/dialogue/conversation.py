@@ -33,7 +33,9 @@ class Wish:
     windows: tuple[Window, ...] = ()
     refused: tuple[Window, ...] = ()
     earliest: bool = False
-    """The first opening there is will do."""
+    """The first opening that suits will do."""
+    latest: bool = False
+    """The last one of the day that suits is wanted."""
     after: datetime | None = None
     """Later than this, local wall time ("anything later?")."""
     before: datetime | None = None
@@ -99,6 +101,7 @@ class LastBooking:
     time_zone: str
     made_at: datetime | None = None
     """When the customer was told of it."""
+    ends_at: datetime | None = None
 
     @property
     def local(self) -> datetime:

@@ -6,7 +6,7 @@ A fact overwrites just what it states; what depends on it is taken back.
 import re
 from dataclasses import replace
 
-from bot.dialogue import choosing, confirming, details, either, timing
+from bot.dialogue import choosing, confirming, details, either, timing, when
 from bot.dialogue.conversation import Conversation, Offered
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
@@ -149,14 +149,7 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         stated = _take_extras(talk, understood) or stated
     if understood.employee_ids and not (answered and asked == "employee"):
         stated = _take_employee(talk, understood.employee_ids) or stated
-    if understood.times and not (answered and asked == "opening" and understood.option_ids):
-        stated = timing.take_times(talk, understood.times) or stated
-    elif Act.FIRST_AVAILABLE in understood.acts and asked != "opening":
-        stated = _take_first_available(talk)
-    if understood.shift is not None:
-        stated = timing.take_shift(talk, understood.shift) or stated
-    elif asked != "opening":
-        stated = timing.take_direction(talk, understood.acts) or stated
+    stated = when.take(talk, understood, answered=answered) or stated
     return _take_person(talk, understood, answered=answered) or stated
 
 
@@ -215,12 +208,6 @@ def _take_same_again(talk: Talk) -> None:
         return
     choosing.take_location(talk, last.location_id)
     choosing.take_service(talk, service.id)
-
-
-def _take_first_available(talk: Talk) -> bool:
-    choosing.forget_opening(talk)
-    talk.set_draft(wish=timing.FIRST)
-    return True
 
 
 def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:

@@ -43,6 +43,7 @@ def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:
             starts_at=event.starts_at,
             time_zone=event.time_zone,
             made_at=talk.world.now,
+            ends_at=event.ends_at,
         )
     )
     talk.close(event.outcome.value, **facts, instructions=service.instructions if service else "")

@@ -103,6 +103,7 @@ class Talk:
                 location_id=booking.location_id,
                 starts_at=booking.starts_at,
                 time_zone=booking.time_zone,
+                ends_at=booking.ends_at,
             )
         )
 

@@ -1,10 +1,10 @@
 """The step that finds the day and time, always with real openings in the question."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
-from bot.dialogue import either, moving
+from bot.dialogue import beside, either, when
 from bot.dialogue.catalogue import Opening, OpeningsQuery
 from bot.dialogue.conversation import Offered, Window, Wish
 from bot.dialogue.effects import Say
@@ -14,30 +14,28 @@ from bot.dialogue.wishes import (
     at,
     is_exact,
     is_on_wished_day,
-    merged,
     nearest,
     query_for,
-    suits,
     to_offer,
+    to_take,
 )
-from bot.understanding.meaning import Act, Reading, Understood
+from bot.understanding.meaning import Act, Understood
 
 RECHECK_AFTER = timedelta(minutes=10)
 """A chosen opening that was seen longer ago is looked up again before it is confirmed."""
 MOST_SHOWN = 40
 QUERIED = ("location_id", "service_id", "extra_ids", "employee_id", "employee_choices")
 """The facts of a draft that decide which openings there are, beside the wish."""
-FIRST = Wish(earliest=True)
-"""The wish of somebody who wants the first opening there is."""
 
 
 def prepare_opening(talk: Talk) -> None:
     """Take the opening without asking when the wish names exactly one, or the first there is."""
     draft = talk.draft
-    if draft.starts_at is not None or not (draft.wish.earliest or is_exact(draft.wish)):
+    wish = draft.wish
+    if draft.starts_at is not None or not (wish.earliest or wish.latest or is_exact(wish)):
         return
-    suitable = [one for one in _openings(talk) if suits(one.local(talk.time_zone), draft.wish)]
-    if suitable and (draft.wish.earliest or len(suitable) == 1):
+    suitable = to_take(_openings(talk), wish, talk.time_zone)
+    if len(suitable) == 1:
         take_opening(talk, suitable[0].starts_at, suitable[0].length_minutes)
 
 
@@ -68,74 +66,6 @@ def take_opening(talk: Talk, starts_at: datetime, length_minutes: int) -> None:
         talk.set_draft(employee_id=who)
     talk.set(shown=(), picked_from=talk.conversation.offered)
     talk.was_answered("opening")
-
-
-def take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
-    """Turn times that the customer wrote into the wish; a chosen opening is given up for it."""
-    unclear = next((one for one in readings if one.clock_change), None)
-    if unclear is not None:
-        talk.note("clock_change", at=unclear.start)
-        return True
-    draft = talk.draft
-    previous = draft.wish
-    if draft.starts_at is not None:
-        local = talk.local(draft.starts_at)
-        previous = Wish((Window(local.date(), local.date(), local.time(), exact=True),))
-    elif previous.after or previous.before:
-        previous = replace(previous, after=None, before=None)
-    wish = merged(readings, previous, _days_in_view(talk))
-    if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
-        return True
-    talk.set_draft(wish=wish, starts_at=None)
-    talk.is_confirmed = False
-    talk.set(shown=())
-    return True
-
-
-def take_shift(talk: Talk, shift: timedelta) -> bool:
-    """So much later or earlier than what is chosen, wished for, made or on offer."""
-    moment = _reckoned_from(talk)
-    if moment is None:
-        return False
-    talk.set_draft(wish=at(moment + shift), starts_at=None)
-    talk.is_confirmed = False
-    talk.set(shown=())
-    return True
-
-
-def _reckoned_from(talk: Talk) -> datetime | None:
-    """The local time that "an hour later" starts from."""
-    draft = talk.draft
-    if draft.starts_at is not None:
-        return talk.local(draft.starts_at)
-    if is_exact(draft.wish) and len(draft.wish.windows) == 1:
-        window = draft.wish.windows[0]
-        if window.first_on is not None and window.from_time is not None:
-            return datetime.combine(window.first_on, window.from_time)
-    made = moving.find(talk) if draft.changes else None
-    if made is not None:
-        return made.local
-    starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
-    return talk.local(min(starts)) if starts else None
-
-
-def take_direction(talk: Talk, acts: frozenset[Act]) -> bool:
-    """Later, earlier or another day than the time that is chosen."""
-    starts_at = talk.draft.starts_at
-    if starts_at is None:
-        return False
-    if Act.ANOTHER_DAY in acts:
-        wish = _wish_for_days_after(talk, starts_at)
-    elif Act.LATER in acts:
-        wish = Wish(after=talk.local(starts_at))
-    elif Act.EARLIER in acts:
-        wish = Wish(before=talk.local(starts_at))
-    else:
-        return False
-    talk.set_draft(wish=wish, starts_at=None)
-    talk.is_confirmed = False
-    talk.set(shown=())
-    return True
 
 
 def ask_opening(talk: Talk) -> Say:
@@ -218,17 +148,13 @@ def read_opening(talk: Talk, understood: Understood) -> bool:
 
 
 def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
-    """First available, another day, later, earlier, more."""
+    """Another day, later, earlier, more."""
     starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
     refused = talk.draft.wish.refused
-    if Act.FIRST_AVAILABLE in acts:
-        talk.set(shown=())
-        talk.set_draft(wish=Wish(refused=refused, earliest=True))
-        return True
-    if not starts:
+    if not starts or acts & when.EXTREMES:
         return False
     if Act.ANOTHER_DAY in acts:
-        talk.set_draft(wish=_wish_for_days_after(talk, max(starts)))
+        talk.set_draft(wish=when.days_after(talk, max(starts)))
         return True
     if Act.LATER in acts:
         talk.set_draft(wish=Wish(refused=refused, after=talk.local(max(starts))))
@@ -240,18 +166,6 @@ def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
         _show_more(talk, max(starts))
         return True
     return False
-
-
-def _wish_for_days_after(talk: Talk, moment: datetime) -> Wish:
-    """The days after a moment's day, at the hours wished so far."""
-    following = talk.local(moment).date() + timedelta(days=1)
-    wish = talk.draft.wish
-    hours = {(one.from_time, one.until_time) for one in wish.windows if not one.exact}
-    windows = tuple(
-        Window(following, None, from_time, until_time)
-        for from_time, until_time in hours or {(None, None)}
-    )
-    return Wish(windows, wish.refused)
 
 
 def _show_more(talk: Talk, latest: datetime) -> None:
@@ -276,7 +190,7 @@ def _base_query(talk: Talk) -> OpeningsQuery:
 
 def _openings(talk: Talk) -> tuple[Opening, ...]:
     found = either.openings(talk, _wished(talk), partial(_in_season, talk))
-    return with_own_time(talk, found)
+    return beside.clear_of_last(talk, with_own_time(talk, found))
 
 
 def _wished(talk: Talk) -> OpeningsQuery:
@@ -296,9 +210,3 @@ def _in_season(talk: Talk, query: OpeningsQuery) -> tuple[Opening, ...]:
         for one in talk.world.openings(query)
         if service is None or service.is_offered_on(one.local(talk.time_zone).date())
     )
-
-
-def _days_in_view(talk: Talk) -> list[date]:
-    """The days of the openings on offer, which hours without a day belong to."""
-    starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
-    return sorted({talk.local(one).date() for one in starts})

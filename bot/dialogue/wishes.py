@@ -58,7 +58,8 @@ def merged(readings: Iterable[Reading], previous: Wish, days_in_view: Sequence[d
     new = _combined([window_of(one) for one in readings if not one.negated])
     refused = tuple(window_of(one) for one in readings if one.negated)
     if not new:
-        return replace(previous, refused=previous.refused + refused, earliest=False)
+        refused = previous.refused + refused
+        return replace(previous, refused=refused, earliest=False, latest=False)
     windows = tuple(
         filled for one in new for filled in _with_what_was_known(one, previous, days_in_view)
     )
@@ -166,11 +167,54 @@ def to_offer(
     suitable = [
         one for one in openings if suits(one.local(time_zone), wish) and one.starts_at not in shown
     ]
+    if wish.latest:
+        return tuple(_last_of_days(suitable, time_zone)[:OFFER_COUNT])
     if wish.before is not None:
         return tuple(suitable[-OFFER_COUNT:])
     if wish.after is not None or wish.earliest:
         return tuple(suitable[:OFFER_COUNT])
     return _spread(suitable, time_zone)
+
+
+def to_take(openings: Sequence[Opening], wish: Wish, time_zone: str) -> tuple[Opening, ...]:
+    """The openings that a wish for just one of them may mean; it is clear where that is one."""
+    suitable = [one for one in openings if suits(one.local(time_zone), wish)]
+    if wish.latest:
+        return tuple(_last_of_days(suitable, time_zone))
+    return tuple(suitable[:1] if wish.earliest else suitable)
+
+
+def _last_of_days(openings: Sequence[Opening], time_zone: str) -> list[Opening]:
+    """The last opening of each day."""
+    return list({one.local(time_zone).date(): one for one in openings}.values())
+
+
+def without_hours(wish: Wish) -> Wish:
+    """The same days at any hour, where one exact time was wished."""
+    return replace(
+        wish,
+        windows=tuple(
+            replace(one, from_time=None, until_time=None, exact=False) if one.exact else one
+            for one in wish.windows
+        ),
+        after=None,
+        before=None,
+    )
+
+
+def turned(wish: Wish, base: datetime, *, is_later: bool) -> Wish:
+    """The wished days, but later or earlier than a local time.
+
+    A day beyond the time's own is that by itself: any hour of it will do.
+    """
+    past = (base + timedelta(minutes=1)).time()
+    windows = []
+    for one in without_hours(wish).windows:
+        day = one.first_on or base.date()
+        is_beyond = day > base.date() if is_later else day < base.date()
+        side = {"from_time": past} if is_later else {"until_time": base.time()}
+        windows.append(one if is_beyond else replace(one, **side))
+    return replace(wish, windows=tuple(windows), after=None, before=None)
 
 
 def _spread(openings: Sequence[Opening], time_zone: str) -> tuple[Opening, ...]:

@@ -74,6 +74,15 @@ class Act(StrEnum):
     LATER = "later"
     ANOTHER_DAY = "another_day"
     FIRST_AVAILABLE = "first_available"
+    LAST_AVAILABLE = "last_available"
+    """As late as can be: "the last appointment of the day"."""
+    SAME_DAY = "same_day"
+    """On the day of what was spoken of."""
+    SAME_TIME = "same_time"
+    RIGHT_AFTER = "right_after"
+    """When the booking that was spoken of is over."""
+    RIGHT_BEFORE = "right_before"
+    """So that it is over when that booking begins."""
     ANYONE = "anyone"
     NO_PREFERENCE = "no_preference"
     DONT_KNOW = "dont_know"
@@ -160,6 +169,8 @@ class Understood:
     """Lines of the offered list that the text picks, or may pick."""
     location_ids: tuple[str, ...] = ()
     service_ids: tuple[str, ...] = ()
+    beside_ids: tuple[str, ...] = ()
+    """Services of a booking beside which the new one is to be: "right after my haircut"."""
     extra_ids: tuple[str, ...] = ()
     """All extras that are named: several are several, not an ambiguity."""
     refused_extra_ids: tuple[str, ...] = ()

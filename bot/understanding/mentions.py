@@ -27,6 +27,8 @@ class Mentioned:
     employee: tuple[str, ...] = ()
     refused_extra: tuple[str, ...] = ()
     refused_service: tuple[str, ...] = ()
+    beside_service: tuple[str, ...] = ()
+    """Of a booking beside which another is to be: "after my haircut"."""
 
 
 def mentioned(page: Page, asked: Asked) -> Mentioned:
@@ -38,11 +40,14 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
     picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
     refused: list[str] = []
     refused_of: dict[str, list[str]] = {"extra": [], "service": []}
+    beside: list[str] = []
     for span in dict.fromkeys(one.span for one in found):
         here = [one for one in found if one.span == span]
         kind, ids = _one_kind([one.id for one in here], asked)
-        not_wanted = refused_of.get(kind, refused)
-        (not_wanted if here[0].is_refused else picked[kind]).extend(ids)
+        not_wanted = refused_of.get(kind, refused) if here[0].is_refused else None
+        if kind == "service" and _is_beside(page, span):
+            not_wanted = beside
+        (picked[kind] if not_wanted is None else not_wanted).extend(ids)
         page.use(kind, span)
     if refused and not picked["employee"]:
         picked["employee"] = _others(page, refused, asked)
@@ -51,7 +56,14 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
         **named,
         refused_extra=tuple(refused_of["extra"]),
         refused_service=tuple(refused_of["service"]),
+        beside_service=tuple(beside),
     )
+
+
+def _is_beside(page: Page, span: Span) -> bool:
+    """Whether a service is only what another one is to come after, or before."""
+    lead = page.language.choices.beside
+    return bool(lead) and bool(re.search(rf"\b(?:{lead})\s*$", page.text[: span[0]].lower()))
 
 
 def _others(page: Page, refused: list[str], asked: Asked) -> list[str]:

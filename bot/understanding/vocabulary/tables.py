@@ -70,6 +70,8 @@ class ChoiceWords:
     """Beside a day these mean its line of the list: "the friday one", "friday works"."""
     only: frozenset[str] = frozenset()
     """With one of these, of several names the one that says no more is meant: "just a cut"."""
+    beside: str = ""
+    """In front of a service: it is booked, and another comes after it; a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)

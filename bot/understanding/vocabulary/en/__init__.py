@@ -59,6 +59,7 @@ ENGLISH = Language(
         lasts=choices.LASTS,
         agreeing=choices.AGREEING,
         only=choices.ONLY,
+        beside=choices.BESIDE,
     ),
     people=PeopleWords(
         name_leads=people.NAME_LEADS,

@@ -13,6 +13,7 @@ phrase at a place wins, and its words are used up.
 from bot.understanding.meaning import Act
 from bot.understanding.vocabulary import joined, word_set
 from bot.understanding.vocabulary.en.answers import ANSWERS
+from bot.understanding.vocabulary.en.comparing import COMPARING
 from bot.understanding.vocabulary.en.made import MADE
 from bot.understanding.vocabulary.en.questions import QUESTIONS
 from bot.understanding.vocabulary.en.requests import REQUESTS
@@ -55,4 +56,4 @@ _NO_ACTS: dict[Act | None, str] = {
 }
 """Phrases that are no act, although a part of them looks like one."""
 
-PHRASES = joined(ANSWERS, REQUESTS, QUESTIONS, MADE, _NO_ACTS)
+PHRASES = joined(ANSWERS, REQUESTS, QUESTIONS, MADE, COMPARING, _NO_ACTS)

@@ -138,3 +138,4 @@ ORDINARY = word_set(
     " price still think maybe every again other morning afternoon evening night noon"
 )
 """Too common to name anything when said alone."""
+BESIDE = r"(?:after|before) (?:my|the|our)"

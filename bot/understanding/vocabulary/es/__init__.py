@@ -56,6 +56,7 @@ SPANISH = Language(
         any_beginnings=choices.ANY_BEGINNINGS,
         refusing_gap=choices.REFUSING_GAP,
         ordinary=choices.ORDINARY,
+        beside=choices.BESIDE,
     ),
     people=PeopleWords(
         name_leads=people.NAME_LEADS,

@@ -7,6 +7,7 @@ other words only where the phrase is listed.
 from bot.understanding.meaning import Act
 from bot.understanding.vocabulary import joined, word_set
 from bot.understanding.vocabulary.es.answers import ANSWERS
+from bot.understanding.vocabulary.es.comparing import COMPARING
 from bot.understanding.vocabulary.es.made import MADE
 from bot.understanding.vocabulary.es.questions import QUESTIONS
 from bot.understanding.vocabulary.es.requests import REQUESTS
@@ -71,4 +72,4 @@ _NO_ACTS: dict[Act | None, str] = {
 }
 """Phrases that are no act, although a part of them looks like one."""
 
-PHRASES = joined(ANSWERS, REQUESTS, QUESTIONS, MADE, _NO_ACTS)
+PHRASES = joined(ANSWERS, REQUESTS, QUESTIONS, MADE, COMPARING, _NO_ACTS)

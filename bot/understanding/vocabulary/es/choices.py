@@ -113,3 +113,4 @@ ORDINARY = english.ORDINARY | word_set(
     " down"
 )
 """Too common to name anything when said alone."""
+BESIDE = r"(?:despu[eé]s|antes|luego) (?:del|de (?:mi|la|el))"

@@ -73,7 +73,7 @@ MADE: dict[Act | None, str] = {
         vez))|mismo servicio|misma cosa|mismo corte); (igual|como|igualito) (que|a) (la (vez
         pasada|ultima vez|vez anterior|otra vez)|siempre|antes|la ultima); como (siempre|la (vez
         pasada|ultima vez)); (mi|el|la) (servicio|corte|cita) (de siempre|habitual|usual); otra
-        vez lo mismo; lo mismo otra vez
+        vez lo mismo; lo mismo otra vez; lo mismo [para|el|la] ~; lo mismo para (mi|el|ella)
     """,
     None: f"""
         lo mismo me da; me da lo mismo; da lo mismo; es lo mismo; con la misma; la misma (persona

@@ -80,7 +80,7 @@ PHRASES = (
         "[a|en] [la] primera hora [(de|en|por) la manana] ; lo primero de la manana ; a primera"
         " -> first thing"
     ),
-    "[a|en] [la] ultima hora [del dia] ; al final del dia -> end of day",
+    "(a|en) [la] ultima hora [del dia] ; al final del dia -> end of day",
     "[a] media manana -> mid morning",
     "[a] media tarde -> mid afternoon",
     "esta manana -> this morning",

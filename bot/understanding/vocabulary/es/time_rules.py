@@ -91,6 +91,7 @@ DAYS = (
     "[el] otro {weekday} -> {weekday} after next",
     "este {weekday} [dia] {date} ; [el] {weekday} [dia|,] {date} -> {weekday} the {date}th",
     "este {weekday} -> this {weekday}",
+    "mas temprano [el|este] {weekday} -> sooner {weekday}",
     "[el|este] {weekday} [muy] temprano ; temprano [el|este] {weekday} -> early {weekday}",
     "[todos] los {weekday} ; cada {weekday} -> {weekday}s",
     (
