@@ -79,7 +79,12 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        limit = _cut(timeout, httpcore.ConnectTimeout)
+        try:
+            limit = _cut(timeout, httpcore.ConnectTimeout)
+        except httpcore.ConnectTimeout:
+            # Whoever asks for TLS and does not get it forgets the connection.
+            self.close()
+            raise
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, limit))
 
     def get_extra_info(self, info: str) -> Any:

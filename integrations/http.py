@@ -93,9 +93,14 @@ class Reply:
     headers: Mapping[str, str]
 
     def json(self) -> object:
-        """The body as JSON. Raises ValueError for all else: NaN, infinity, endless nesting too."""
+        """The body as JSON. Raises ValueError for all else: NaN, a key twice, endless nesting."""
         try:
-            return json.loads(self.body, parse_constant=_refuse_constant, parse_float=_finite)
+            return json.loads(
+                self.body,
+                parse_constant=_refuse_constant,
+                parse_float=_finite,
+                object_pairs_hook=_without_repeats,
+            )
         except RecursionError:
             raise ValueError("nested too deeply") from None
 
@@ -109,6 +114,14 @@ def _finite(written: str) -> float:
     if not math.isfinite(value):
         raise ValueError("a number beyond all bounds")
     return value
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; of a key that comes twice nobody could say which value was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key comes twice")
+    return found
 
 
 def is_json_object(reply: Reply) -> bool:

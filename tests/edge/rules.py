@@ -76,6 +76,11 @@ def trusted_markup(node: ast.AST) -> bool:
     return name in {"Markup", "render_template_string", "mark_safe"}
 
 
+def jumping_clock(node: ast.AST) -> bool:
+    """A machine's clock is set forward and back: durations are the monotonic one's."""
+    return _called(node) in {"time.time", "time.time_ns"}
+
+
 def naive_time(node: ast.AST) -> bool:
     """A moment without a zone, or one of the machine's own zone."""
     if not isinstance(node, ast.Call):

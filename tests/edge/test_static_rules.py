@@ -35,6 +35,7 @@ RULES: dict[Rule, tuple[str, str]] = {
     rules.printed: ("print(secret)", "click.echo(words)"),
     rules.trusted_markup: ("Markup(body)", "render_template('a.html', body=body)"),
     rules.naive_time: ("datetime.now()", "datetime.now(UTC)"),
+    rules.jumping_clock: ("time.time()", "time.monotonic()"),
 }
 MORE_BREACHES: list[tuple[Rule, str]] = [
     (rules.bare_client_call, "httpx.stream('GET', url)"),

@@ -1,9 +1,13 @@
+import socket
+import ssl
 from threading import Event
 
+import httpcore
 import pytest
+from httpcore._backends.sync import SyncStream
 
 from bot.ports import Unavailable
-from integrations.deadline import Deadline, DeadlineTransport
+from integrations.deadline import Deadline, DeadlineTransport, _Stream, within
 from integrations.http import ApiClient, Call
 from tests.integrations.fault_server import drip, reset, send_and_close, serving, silence
 
@@ -42,6 +46,23 @@ def test_a_refused_connection_leaves_no_doubt_about_the_outcome():
     with pytest.raises(Unavailable) as caught:
         ApiClient("Thing", url).call(WRITE, Deadline(2))
     assert (caught.value.code, caught.value.outcome_unknown) == ("not_connected", False)
+
+
+NO_TLS = {"plain words": send_and_close(HEAD + b"\r\n"), "a reset": reset, "silence": silence}
+
+
+@pytest.mark.parametrize("behaviour", NO_TLS.values(), ids=NO_TLS.keys())
+def test_a_peer_that_does_not_speak_tls_was_told_nothing(behaviour):
+    with serving(behaviour) as server, pytest.raises(Unavailable) as caught:
+        ApiClient("Thing", server.url.replace("http:", "https:")).call(WRITE, Deadline(0.3))
+    assert (caught.value.code, caught.value.outcome_unknown) == ("not_connected", False)
+
+
+def test_a_connection_that_gets_no_tls_in_time_is_closed():
+    ours, theirs = socket.socketpair()
+    with theirs, within(Deadline(0)), pytest.raises(httpcore.ConnectTimeout):
+        _Stream(SyncStream(ours)).start_tls(ssl.create_default_context())
+    assert ours.fileno() == -1
 
 
 def test_an_unknown_host_is_not_connected():

@@ -3,7 +3,6 @@
 A talk is had again and again, each time with another fault, until none is left to fail.
 """
 
-import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +25,7 @@ FAULTS = {
     "request": ("answer_lost", "unreachable"),
 }
 """What can be wrong at a point: the first after its effect, the second before it."""
-MOST_FAULTS = 5 if os.environ.get("SOAK") else 2
+MOST_FAULTS = max(map(len, FAULTS.values()))
 ORDER = "Haircut downtown today at 3pm with James. I'm Robin Vale, vale@example.com"
 MOST_POINTS = 400
 
@@ -174,22 +173,17 @@ def test_each_commit_of_a_booking_may_fail_once(tmp_path: Path, sqlite_files: Sq
 def test_whatever_fails_once_all_comes_to_a_good_end(
     talk: Callable[[Talk], None], tmp_path: Path, sqlite_files: SqliteFiles
 ) -> None:
-    points = runs = 0
-    number = 1
-    while number < MOST_POINTS:
-        fates = []
+    runs = 0
+    for number in range(1, MOST_POINTS):
         for fault in range(MOST_FAULTS):
             url = sqlite_files.create_with_tables(tmp_path)
-            fate = has_failed(talk, url, Nth(number, fault))
+            point = has_failed(talk, url, Nth(number, fault)).point
             for file in tmp_path.iterdir():
                 file.unlink()
-            if fate.point is None:
+            runs += point is not None
+            if point is None or fault + 1 == len(FAULTS[point.kind]):
                 break
-            fates.append(fate)
-        runs += len(fates)
-        points = max(points, number - 1)
-        if not fates:
+        if point is None:
             break
-        number += 1
-    print(f"{talk.__name__}: {points} points, {runs} faults")  # noqa: T201
-    assert points > 10
+    print(f"{talk.__name__}: {number - 1} points, {runs} faults")  # noqa: T201
+    assert 10 < number < MOST_POINTS - 1
