@@ -80,7 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=MOST_FORM_FIELDS,
     )
     app.extensions["bookline"] = bookline
-    token = settings.metrics_token
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else None
     app.register_blueprint(
         webhooks_blueprint(
             bookline.turns,
@@ -94,8 +94,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(
         calendar_blueprint(services, secret.get_secret_value() if secret else None, booking_id)
     )
-    app.register_blueprint(health_blueprint(services.database, services.answers))
-    app.register_blueprint(metrics_blueprint(token.get_secret_value() if token else None))
+    app.register_blueprint(health_blueprint(services.database, services.answers, token))
+    app.register_blueprint(metrics_blueprint(token))
     set_headers(app)
     shed(app, "/webhooks/")
     refuse_broken_bodies(app)

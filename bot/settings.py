@@ -14,6 +14,8 @@ import click
 import phonenumbers
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot import approved
 from bot.approved import ApprovedTemplate
@@ -24,6 +26,8 @@ from bot.understanding.languages import LANGUAGES
 SHORTEST_SECRET_KEY = 16
 CLOCK = r"([01]?\d|2[0-3]):[0-5]\d"
 SHORTEST_WEBHOOK_SECRET = 24
+DATABASES = "postgresql://user:password@host/name, or sqlite:/// and the path of a file"
+DRIVERS = {"sqlite", "sqlite+pysqlite", "postgres", "postgresql", "postgresql+psycopg"}
 
 
 class SettingsError(click.ClickException):
@@ -140,6 +144,11 @@ class Settings(BaseSettings):
             raise ValueError("must not be blank")
         return value
 
+    @field_validator("metrics_token")
+    @classmethod
+    def _is_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        return value if value and value.get_secret_value().strip() else None
+
     @field_validator("setster_webhook_secret", mode="before")
     @classmethod
     def _is_fit_for_address(cls, value: object) -> object:
@@ -220,11 +229,12 @@ class Settings(BaseSettings):
             raise ValueError(f"must be a language that Bookline speaks: {', '.join(LANGUAGES)}")
         return value
 
-    @model_validator(mode="after")
-    def _has_sqlite_file(self) -> Self:
-        if self.database_url in {"sqlite://", "sqlite:///:memory:"}:
-            raise ValueError("DATABASE_URL: an SQLite database needs a file, not memory")
-        return self
+    @field_validator("database_url", "staff_database_url")
+    @classmethod
+    def _is_database(cls, value: str | SecretStr | None) -> str | SecretStr | None:
+        if value is not None:
+            _check_database(_plain(value))
+        return value
 
     @model_validator(mode="after")
     def _has_roles(self) -> Self:
@@ -283,6 +293,19 @@ class Settings(BaseSettings):
 def _clocks(value: str) -> tuple[time, time]:
     start, end = (time.fromisoformat(part.rjust(5, "0")) for part in value.split("-"))
     return start, end
+
+
+def _check_database(address: str) -> None:
+    """Raises ValueError for what is no database that we can use."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise ValueError(f"must be {DATABASES}") from None
+    if url.drivername not in DRIVERS:
+        raise ValueError(f"must be {DATABASES}")
+    is_file = url.database and ":memory:" not in url.database and url.query.get("mode") != "memory"
+    if url.drivername.startswith("sqlite") and not is_file:
+        raise ValueError("must name a file: an SQLite database in memory is lost at the end")
 
 
 def _plain(value: object) -> str:

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from app import create_app
+from app import create_app, main
 from bot.ports import Channel
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -106,9 +107,60 @@ def test_several_web_processes_on_sqlite_are_refused_with_the_cure() -> None:
     assert settings_with(web_processes=2, database_url="postgresql://a@b/c").web_processes == 2
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite+pysqlite:///:memory:",
+        "sqlite:///file::memory:?uri=true",
+        "sqlite:///file:book?mode=memory&uri=true",
+    ],
+)
 def test_a_database_in_memory_refuses_to_start(url: str) -> None:
-    assert "DATABASE_URL" in problems_with(database_url=url)
+    assert "DATABASE_URL must name a file" in problems_with(database_url=url)
+
+
+@pytest.mark.parametrize(
+    "url", ["canary", "mysql://canary@b/c", "postgresql+psycopg2://b/c", "postgres://a:canary/c"]
+)
+@pytest.mark.parametrize("name", ["database_url", "staff_database_url"])
+def test_what_is_no_database_of_ours_refuses_to_start_with_the_cure(name: str, url: str) -> None:
+    problems = problems_with(**{name: url})
+    assert f"{name.upper()} must be postgresql://user:password@host/name" in problems
+    assert "canary" not in problems
+
+
+@pytest.mark.parametrize(("secret", "is_refused"), [("c" * 15, True), ("c" * 16, False)])
+def test_a_key_that_is_too_short_is_refused_with_one_that_is_not(
+    secret: str, *, is_refused: bool
+) -> None:
+    if is_refused:
+        assert "token_urlsafe" in problems_with(secret_key=secret)
+    else:
+        assert settings_with(secret_key=secret)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t"])
+def test_a_blank_token_for_the_numbers_is_none(blank: str) -> None:
+    assert settings_with(metrics_token=blank).metrics_token is None
+
+
+def test_to_serve_with_flasks_debugging_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+    result = CliRunner().invoke(main, ["serve"])
+    assert (result.exit_code, "FLASK_DEBUG" in result.output) == (1, True)
+
+
+def test_a_database_that_is_not_there_is_named_with_its_setting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in NEEDED.items():
+        monkeypatch.setenv(name.upper(), value)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somebody:canary@127.0.0.1:9/nothing")
+    result = CliRunner().invoke(main, ["serve"])
+    assert (result.exit_code, "DATABASE_URL" in result.output) == (1, True)
+    assert "canary" not in result.output and "Traceback" not in result.output
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import click
 from flask import Flask
+from flask.helpers import get_debug_flag
+from sqlalchemy.exc import OperationalError
 
 from bot.bookline import Bookline
 from bot.logs import configure_logs
 from bot.settings import Settings, load_settings
 from bot.store import schema
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseError
 from bot.web.server import Server
 
 
@@ -22,17 +24,29 @@ def serve_command(create_app: Callable[[Settings], Flask]) -> click.Command:
     @click.command()
     def serve() -> None:
         """Migrate, then run the production server on PORT (8000)."""
-        configure_logs()
+        if get_debug_flag():
+            raise click.ClickException("FLASK_DEBUG shows strangers our source: unset it to serve")
         settings = load_settings()
-        database = Database(settings.database_url)
-        schema.migrate(database)
-        # No connection may cross the fork.
-        database.close()
+        _migrate(settings)
+        configure_logs()
         host = "0.0.0.0"  # noqa: S104  # nosec B104
         port = port_named("PORT", 8000)
         Server(lambda: create_app(settings), host, port, processes=settings.web_processes).run()
 
     return serve
+
+
+def _migrate(settings: Settings) -> None:
+    """Bring the database up to date. Raises click.ClickException where it can't be used."""
+    try:
+        database = Database(settings.database_url)
+        schema.migrate(database)
+    except OperationalError as error:
+        raise click.ClickException(f"DATABASE_URL: can't use the database: {error.orig}") from None
+    except DatabaseError as error:
+        raise click.ClickException(str(error)) from None
+    # No connection may cross the fork.
+    database.close()
 
 
 def work_command(open_bookline: Callable[[Settings], Bookline]) -> click.Command:

@@ -40,9 +40,10 @@ def calendar_blueprint(services: Services, secret: str | None, read_id: ReadId) 
             WEBHOOKS.labels("forged").inc()
             log.warning("webhook_refused", reason="secret")
             abort(404)
-        if (request.content_length or 0) > LARGEST_EVENT:
+        body = request.get_data()
+        if len(body) > LARGEST_EVENT:
             abort(413)
-        placed_id = read_id(request.get_data())
+        placed_id = read_id(body)
         WEBHOOKS.labels("calendar" if placed_id else "calendar_without_id").inc()
         if placed_id is not None:
             ask(services, placed_id)

@@ -7,10 +7,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.answers import Answers
 from bot.store import schema
 from bot.store.database import Database
+from bot.web.metrics import is_operator
 
 
-def health_blueprint(database: Database, answers: Answers) -> Blueprint:
-    """Both routes; `/readyz` names what is missing, without detail that helps a stranger."""
+def health_blueprint(database: Database, answers: Answers, token: str | None) -> Blueprint:
+    """Both routes; what is missing `/readyz` tells to those who may see the metrics."""
     blueprint = Blueprint("health", __name__)
 
     @blueprint.get("/healthz")
@@ -28,6 +29,7 @@ def health_blueprint(database: Database, answers: Answers) -> Blueprint:
             answers.read_catalogue_behind()
         # Without the calendar we still answer, and keep what customers write.
         status = 200 if has_schema else 503
-        return jsonify(ready=has_schema, database=has_schema, catalogue=has_catalogue), status
+        details = {"database": has_schema, "catalogue": has_catalogue}
+        return jsonify(ready=has_schema, **details if is_operator(token) else {}), status
 
     return blueprint

@@ -42,8 +42,6 @@ FIELDS = (
 )
 MUST = ("MessageSid", "From", "To", "MessageStatus")
 """Nonsense here may be refused, with 400."""
-# Another thread's use of `random` is taken for a strategy's own.
-pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module")
 _sids = itertools.count(1)
 
 

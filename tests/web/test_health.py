@@ -32,7 +32,7 @@ def test_a_running_process_is_alive_and_ready(bookline: Running) -> None:
 def test_without_its_tables_it_is_alive_and_not_ready(desk: Desk) -> None:
     with desk.database.write() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-    client = client_of(health_blueprint(desk.database, desk.services.answers))
+    client = client_of(health_blueprint(desk.database, desk.services.answers, None))
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
     assert answer.status_code == 503
@@ -41,7 +41,7 @@ def test_without_its_tables_it_is_alive_and_not_ready(desk: Desk) -> None:
 
 def test_without_its_database_it_is_alive_and_not_ready(desk: Desk) -> None:
     nowhere = Database("postgresql://nobody@127.0.0.1:9/nothing")
-    client = client_of(health_blueprint(nowhere, desk.services.answers))
+    client = client_of(health_blueprint(nowhere, desk.services.answers, None))
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 503
     nowhere.close()
@@ -49,7 +49,7 @@ def test_without_its_database_it_is_alive_and_not_ready(desk: Desk) -> None:
 
 def test_without_the_calendar_it_is_ready_and_reads_it_behind(desk: Desk) -> None:
     answers = Answers(desk.scheduler)
-    client = client_of(health_blueprint(desk.database, answers))
+    client = client_of(health_blueprint(desk.database, answers, None))
     desk.fails("setster", "reset", times=None)
     assert client.get("/readyz").json == {"ready": True, "database": True, "catalogue": False}
     desk.mends()
@@ -90,6 +90,13 @@ def test_with_a_token_the_numbers_are_for_its_bearer() -> None:
         assert client.get("/metrics", headers=wrong).status_code == 401
     answer = client.get("/metrics", headers={"Authorization": "Bearer canary-token"})
     assert answer.status_code == 200
+
+
+def test_with_a_token_its_bearer_hears_what_is_missing(desk: Desk) -> None:
+    client = client_of(health_blueprint(desk.database, desk.services.answers, "canary-token"))
+    assert client.get("/readyz").json == {"ready": True}
+    told = client.get("/readyz", headers={"Authorization": "Bearer canary-token"}).json
+    assert told["database"] is True
 
 
 def test_the_numbers_name_nobody(bookline: Running) -> None:
