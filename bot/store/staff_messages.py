@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, union_all, update
 
 from bot.ports import Template
 from bot.store.database import insert_row
-from bot.store.tables import canned_replies, conversations, messages, staff
+from bot.store.tables import bookings, canned_replies, changes, conversations, messages, staff
 
 
 def add(
@@ -57,6 +57,22 @@ def is_known(connection: Connection, conversation_id: int, form_id: str) -> bool
         messages.c.conversation_id == conversation_id, messages.c.form_id == form_id
     )
     return connection.execute(found).first() is not None
+
+
+def state_of_order(connection: Connection, conversation_id: int, form_id: str) -> str | None:
+    """How that stands which a form ordered; None where it has ordered nothing."""
+    note_id = (
+        select(messages.c.id)
+        .where(messages.c.conversation_id == conversation_id, messages.c.form_id == form_id)
+        .scalar_subquery()
+    )
+    ordered = (
+        select(table.c.state).where(
+            table.c.conversation_id == conversation_id, table.c.ordered_by_id == note_id
+        )
+        for table in (bookings, changes)
+    )
+    return connection.execute(union_all(*ordered)).scalar()
 
 
 def last_inbound_at(connection: Connection, conversation_id: int) -> datetime | None:

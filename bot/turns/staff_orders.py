@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bot import saved
 from bot.dialogue.conversation import without_draft
 from bot.dialogue.effects import Book
-from bot.store import audit_log, bookings, changes, conversations, holding, staff_messages, standing
+from bot.store import audit_log, bookings, conversations, holding, staff_messages, standing
 from bot.store.audit_log import Actor
 from bot.store.conversations import ConversationRow
 from bot.turns.first_attempt import FirstAttempt
@@ -55,15 +55,22 @@ class StaffOrders:
 
     def place(self, conversation_id: int, order: Order, wish: Wish) -> str:
         """Why nothing came of it; empty when it is done, or goes on by itself."""
+        known = self.came_of(conversation_id, wish.form_id)
+        if known is not None:
+            return known
         until = self.services.monotonic() + self.services.budget_s
         why_not = self._store(conversation_id, order, wish)
         if why_not is not None:
             return why_not
         is_new = isinstance(order, Book)
         (self.bookings if is_new else self.changes).run(order.reference, until)
+        return self.came_of(conversation_id, wish.form_id) or ""
+
+    def came_of(self, conversation_id: int, form_id: str) -> str | None:
+        """Why nothing came of what a form ordered, or empty; None where it has ordered nothing."""
         with self.services.database.read() as connection:
-            state = (bookings if is_new else changes).get(connection, order.reference).state
-        return state if state in NOT_DONE else ""
+            state = staff_messages.state_of_order(connection, conversation_id, form_id)
+        return state if state is None or state in NOT_DONE else ""
 
     def _store(self, conversation_id: int, order: Order, wish: Wish) -> str | None:
         """Store the order as begun: None. Else why not, empty where this form has ordered it."""

@@ -73,6 +73,18 @@ class Desk:
         wants = request.method == "GET" or request.form.get("tell") == "yes"
         return wants and not self.writing.objection
 
+    @property
+    def form_id(self) -> str:
+        """The id of the form to be shown: the sent one's, unless that has ordered something."""
+        if request.method == "GET":
+            return self.writing.form_id
+        sent = form_id_in(request.form)
+        return sent if self.came_of(sent) is None else self.writing.form_id
+
+    def came_of(self, form_id: str) -> str | None:
+        """Why nothing came of what a form ordered, or empty; None where it has ordered nothing."""
+        return self.room.orders.came_of(self.row.id, form_id)
+
     def wish(self, summary: str) -> Wish:
         """What goes with the order."""
         return Wish(actor(), form_id_in(request.form), self.tells_customer, summary)
@@ -85,7 +97,7 @@ class Desk:
             "number": texts.masked(self.row.phone or self.row.address),
             "objection": self.writing.objection,
             "tells": self.tells_customer,
-            "form_id": request.form.get("form_id") or self.writing.form_id,
+            "form_id": self.form_id,
             "booking": self.booking,
             "error": "",
             "errors": {},
@@ -181,6 +193,9 @@ def _go_on(desk: Desk) -> ResponseReturnValue:
     if catalogue is None:
         return _choose(desk)
     chosen, details = desk.chosen(catalogue), desk.details(catalogue)
+    known = desk.came_of(form_id_in(request.form))
+    if known is not None:
+        return _ended(desk, known, details)
     if request.form.get("back"):
         return _choose(desk, details=replace(details, errors={}))
     openings = choosing.find_openings(answers, chosen, desk.room.clock())
@@ -220,10 +235,12 @@ def _order(
 ) -> ResponseReturnValue:
     intro = "Moved for the customer, to" if desk.booking else "Booked for the customer"
     told = placing_words.summary(intro, facts, tells_customer=desk.tells_customer)
-    why_not = _place(desk, _order_of(desk, chosen, opening, details), told)
-    if why_not:
-        return _choose(desk, words.REFUSALS[why_not], details, CONFLICT)
-    return _back(desk)
+    return _ended(desk, _place(desk, _order_of(desk, chosen, opening, details), told), details)
+
+
+def _ended(desk: Desk, why_not: str, details: Details) -> ResponseReturnValue:
+    """The same for each press of a button that orders: the conversation, or why nothing came."""
+    return _choose(desk, words.REFUSALS[why_not], details, CONFLICT) if why_not else _back(desk)
 
 
 def _order_of(desk: Desk, chosen: Chosen, opening: Opening, details: Details) -> Order:
