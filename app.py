@@ -320,7 +320,7 @@ COMMANDS = (
     replay_command(_open_past),
     setster_commands(_open_calendar),
     reconcile_command(_open_reconciler),
-    *people_commands(_open_database, utc_now),
+    *people_commands(_open_database, utc_now, lambda: load_settings().default_country),
 )
 
 

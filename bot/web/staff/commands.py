@@ -17,13 +17,13 @@ from bot.web.staff.passwords import hash_password
 
 
 def people_commands(
-    open_database: OpenDatabase, clock: Callable[[], datetime]
+    open_database: OpenDatabase, clock: Callable[[], datetime], country: Callable[[], str]
 ) -> tuple[click.Command, ...]:
-    """All that looks after staff and what they leave."""
+    """All that looks after staff and what they leave; `country` is the business's."""
     return (
         staff_commands(open_database, clock),
         audit_commands(open_database),
-        erase_command(open_database, clock),
+        erase_command(open_database, clock, country),
     )
 
 
