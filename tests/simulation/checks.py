@@ -265,6 +265,7 @@ class Checks:
         """What must hold once all have behaved for a while."""
         self._all_has_an_outcome()
         self._one_live_entry_each()
+        self._none_is_lost()
         self._books_agree()
         self._one_event_each()
 
@@ -292,6 +293,24 @@ class Checks:
         live = Counter(one.ews_id for one in self._live() if one.ews_id)
         twice = [reference for reference, count in live.items() if count > 1]
         self.holds(not twice, f"I2: twice in the calendar: {twice}")
+
+    def _none_is_lost(self) -> None:
+        """I2: what stood in the calendar is gone only where somebody wished it."""
+        wished = self._world.touched | {
+            placed_id
+            for (placed_id,) in self.rows(
+                "SELECT b.placed_id FROM bookings b JOIN changes c ON c.booking_id = b.id"
+                " WHERE c.kind = 'cancel'"
+            )
+        }
+        stood: dict[str, set[str]] = {}
+        for entry_id, history in self._entries.items():
+            stood.setdefault(history[-1].reference, set()).add(entry_id)
+        for reference, ids in stood.items():
+            is_there = any(self._entries[one][-1].status in LIVE for one in ids)
+            self.holds(
+                is_there or ids & wished, f"I2: {reference or ids} is gone, and nobody knows why"
+            )
 
     def _books_agree(self) -> None:
         """Our rows, the calendar and Setter's records say the same of what is to come."""

@@ -123,7 +123,11 @@ class Outsiders:
 
     def _some_appointment(self) -> str | None:
         found = sorted(self._world.sandbox.world.state.appointments)
-        return self._random.choice(found) if found else None
+        if not found:
+            return None
+        one = self._random.choice(found)
+        self._world.touched.add(one)
+        return one
 
     def _order(self) -> dict[str, Any]:
         places = ((HAIRCUT, DOWNTOWN), (FACIAL, DOWNTOWN), (MASSAGE, LAKEVIEW))

@@ -88,6 +88,8 @@ class World:
         """How the checks look into the database."""
         self.accepted: set[str] = set()
         """The texts that a webhook of ours answered for."""
+        self.touched: set[str] = set()
+        """The appointments that somebody changed without us."""
         self.known_to_setter: set[str] = set()
         """The numbers of the people whom Setter knows from the beginning."""
         self.may_double = False

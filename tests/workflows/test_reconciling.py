@@ -207,3 +207,16 @@ def test_the_nightly_run_mends_and_says_one_line(
     assert len(lines) == 1
     assert "differences=1" in lines[0]
     assert "mended=1" in lines[0]
+
+
+def test_of_all_processes_one_compares_a_night(desk: Desk) -> None:
+    def ordered(hours: float) -> int:
+        desk.clock.passes(hours=hours)
+        for _ in range(2):
+            desk.sweep.run(is_catching_up=True)
+        found = [workflow for workflow, _, _ in desk.work]
+        desk.work.clear()
+        return found.count("reconcile")
+
+    # At nine in the morning; at eleven at night, at two, and at four.
+    assert [ordered(0), ordered(14), ordered(3), ordered(2)] == [1, 0, 0, 1]
