@@ -30,13 +30,6 @@ def salon(tmp_path: Path, still_sandbox: tuple[Sandbox, Clock]) -> Iterator[Salo
         yield salon
 
 
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
-
-
 def note(salon: Salon, action: str, **values: object) -> None:
     with salon.database.write() as connection:
         audit_log.add(connection, salon.business_id, Actor("Eve"), action, salon.clock(), **values)

@@ -3,24 +3,14 @@
 import pytest
 
 from bot.store import erasure
-from bot.store.database import Database
-from tests.web.staff_data import Browser, Salon, salon_in, serve
+from tests.web.staff_data import Browser, Salon
 
 NUMBER = "+12125550147"
 
 
 @pytest.fixture
-def salon(database: Database) -> Salon:
-    salon = salon_in(database)
-    salon.add_member()
-    return salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon_on_each: Salon) -> Salon:
+    return salon_on_each
 
 
 def test_nobody_has_written_yet(dora: Browser) -> None:

@@ -1,29 +1,22 @@
 """Administrators and the command line erase a number; the audit log keeps that, not the number."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner, Result
 
 from bot.store.database import Database
 from bot.web.staff.erasing import erase_command
-from tests.web.staff_data import Browser, Salon, open_salon, serve
+from tests.web.staff_data import Browser, Salon
 
 NUMBER = "+15550123456"
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member(role="administrator")
-        yield salon
+def role() -> str:
+    return "administrator"
 
 
 @pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
+def dora(salon: Salon, dora: Browser) -> Browser:
     salon.talk(address=NUMBER, phone=NUMBER, name="Zebedee").says("my own words")
     return dora
 

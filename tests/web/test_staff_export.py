@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import tracemalloc
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,23 +14,14 @@ from bot.store.exporting import Wanted
 from bot.store.tables import messages
 from bot.web.staff import export_pages
 from bot.web.staff.files import FORMATS
-from tests.web.staff_data import NOW, PASSWORD, ZONE, Browser, Salon, open_salon, salon_in, serve
+from tests.web.staff_data import NOW, PASSWORD, ZONE, Browser, Salon, salon_in
 
 HOSTILE = '=HYPERLINK("http://evil")\r\nsecond "line", ünï \U0001f600'
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member(role="supervisor")
-        yield salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def role() -> str:
+    return "supervisor"
 
 
 def many(salon: Salon, count: int) -> None:

@@ -11,27 +11,22 @@ from sqlalchemy import Connection
 
 from bot.store import lists
 from bot.store.conversations import EMERGENCY, ask_for_person, mark_overdue
-from bot.store.database import Database
 from bot.store.lists import Filter
 from bot.store.staff_tables import alerts
 from bot.store.tables import contacts, conversations, messages
-from tests.web.staff_data import NOW, Browser, Salon, Talk, salon_in, serve
+from tests.web.staff_data import NOW, Browser, Salon, Talk, serve
 
 ATTENTIONS = ("", "payment", EMERGENCY)
 
 
 @pytest.fixture
-def salon(database: Database) -> Salon:
-    salon = salon_in(database)
-    salon.add_member(role="supervisor")
-    return salon
+def salon(salon_on_each: Salon) -> Salon:
+    return salon_on_each
 
 
 @pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def role() -> str:
+    return "supervisor"
 
 
 def shown(dora: Browser, path: str) -> list[str]:

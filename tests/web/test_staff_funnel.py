@@ -7,25 +7,20 @@ from datetime import timedelta
 import pytest
 
 from bot.store import funnel
-from bot.store.database import Database
 from bot.store.funnel import STAGES, Scope
 from bot.store.tables import conversations
-from tests.web.staff_data import NOW, Browser, Salon, Shown, Talk, salon_in, serve
+from tests.web.staff_data import NOW, Browser, Salon, Shown, Talk
 
 
 @pytest.fixture
-def salon(database: Database) -> Salon:
-    salon = salon_in(database)
-    salon.add_member(role="supervisor")
-    salon.clock.now = NOW + timedelta(hours=3)
-    return salon
+def role() -> str:
+    return "supervisor"
 
 
 @pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon_on_each: Salon) -> Salon:
+    salon_on_each.clock.now = NOW + timedelta(hours=3)
+    return salon_on_each
 
 
 def booked(salon: Salon, *, place: str = "1", days_ago: int = 0, **contact: str) -> Talk:

@@ -1,20 +1,10 @@
 """Every answer is guarded, whoever made it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from flask import Flask, Response
 
 from bot.web.headers import HEADERS, POLICY
-from tests.web.staff_data import Browser, Salon, open_salon, serve
-
-
-@pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        yield salon
+from tests.web.staff_data import Browser, Salon, serve
 
 
 @pytest.fixture

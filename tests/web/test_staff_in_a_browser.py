@@ -2,25 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from integrations.sandbox.server import Server
-from tests import browser
-from tests.web.staff_data import EMAIL, NOW, PASSWORD, Salon, Talk, open_salon, serve
+from tests.web.staff_data import EMAIL, NOW, PASSWORD, Salon, Talk
 
 HOSTILE = '<img src=x onerror="document.title=1"> ' + "W" * 300 + " \u202egnp.exe " + "e\u0301" * 40
 NARROW = {"width": 320, "height": 700}
 TABS_TO_CONTENT = 12
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": browser.find(), "args": ["--no-sandbox"]}
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -28,13 +19,6 @@ def browser_context_args(
     browser_context_args: dict[str, Any], request: pytest.FixtureRequest
 ) -> dict[str, Any]:
     return {**browser_context_args, "java_script_enabled": False, "color_scheme": request.param}
-
-
-@pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        yield salon
 
 
 @pytest.fixture
@@ -47,17 +31,6 @@ def talk(salon: Salon) -> Talk:
     talk.hears("Dora here", author="staff", at=NOW)
     talk.books(ordered, "unknown", client_name=HOSTILE, service_name=HOSTILE, note=HOSTILE)
     return talk
-
-
-@pytest.fixture
-def address(salon: Salon) -> Iterator[str]:
-    server = Server("127.0.0.1", 0, serve(salon))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.url
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,18 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 from bot.web.staff.access import IDLE
 from tests.web import staff_data
 from tests.web.serving import logged_in, serving, stop_the_clock
-from tests.web.staff_data import NOW, PASSWORD, Salon, Talk, open_salon, serve
+from tests.web.staff_data import NOW, PASSWORD, Salon, Talk, serve
 
 MINUTE_MS = 60_000
 DARK, LIGHT = "rgb(18, 23, 26)", "rgb(246, 247, 248)"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-
-
-@pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        yield salon
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.store.database import Database
 from bot.store.lists import PAGE
 from bot.store.tables import businesses
 from bot.web.staff import words
-from tests.web.staff_data import NOW, Browser, Salon, salon_in, serve
+from tests.web.staff_data import NOW, Browser, Salon
 
 ATTENTION = {
     "emergency_words": "Words of an emergency",
@@ -22,17 +21,8 @@ ATTENTION = {
 
 
 @pytest.fixture
-def salon(database: Database) -> Salon:
-    salon = salon_in(database)
-    salon.add_member()
-    return salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon_on_each: Salon) -> Salon:
+    return salon_on_each
 
 
 def order(dora: Browser, path: str = "/staff/") -> list[str]:

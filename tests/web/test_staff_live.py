@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
@@ -12,7 +11,7 @@ from bot.web.staff.access import IDLE
 from tests.waiting import until
 from tests.web import staff_data
 from tests.web.serving import logged_in, serving, stop_the_clock
-from tests.web.staff_data import NOW, Salon, Talk, open_salon, serve
+from tests.web.staff_data import NOW, Salon, Talk, serve
 
 POLL_MS, HIDDEN_MS = 3000, 30_000
 HIDE = """(hidden) => {
@@ -39,13 +38,6 @@ class Watched:
         self.page.clock.run_for(milliseconds)
         until(lambda: self.page.evaluate("1") and len(self.answered) == len(self.asked), "answers")
         self.page.evaluate("1")
-
-
-@pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        yield salon
 
 
 @pytest.fixture

@@ -1,24 +1,15 @@
 """Who comes in, for how long, and what a stranger learns."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
 from bot.store.tables import businesses, staff, staff_sessions
-from tests.web.staff_data import EMAIL, NOW, PASSWORD, Browser, Salon, open_salon, serve
+from tests.web.staff_data import EMAIL, NOW, PASSWORD, Browser, Salon, serve
 
 REFUSED = "This e-mail and password do not go together."
-
-
-@pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        yield salon
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Accounts: invited by a link that works once, changed and closed at once; one's own sessions."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -11,24 +9,15 @@ from bot.store.staff_tables import alerts, invitations
 from bot.store.tables import businesses
 from bot.web.staff.people_pages import LINK_WORKS_FOR
 from tests.web.audited import link_in
-from tests.web.staff_data import EMAIL, NOW, PASSWORD, Browser, Salon, Shown, open_salon, serve
+from tests.web.staff_data import EMAIL, NOW, PASSWORD, Browser, Salon, Shown, serve
 
 NEW, NEWER = "six blue herons at noon", "a kettle under the pear tree"
 SAM = "sam@salon.example"
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member(role="administrator")
-        yield salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def role() -> str:
+    return "administrator"
 
 
 def other(browser: Browser) -> Browser:

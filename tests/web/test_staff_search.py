@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from bot.store import search_index, searching
-from bot.store.database import Database, insert_row
+from bot.store.database import insert_row
 from bot.store.folding import words_in
 from bot.store.tables import contacts, conversations, messages
 from bot.web.staff.search import snippet
-from tests.web.staff_data import NOW, Browser, Salon, Shown, salon_in, serve
+from tests.web.staff_data import NOW, Browser, Salon, Shown, serve
 
 HOSTILE = [
     '"',
@@ -39,17 +39,8 @@ HOSTILE = [
 
 
 @pytest.fixture
-def salon(database: Database) -> Salon:
-    salon = salon_in(database)
-    salon.add_member()
-    return salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon_on_each: Salon) -> Salon:
+    return salon_on_each
 
 
 def search(dora: Browser, typed: str) -> Shown:

@@ -1,32 +1,21 @@
 """One conversation, as staff read it."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.store import inbox
 from bot.web.staff import words
-from tests.web.staff_data import NOW, Browser, Salon, open_salon, serve
+from tests.web.staff_data import NOW, Browser, Salon, serve
 
 HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" 'single' {{ 7*7 }} &amp;"
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        salon.add_member("audit@salon.example", role="auditor")
-        yield salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon: Salon) -> Salon:
+    salon.add_member("audit@salon.example", role="auditor")
+    return salon
 
 
 def lines(dora: Browser, path: str) -> list[str]:

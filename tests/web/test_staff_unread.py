@@ -2,41 +2,21 @@
 
 import html
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, expect
 
 from bot.store.inbox import MESSAGES
-from integrations.sandbox.server import Server
-from tests import browser
-from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon, open_salon, serve
+from tests.web.staff_data import EMAIL, PASSWORD, Browser, Salon
 
 EMIL = "emil@salon.example"
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": browser.find(), "args": ["--no-sandbox"]}
-
-
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        salon.add_member(EMIL)
-        yield salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    dora = Browser(serve(salon))
-    dora.logs_in()
-    return dora
+def salon(salon: Salon) -> Salon:
+    salon.add_member(EMIL)
+    return salon
 
 
 def link(dora: Browser) -> str:
@@ -107,17 +87,6 @@ def test_a_message_that_came_while_the_page_was_open_stays_unread(
     talk.says("behind your back")
     dora.opens(f"{talk.path}?before={shown + 1}")
     assert "unread" in dora.opens("/staff/").text
-
-
-@pytest.fixture
-def address(salon: Salon) -> Iterator[str]:
-    server = Server("127.0.0.1", 0, serve(salon))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.url
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def logged_in(chromium: Chromium, address: str, email: str) -> Page:
