@@ -12,6 +12,9 @@ from prometheus_client import generate_latest
 from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database
+from bot.understanding.languages import LANGUAGES
+from bot.understanding.meaning import Asked
+from bot.understanding.reader import understand
 from integrations.sandbox import Sandbox, create_sandbox
 from tests import browser
 from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url, well_read
@@ -119,6 +122,13 @@ def database(
     database.close()
     postgres.take_back(url)
     assert wrong == []
+
+
+@pytest.fixture(scope="session", autouse=True)
+def languages() -> None:
+    """Build each language's patterns now: on a busy machine the first turn has no time for it."""
+    for code in LANGUAGES:
+        understand("hi", Asked(locale=code), MONDAY_9AM)
 
 
 @pytest.fixture(scope="session")
