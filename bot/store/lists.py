@@ -21,7 +21,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store import funnel
 from bot.store.conversations import EMERGENCY
@@ -347,62 +346,3 @@ def locations(connection: Connection, business_id: int) -> dict[str, str]:
         .order_by(func.max(bookings.c.location_name))
     )
     return {row.location_id: row.location_name for row in found}
-
-
-def mark_read(
-    connection: Connection, business_id: int, staff_id: int, public_id: str, message_id: int
-) -> None:
-    """Note that somebody has seen a conversation up to a message; it never goes back."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    conversation_id = connection.execute(
-        select(conversations.c.id).where(
-            conversations.c.business_id == business_id, conversations.c.public_id == public_id
-        )
-    ).scalar()
-    if conversation_id is None:
-        return
-    statement = insert(staff_reads).values(
-        staff_id=staff_id, conversation_id=conversation_id, message_id=message_id
-    )
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["staff_id", "conversation_id"],
-            set_={"message_id": statement.excluded.message_id},
-            where=staff_reads.c.message_id < statement.excluded.message_id,
-        )
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Where somebody goes on reading a conversation."""
-
-    up_to: int
-    """The newest message that they have seen; 0 for who never opened it."""
-    first: int | None
-    """The first of the customer's messages behind that; None for none.
-
-    None too for who never opened it: nothing old stands above what is new.
-    """
-
-
-def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unread:
-    """What of a conversation somebody has not seen."""
-    up_to = connection.execute(
-        select(staff_reads.c.message_id).where(
-            staff_reads.c.staff_id == staff_id, staff_reads.c.conversation_id == conversation_id
-        )
-    ).scalar()
-    if up_to is None:
-        return Unread(0, None)
-    first = (
-        select(messages.c.id)
-        .where(
-            messages.c.conversation_id == conversation_id,
-            messages.c.author == "customer",
-            messages.c.id > up_to,
-        )
-        .order_by(messages.c.id)
-        .limit(1)
-    )
-    return Unread(int(up_to), connection.execute(first).scalar())

@@ -15,7 +15,9 @@ BELOW = 30
 
 
 def before_for_message(connection: Connection, conversation_id: int, message_id: int) -> int | None:
-    """The page that holds a message of this conversation."""
+    """The page that holds a message of this conversation: the newest, if that does."""
+    if _nth_after(connection, conversation_id, message_id, MESSAGES) is None:
+        return None
     return _nth_after(connection, conversation_id, message_id, BELOW)
 
 

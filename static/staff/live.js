@@ -29,6 +29,7 @@ async function look() {
     } else if (answer.status !== 304) {
       throw new Error(answer.status);
     }
+    count(answer.headers.get("Needing"));
     lastAt = new Date();
     waitMs = SHOWN_MS;
     if (!isPaused) updates.textContent = "";
@@ -48,7 +49,18 @@ function show(page) {
   keep.forEach((restore) => restore());
   if (fresh && wasAtEnd) scrollTo(0, end.scrollHeight);
   if (fresh) news.textContent = `${fresh} ${fresh === 1 ? live.dataset.one : live.dataset.many}`;
-  document.title = live.querySelector("[data-title]")?.dataset.title ?? document.title;
+  live.dispatchEvent(new Event("shown"));
+}
+
+// How many conversations need a person, wherever the page says it.
+function count(needing) {
+  if (isPaused) return;
+  const is = needing !== "0";
+  for (const one of document.querySelectorAll("[data-needing]")) {
+    const words = needing === "1" ? one.dataset.one : one.dataset.many;
+    one.textContent = is ? words ? `${needing} ${words}` : `(${needing})` : "";
+  }
+  if ("counts" in live.dataset) document.title = document.title.replace(/^(\(\d+\) )?/, is ? `(${needing}) ` : "");
 }
 
 // What the reader has done to this part of the page, each as a way to do it again.

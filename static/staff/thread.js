@@ -12,6 +12,37 @@ if (/^#m-\d+$/.test(location.hash) && !document.getElementById(location.hash.sli
   }
 }
 
+// What an open page shows while it is looked at has been read; what came while nobody looked
+// stands under the bar.
+const growing = document.getElementById("live");
+if (growing.dataset.seen) {
+  const shown = () => [...growing.querySelectorAll(".message")].map((one) => Number(one.dataset.item));
+  let seen = shown().at(-1) ?? 0;
+  const tell = async () => {
+    const [first, before] = [shown()[0], seen], last = shown().at(-1) ?? 0;
+    if (document.hidden || last <= seen) return;
+    seen = last;
+    const csrf_token = document.querySelector("[name=csrf_token]").value;
+    try {
+      const body = new URLSearchParams({ first, last, csrf_token });
+      const answer = await fetch(growing.dataset.seen, { method: "POST", body, redirect: "error" });
+      if (!answer.ok) throw new Error(answer.status);
+    } catch {
+      seen = before;
+    }
+  };
+  const bar = () => {
+    const fresh = [...growing.querySelectorAll(".theirs")].find((one) => Number(one.dataset.item) > seen);
+    const url = new URL(growing.dataset.from, location);
+    if (!document.hidden || !fresh || url.searchParams.get("new") === fresh.dataset.item) return;
+    url.searchParams.set("new", fresh.dataset.item);
+    growing.dataset.from = url.pathname + url.search;
+    look();
+  };
+  growing.addEventListener("shown", () => { tell(); bar(); });
+  document.addEventListener("visibilitychange", tell);
+}
+
 // What a text costs as SMS.
 function cost(value) {
   const strange = [...value].find((one) => !GSM.includes(one) && !DOUBLE.includes(one));

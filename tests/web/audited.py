@@ -169,5 +169,5 @@ AUDITED: dict[str, tuple[str, Act]] = {
 }
 """Endpoint -> the action of its entry, and an administrator who uses it."""
 
-CHANGES_NOTHING = {"search"}
-"""Endpoints that take POST only to keep what is asked out of addresses."""
+CHANGES_NOTHING = {"search", "seen"}
+"""Take POST to keep what is asked out of addresses, or to note what one has read."""

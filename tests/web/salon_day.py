@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from bot.store import lists
+from bot.store import reads
 from bot.store.tables import canned_replies, conversations, staff
 from tests.web.staff_data import EMAIL, NOW, Salon, Talk
 
@@ -51,7 +51,7 @@ def fill_day(salon: Salon) -> Talk:
         talk, newest = _settled(salon, name, words, state, NOW - timedelta(hours=hours))
         if name not in UNREAD:
             with salon.database.write() as connection:
-                lists.mark_read(connection, salon.business_id, dora, talk.public_id, newest)
+                reads.mark_read(connection, salon.business_id, dora, talk.public_id, newest)
     return shown
 
 

@@ -1,6 +1,6 @@
 """Pages that keep themselves up to date: what is new appears, and nothing that one does is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -11,8 +11,9 @@ from bot.web.staff.access import IDLE
 from tests.waiting import until
 from tests.web import staff_data
 from tests.web.serving import logged_in, serving, stop_the_clock
-from tests.web.staff_data import NOW, Salon, Talk, serve
+from tests.web.staff_data import EMAIL, NOW, Salon, Talk, serve
 
+EMIL = "emil@salon.example"
 POLL_MS, HIDDEN_MS = 3000, 30_000
 HIDE = """(hidden) => {
   Object.defineProperty(document, "hidden", {value: hidden, configurable: true});
@@ -148,6 +149,7 @@ def test_a_hidden_page_asks_every_half_minute(watched: Watched) -> None:
 
 def test_the_list_shows_who_writes_and_keeps_its_filters(watched: Watched) -> None:
     page = watched.opens("/staff/?channel=sms")
+    expect(page.locator("[data-needing]:not(:empty)")).to_have_count(0)
     page.get_by_role("link", name="Dana Reed").focus()
     watched.salon.talk(name="Sam Cole", attention="payment").says("Hello?")
     watched.salon.talk(name="Wanda West", channel="whatsapp").says("Hello?")
@@ -157,6 +159,58 @@ def test_the_list_shows_who_writes_and_keeps_its_filters(watched: Watched) -> No
     expect(page.locator("#news")).to_have_text("1 conversation has news")
     expect(page.get_by_role("link", name="Dana Reed")).to_be_focused()
     assert page.title().startswith("(1) Conversations – ")
+    expect(page.get_by_role("navigation").first).to_contain_text("Conversations (1)")
+    expect(page.locator(".heading")).to_contain_text("1 needs a person")
+
+
+def test_an_open_conversation_shows_how_many_others_need_a_person(watched: Watched) -> None:
+    page = watched.opens(watched.talk.path)
+    watched.passes(POLL_MS)
+    for count in (1, 2):
+        watched.salon.talk(attention="payment")
+        watched.passes(POLL_MS)
+        expect(page.get_by_role("navigation").first).to_contain_text(f"Conversations ({count})")
+    response = watched.asked[-1].response()
+    assert response and response.status == 304
+
+
+def test_what_appears_on_an_open_page_is_read_by_who_looks_at_it(watched: Watched) -> None:
+    watched.salon.add_member(EMIL)
+    rows = {email: list_of(watched.salon, email) for email in (EMAIL, EMIL)}
+    watched.opens(watched.talk.path)
+    watched.talk.says("Something new")
+    assert "unread" in rows[EMAIL]()
+    watched.passes(POLL_MS)
+    assert "unread" not in rows[EMAIL]()
+    assert "unread" in rows[EMIL]()
+
+
+def test_what_came_while_nobody_looked_stays_unread_and_stands_under_the_bar(
+    watched: Watched,
+) -> None:
+    row = list_of(watched.salon, EMAIL)
+    page = watched.opens(watched.talk.path)
+    watched.talk.says("Seen at once")
+    watched.passes(POLL_MS)
+    page.evaluate(HIDE, True)
+    watched.talk.says("Behind your back")
+    watched.passes(HIDDEN_MS)
+    watched.talk.says("And again")
+    watched.passes(HIDDEN_MS)
+    assert "unread" in row()
+    below = page.locator("#new ~ .message .body")
+    expect(below).to_have_text(["Behind your back", "And again"])
+    page.evaluate(HIDE, False)
+    watched.passes(POLL_MS)
+    assert "unread" not in row()
+    expect(below).to_have_count(2)
+
+
+def list_of(salon: Salon, email: str) -> Callable[[], str]:
+    """What the list says to a member of staff."""
+    member = staff_data.Browser(serve(salon))
+    member.logs_in(email)
+    return lambda: member.opens("/staff/").text
 
 
 def test_a_page_that_only_looks_on_keeps_no_session(salon: Salon) -> None:

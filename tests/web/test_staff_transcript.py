@@ -31,6 +31,7 @@ def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) ->
     shown = dora.opens(talk.path)
     assert shown.parts("<li ", "li") == [
         "Today",
+        "New messages",
         "Received, Fri, Nov 20, 2026, 3:21 PM Customer haircut tomorrow 3:21 PM",
         (
             "Sent, Fri, Nov 20, 2026, 3:22 PM Bot Choose time When? 3:22 PM ✓✓ Read"
@@ -145,6 +146,7 @@ def test_events_stand_between_the_message_and_its_answer(salon: Salon, dora: Bro
     talk.hears("Booked", at=at)
     talk.at = at + timedelta(seconds=30)
     talk.happens("record_recorded")
+    dora.opens(talk.path)
     kinds = re.findall(r'<li[^>]*class="(day|event|message)', dora.opens(talk.path).html)
     assert kinds == ["day", "message", "event", "message", "event"]
 

@@ -33,14 +33,60 @@ def kinds(page: str) -> list[str]:
 def test_the_row_leads_to_the_first_new_message_under_its_bar(salon: Salon, dora: Browser) -> None:
     talk = salon.talk()
     seen = talk.says("hello")
-    assert link(dora) == f"{talk.path}#m-{seen}"
     dora.opens(talk.path)
+    assert link(dora) == f"{talk.path}#m-{seen}"
     new = [talk.says(f"news {number}") for number in range(2)]
     assert link(dora) == f"{talk.path}?m={new[0]}#new"
     page = dora.opens(link(dora)).html
     assert kinds(page) == [f"m-{seen}", "new", f"m-{new[0]}", f"m-{new[1]}"]
     assert "New messages" not in dora.opens(talk.path).text
     assert "unread" not in dora.opens("/staff/").text
+
+
+def test_on_a_first_visit_all_that_the_customer_wrote_is_new(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    greeting = talk.hears("Hello! It is time for your next haircut")
+    first, second = talk.says("hi"), talk.says("friday")
+    assert link(dora) == f"{talk.path}#new"
+    assert kinds(dora.opens(link(dora)).html) == [
+        *(f"m-{greeting}", "new", f"m-{first}", f"m-{second}")
+    ]
+
+
+def test_a_first_visit_to_a_long_conversation_begins_on_its_newest_page(
+    salon: Salon, dora: Browser
+) -> None:
+    talk = salon.talk()
+    said = [talk.says(f"text {number}") for number in range(MESSAGES + 20)]
+    page = dora.opens(link(dora))
+    assert kinds(page.html) == ["new", *(f"m-{one}" for one in said[20:])]
+    assert "unread" not in dora.opens("/staff/").text
+
+
+def test_what_is_new_is_shown_on_the_newest_page_if_that_holds_it(
+    salon: Salon, dora: Browser
+) -> None:
+    talk = salon.talk()
+    talk.says("hello")
+    dora.opens(talk.path)
+    for number in range(MESSAGES - 1):
+        talk.says(f"news {number}")
+    assert "Your words" in dora.opens(link(dora)).text
+
+
+def test_a_page_marks_as_read_what_it_says_that_it_shows(salon: Salon, dora: Browser) -> None:
+    talk, other = salon.talk(), salon.talk()
+    first = talk.says("hello")
+    last = talk.says("are you there?")
+    unread = '<strong class="new">unread'
+    elsewhere = other.says("secret")
+    for wrong in ({}, {"first": "x", "last": "9"}, {"first": last, "last": first}):
+        assert dora.sends(f"{talk.path}/seen", **wrong).status == 400
+    assert dora.sends(f"{talk.path}/seen", first=first, last=elsewhere).status == 404
+    dora.sends(f"{talk.path}/seen", first=first, last=first)
+    assert dora.opens("/staff/").html.count(unread) == 2
+    assert dora.sends(f"{talk.path}/seen", first=last, last=last).status == 204
+    assert dora.opens("/staff/").html.count(unread) == 1
 
 
 def test_what_the_bot_says_is_not_new(salon: Salon, dora: Browser) -> None:
@@ -119,4 +165,5 @@ def test_two_people_have_read_each_their_own(browser: Chromium, salon: Salon, ad
     emil.reload()
     expect(emil.locator(".row")).to_contain_text("unread")
     emil.get_by_role("link", name="Dana Reed").click()
-    expect(emil.get_by_text("new 19", exact=True)).to_be_in_viewport()
+    expect(emil.get_by_role("heading", name="New messages")).to_be_in_viewport()
+    expect(emil.get_by_text("old 0", exact=True)).to_be_in_viewport()

@@ -24,7 +24,7 @@ IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 TOUCH_AFTER = timedelta(minutes=1)
 """Writing down each request would cost a write per page."""
-LOOKING_ON = {"staff.live", "staff.list_live"}
+LOOKING_ON = {"staff.live", "staff.list_live", "staff.seen"}
 """Pages that ask by themselves for what is new: nobody needs to be there, so they are no use."""
 HOME = "/staff/"
 

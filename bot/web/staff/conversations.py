@@ -27,7 +27,8 @@ def add_conversations(blueprint: Blueprint, room: Room) -> None:
     @blueprint.get("/live")
     def list_live() -> ResponseReturnValue:
         """The first page's rows alone, for the page that is open; 304 while nothing has changed."""
-        return unless_known(render_template("staff/_inbox.html", **_shown(room, None)))
+        page = render_template("staff/_inbox.html", **_shown(room, None))
+        return unless_known(page, _needing(room))
 
     @blueprint.context_processor
     def needing() -> dict[str, object]:

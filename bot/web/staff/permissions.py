@@ -41,6 +41,7 @@ TAKES: dict[str, Permission] = {
     "found": Permission.READ,
     "funnel_page": Permission.OVERSEE,
     "live": Permission.READ,
+    "seen": Permission.READ,
     "return_to_bot": Permission.WORK,
     "take": Permission.WORK,
     "keep_ends": Permission.WORK,

@@ -11,7 +11,7 @@ from flask_login import current_user
 from sqlalchemy import Connection
 
 from bot import saved
-from bot.store import inbox, lists, staff_messages, transcripts
+from bot.store import inbox, lists, reads, staff_messages, transcripts
 from bot.store.erasure import ERASED
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
@@ -20,7 +20,7 @@ from bot.web.staff.fragments import unless_known
 from bot.web.staff.panels import panel, panels_of
 from bot.web.staff.permissions import Permission, may
 from bot.web.staff.room import Room
-from bot.web.staff.seeing import mark_seen
+from bot.web.staff.seeing import add_seeing, mark_seen
 from bot.web.staff.stepping_in import add_stepping_in
 from bot.web.staff.transcript import entries
 from bot.web.staff.writing import filled_in, writing
@@ -36,11 +36,13 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
             before_id = _before(connection, room, row.id)
-            unread = lists.unread(connection, current_user.member.id, row.id)
+            unread = reads.unread(connection, current_user.member.id, row.id)
             picked = _picked(connection, room, row)
             shown = _shown(connection, room, row, before_id, picked, unread.first)
         audit_view(room, row.id)
-        mark_seen(room, public_id, shown["entries"], unread)
+        ids = [entry.id for entry in shown["entries"] if entry.id]
+        if ids:
+            mark_seen(room, public_id, ids[0], ids[-1], unread)
         return render_template("staff/transcript.html", **shown)
 
     @blueprint.get("/c/<public_id>/live")
@@ -49,7 +51,8 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         with room.database.read() as connection:
             row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
             shown = _shown(connection, room, row, None, "", _id_in("new"))
-        return unless_known(render_template("staff/_live.html", **shown))
+            needing = lists.count_needing(connection, room.business_id)
+        return unless_known(render_template("staff/_live.html", **shown), needing)
 
     @blueprint.post("/c/<public_id>/give-back")
     def return_to_bot(public_id: str) -> ResponseReturnValue:
@@ -66,6 +69,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
         shown["error"] = words.REFUSALS[why]
         return render_template("staff/transcript.html", **shown), 409
 
+    add_seeing(blueprint, room)
     add_stepping_in(blueprint, room, refused)
 
 
