@@ -46,6 +46,15 @@ def test_a_days_work_needs_no_script(browser: Browser, salon: Salon) -> None:
         with page.expect_download() as taken:
             page.get_by_role("button", name="Take the file").click()
         assert "Dogs are welcome here!" in taken.value.path().read_text("utf-8-sig")
+        page.get_by_role("link", name="Funnel").click()
+        expect(page.get_by_role("img", name="How far conversations came")).to_be_visible()
+        page.get_by_label("Channel").select_option("SMS")
+        page.get_by_role("button", name="Show").click()
+        booked = page.get_by_role("row", name="Booked").get_by_role("link").first
+        count = int(booked.inner_text())
+        assert count
+        booked.click()
+        expect(page.locator(".row")).to_have_count(count)
         page.get_by_role("button", name="Log out").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Log in")
         page.context.close()

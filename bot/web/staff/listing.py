@@ -88,8 +88,15 @@ def _waits(row: AnyRow, now: datetime) -> str:
     return times.span(waited) if waited >= WAITS_AFTER else ""
 
 
+def _preview(row: AnyRow) -> str:
+    if row.message_id is None:
+        return ""
+    if texts.is_erased(row):
+        return words.ERASED_MESSAGE
+    return texts.one_line(row.body) or ", ".join(texts.attachments(row.attachments))
+
+
 def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
-    carried = texts.attachments(row.attachments)
     state = row.booking_state or ""
     return Listed(
         public_id=row.public_id,
@@ -98,7 +105,7 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
         number=texts.masked(row.phone or row.address),
         channel=words.spelt(words.CHANNELS, row.channel),
         author=words.spelt(words.AUTHORS, row.author or ""),
-        preview=texts.one_line(row.preview or "") or ", ".join(carried),
+        preview=_preview(row),
         attention=words.attention(row.attention) if row.attention else "",
         is_urgent=row.attention == EMERGENCY,
         booking=words.spelt(words.BOOKINGS, state),

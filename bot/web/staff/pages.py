@@ -54,6 +54,7 @@ def staff_blueprint(room: Room) -> Blueprint:
         return {
             "business_name": room.business_name,
             "roles": words.ROLES,
+            "erased_message": words.ERASED_MESSAGE,
             "may_do": _may_do,
             "hands_back_after": times.span(idle) if idle else "",
         }

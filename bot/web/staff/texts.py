@@ -21,6 +21,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_symbol, text.replace("\r\n", "\n"))
 
 
+def is_erased(row: Any) -> bool:
+    """Whether a message's words are no longer kept: only a customer's may come without any."""
+    return not row.body and (row.author != "customer" or (row.provider_id or "").startswith(ERASED))
+
+
 def one_line(text: str) -> str:
     """The same on one line, for a preview."""
     return " ".join(visible(text).split())

@@ -1,5 +1,6 @@
 """One conversation: its transcript, its live part, and giving it back to the bot."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -97,7 +98,7 @@ def _shown(
         "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
         "entries": entries(stretch, zone, now, named, first_new),
         "first_new": first_new,
-        "is_erased": row.address.startswith(ERASED),
+        "no_longer_kept": words.NO_LONGER_KEPT.get(_erased(row, shown), ""),
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "is_newest": before_id is None,
@@ -109,6 +110,14 @@ def _shown(
         "templates": room.templates,
         "error": "",
     }
+
+
+def _erased(row: AnyRow, shown: Sequence[AnyRow]) -> str:
+    """What is erased of what is shown: the "customer", "all" or "some" messages, or nothing."""
+    if row.address.startswith(ERASED):
+        return "customer"
+    erased = [texts.is_erased(one) for one in shown]
+    return "" if not any(erased) else "all" if all(erased) else "some"
 
 
 def _before(connection: Connection, room: Room, conversation_id: int) -> int | None:

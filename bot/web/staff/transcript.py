@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.store.erasure import ERASED
 from bot.store.inbox import AnyRow, Stretch
 from bot.web.staff import texts, times, words
 from bot.web.staff.reasons import reasons_of
@@ -129,7 +128,7 @@ def _message(row: AnyRow, zone: ZoneInfo, names: Mapping[int, str]) -> Entry:
         is_failed=is_failed,
         understood=tuple(_understood(row.understood)) if is_received else (),
         attachments=tuple(texts.attachments(row.attachments)),
-        is_erased=not row.body and (row.provider_id or "").startswith(ERASED),
+        is_erased=texts.is_erased(row),
         may_repeat=is_failed and row.error_code not in words.UNSAFE_TO_REPEAT,
     )
 

@@ -178,6 +178,15 @@ EVENTS = {
     "resolved": "Settled",
     "end_left_to_staff": "How the order ended was left to staff to tell",
 }
+ERASED_MESSAGE = "Erased, no longer kept"
+NO_LONGER_KEPT = {
+    "customer": "This customer's words, name and number were erased: the time that your business"
+    " keeps them is over, or the customer asked for it. What was booked and when stays.",
+    "all": "All messages here are older than your business keeps them: what they said was erased."
+    " Who wrote when, and what was booked, stays.",
+    "some": "Some messages here are older than your business keeps them: what they said was"
+    " erased.",
+}
 REFUSALS = {
     "opted_out": "This customer has opted out: nothing can be sent until they write START.",
     "outside_window": (
