@@ -115,8 +115,8 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return False
     if understood.shift or acts & {Act.CHANGE, Act.EARLIER, Act.LATER}:
         return True
-    states = understood.times or understood.employee_ids or understood.location_ids
-    states = states or acts & changing.STATES
+    named = understood.employee_ids or understood.location_ids
+    states = understood.times or named or acts & changing.STATES
     return bool(states and not answers and not acts & ELSEWHERE and talk.has_just_made())
 
 

@@ -1,6 +1,6 @@
 """Times that are said by another booking: the same day, right after it, just before it.
 
-Also keeps what is offered clear of the booking that was just spoken of: nobody can be twice at once.
+Also keeps what is offered clear of that booking: nobody can be in two places at once.
 """
 
 from dataclasses import dataclass

@@ -11,7 +11,6 @@ from bot.dialogue.effects import Say
 from bot.dialogue.own_time import with_own_time
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import (
-    at,
     is_exact,
     is_on_wished_day,
     nearest,

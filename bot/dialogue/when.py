@@ -1,4 +1,4 @@
-"""What a text says of the day and time, taken into the wish; a chosen opening is given up for it."""
+"""What a text says of the day and time, taken into the wish."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta

@@ -207,14 +207,17 @@ def turned(wish: Wish, base: datetime, *, is_later: bool) -> Wish:
 
     A day beyond the time's own is that by itself: any hour of it will do.
     """
-    past = (base + timedelta(minutes=1)).time()
-    windows = []
-    for one in without_hours(wish).windows:
-        day = one.first_on or base.date()
-        is_beyond = day > base.date() if is_later else day < base.date()
-        side = {"from_time": past} if is_later else {"until_time": base.time()}
-        windows.append(one if is_beyond else replace(one, **side))
+    windows = (_turned(one, base, is_later=is_later) for one in without_hours(wish).windows)
     return replace(wish, windows=tuple(windows), after=None, before=None)
+
+
+def _turned(window: Window, base: datetime, *, is_later: bool) -> Window:
+    day = window.first_on or base.date()
+    if is_later and day <= base.date():
+        return replace(window, from_time=(base + timedelta(minutes=1)).time())
+    if not is_later and day >= base.date():
+        return replace(window, until_time=base.time())
+    return window
 
 
 def _spread(openings: Sequence[Opening], time_zone: str) -> tuple[Opening, ...]:

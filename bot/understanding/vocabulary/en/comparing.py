@@ -8,8 +8,9 @@ from bot.understanding.meaning import Act
 _BOOKING = "(appointment|appt|booking|reservation|visit|session)"
 _SLOT = "(appointment|slot|opening|spot|booking|session)"
 _THERE_IS = """
-    (of the (day|evening|night|afternoon)|in the (day|evening|afternoon)|there is|you (guys|all) have|[that] (you|they) (have|got|have got|do|take|offer|can|can
-    (do|offer|manage|fit me in|see me)|will do)|youve got|youll do|going)
+    (of the (day|evening|night|afternoon)|in the (day|evening|afternoon)|there is
+    |you (guys|all) have|[that] (you|they) (have|got|have got|do|take|offer|can|can (do|offer
+    |manage|fit me in|see me)|will do)|youve got|youll do|going)
 """
 _COME = """
     (come|be (seen|there|in)|get (there|in|me in|us in)|(fit|squeeze|slot|book|get) (me|us)

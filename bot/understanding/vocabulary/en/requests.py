@@ -95,8 +95,9 @@ REQUESTS: dict[Act | None, str] = {
         |before|always|usual|ever|i had [last time]|my last {_BOOKING}|the last time|previously
         |last {_BOOKING}); (my|the) usual [thing|one|cut|haircut|appointment|time]; what i (had
         |got|did|have had) (last time|before); what i (usually|always|normally) (get|have|do); as
-        usual; repeat my last {_BOOKING}; like last time; [the] same [thing] [again] [(for|on)] ~; the same
-        (again|please|for (me|him|her|them)); same as i had; do the same as last time;
+        usual; repeat my last {_BOOKING}; like last time; [the] same [thing] [again]
+        [(for|on)] ~; the same (again|please|for (me|him|her|them)); same as i had;
+        do the same as last time;
         whole: usual; same again [please]; same as last
     """,
     Act.CANCEL: f"""
