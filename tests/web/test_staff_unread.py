@@ -19,10 +19,10 @@ def salon(salon: Salon) -> Salon:
     return salon
 
 
-def link(dora: Browser) -> str:
-    """Where the only row of the list leads."""
-    (found,) = re.findall(r'class="customer">\s*<a href="([^"]+)"', dora.opens("/staff/").html)
-    return html.unescape(found)
+def link(dora: Browser, row: int = 0) -> str:
+    """Where a row of the list leads."""
+    found = re.findall(r'class="customer">\s*<a href="([^"]+)"', dora.opens("/staff/").html)
+    return html.unescape(found[row])
 
 
 def kinds(page: str) -> list[str]:
@@ -83,8 +83,11 @@ def test_a_page_marks_as_read_what_it_says_that_it_shows(salon: Salon, dora: Bro
     for wrong in ({}, {"first": "x", "last": "9"}, {"first": last, "last": first}):
         assert dora.sends(f"{talk.path}/seen", **wrong).status == 400
     assert dora.sends(f"{talk.path}/seen", first=first, last=elsewhere).status == 404
+    # With an unread one above the page, then of only a part, then of all.
+    dora.sends(f"{talk.path}/seen", first=last, last=last)
+    assert link(dora, 1) == f"{talk.path}#new"
     dora.sends(f"{talk.path}/seen", first=first, last=first)
-    assert dora.opens("/staff/").html.count(unread) == 2
+    assert link(dora, 1) == f"{talk.path}?m={last}#new"
     assert dora.sends(f"{talk.path}/seen", first=last, last=last).status == 204
     assert dora.opens("/staff/").html.count(unread) == 1
 
