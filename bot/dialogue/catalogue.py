@@ -157,6 +157,20 @@ class Catalogue:
         linked = {employee for employee, place in service.links if place == location_id}
         return tuple(one for one in self.employees if one.id in linked)
 
+    def work_of(self, employee_id: str) -> tuple[tuple[Service, ...], tuple[Location, ...]]:
+        """What somebody performs, and where, as far as the vendor said."""
+        links = {
+            (service.id, place)
+            for service in self.services
+            for employee, place in service.links or ()
+            if employee == employee_id and place in service.location_ids and not service.is_extra
+        }
+        services, places = {one for one, _ in links}, {one for _, one in links}
+        return (
+            tuple(one for one in self.services if one.id in services),
+            tuple(one for one in self.locations if one.id in places),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

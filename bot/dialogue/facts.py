@@ -13,6 +13,7 @@ from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Asked, Option, Understood
 from bot.understanding.reader import understand
 
+ASKING = frozenset({Act.ASK_PRICE, Act.ASK_LENGTH, Act.ASK_WHO, Act.ASK_IF_OFFERED})
 NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -178,6 +179,8 @@ def _take_extras(talk: Talk, understood: Understood) -> bool:
 
 def _take_service(talk: Talk, understood: Understood) -> bool:
     known, named = talk.draft.service_id, understood.service_ids
+    if known is not None and _only_asks(understood):
+        return False
     is_further = Act.AS_WELL in understood.acts and Act.CHANGE not in understood.acts
     if known is not None and is_further:
         if known not in named:
@@ -187,6 +190,13 @@ def _take_service(talk: Talk, understood: Understood) -> bool:
     elif known is None:
         talk.set_draft(service_candidates=named)
     return True
+
+
+def _only_asks(understood: Understood) -> bool:
+    """Whether what is named is only asked about: "how much is a facial?"."""
+    acts = understood.acts
+    wants = understood.times or acts & {Act.BOOK, Act.CHANGE, Act.YES, Act.NO}
+    return bool(acts & ASKING) and not wants
 
 
 def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ What the catalogue or the calendar knows is told; anything else is passed on to 
 talk goes on.
 """
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.dialogue.catalogue import OpeningsQuery, Service
@@ -21,7 +22,10 @@ ALERT = "has_a_question"
 def answer(talk: Talk, understood: Understood) -> bool:
     """Answer each question of a text; whether there was one."""
     asked = sorted(understood.acts & ANSWERS.keys())
-    for act in asked:
+    if Act.UNLISTED in understood.acts:
+        _unlisted(talk, understood)
+        asked = [act for act in asked if act is not Act.ASK_PRICE] or [Act.UNLISTED]
+    for act in (one for one in asked if one in ANSWERS):
         ANSWERS[act](talk, understood)
     if asked and _is_idle(talk) and talk.notes:
         talk.closing = talk.notes.pop()
@@ -69,7 +73,11 @@ def _length(talk: Talk, understood: Understood) -> None:
 
 
 def _address(talk: Talk, understood: Understood) -> None:
-    place = talk.location
+    if understood.about_employee_ids:
+        _about(talk, understood)
+        return
+    named = (talk.catalogue.location(one) for one in understood.about_location_ids)
+    place = next((one for one in named if one), talk.location)
     places = (place,) if place else talk.catalogue.locations[:MOST_NAMES]
     known = tuple((one.name, one.address) for one in places if one.address and not one.is_virtual)
     if known:
@@ -79,15 +87,35 @@ def _address(talk: Talk, understood: Understood) -> None:
 
 
 def _who(talk: Talk, understood: Understood) -> None:
-    service, place = talk.service, talk.location
+    named = tuple(talk.catalogue.service(one) for one in understood.service_ids)
+    service = named[0] if len(named) == 1 else talk.service
     people = talk.catalogue.employees
-    if service and place:
-        people = talk.catalogue.employees_for(service, place.id)
+    places = (talk.location,) if talk.location else talk.catalogue.locations
+    if service:
+        there = {one for place in places for one in talk.catalogue.employees_for(service, place.id)}
+        people = tuple(one for one in people if one in there)
     names = tuple(one.name for one in people[:MOST_NAMES])
     if names:
         talk.note("answer_who", names=names)
     else:
         _pass_on(talk, understood)
+
+
+def _about(talk: Talk, understood: Understood) -> None:
+    """What somebody does, and where; a location's address."""
+    catalogue = talk.catalogue
+    for one in understood.about_employee_ids[:MOST_NAMES]:
+        employee = catalogue.employee(one)
+        if employee:
+            services, places = catalogue.work_of(one)
+            talk.note(
+                "answer_about",
+                name=employee.name,
+                names=tuple(service.name for service in services)[:MOST_NAMES],
+                location=places[0].name if len(places) == 1 and not _is_one_place(talk) else "",
+            )
+    if understood.about_location_ids:
+        _address(talk, replace(understood, about_employee_ids=()))
 
 
 def _services(talk: Talk, _: Understood) -> None:
@@ -105,6 +133,14 @@ def _services(talk: Talk, _: Understood) -> None:
     )
 
 
+def _unlisted(talk: Talk, understood: Understood) -> None:
+    """What is wanted is not on the list; the list, unless the next question shows it."""
+    talk.note("not_on_list")
+    is_listed_next = talk.service or talk.location or _is_one_place(talk)
+    if not is_listed_next and Act.ASK_SERVICES not in understood.acts:
+        _services(talk, understood)
+
+
 def _is_one_place(talk: Talk) -> bool:
     return len(talk.catalogue.locations) == 1
 
@@ -115,7 +151,7 @@ def _if_offered(talk: Talk, understood: Understood) -> None:
         ids = (*understood.service_ids, *understood.extra_ids)
         found = (talk.catalogue.service(one) for one in ids)
         talk.note("answer_offered", names=tuple(one.name for one in found if one)[:MOST_NAMES])
-    else:
+    elif not understood.about_employee_ids:
         _pass_on(talk, understood)
 
 
@@ -151,6 +187,7 @@ ANSWERS = {
     Act.ASK_LENGTH: _length,
     Act.ASK_ADDRESS: _address,
     Act.ASK_WHO: _who,
+    Act.ASK_ABOUT: _about,
     Act.ASK_SERVICES: _services,
     Act.ASK_IF_OFFERED: _if_offered,
     Act.ASK_HOURS: _hours,

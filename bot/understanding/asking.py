@@ -20,7 +20,7 @@ def open_question(page: Page, found: list[tuple[Act, Span]]) -> Span | None:
 
     `found` is what the page does, with places in its copy for reading, as the result is.
     """
-    for clause, is_marked in _clauses(page):
+    for clause, is_marked in clauses(page):
         words = _without_acts(clause, found)
         is_behind_act = words is not None and len(words) < len(clause)
         if words is None or (is_behind_act and not is_marked):
@@ -30,7 +30,7 @@ def open_question(page: Page, found: list[tuple[Act, Span]]) -> Span | None:
     return None
 
 
-def _clauses(page: Page) -> Iterator[tuple[list[Word], bool]]:
+def clauses(page: Page) -> Iterator[tuple[list[Word], bool]]:
     """The clauses of a page, each with whether a question mark ends it."""
     words, text = page.words, page.normal.text
     begins = [i for i, word in enumerate(words) if word.begins or i == 0]

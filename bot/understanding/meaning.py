@@ -100,6 +100,8 @@ class Act(StrEnum):
     ASK_LENGTH = "ask_length"
     ASK_HOURS = "ask_hours"
     ASK_WHO = "ask_who"
+    ASK_ABOUT = "ask_about"
+    """"Who is Maria?", "what does she do?"."""
     ASK_SERVICES = "ask_services"
     ASK_IF_OFFERED = "ask_if_offered"
     """"Do you do nails?"."""
@@ -108,6 +110,8 @@ class Act(StrEnum):
     """"Why do you need my e-mail?"."""
     ASK_OTHER = "ask_other"
     """A question that only a person can answer: parking, payment, "can I bring my dog?"."""
+    UNLISTED = "unlisted"
+    """A service is wanted that no name says: "can I get highlights?"."""
     SAME_AGAIN = "same_again"
     """As the last time: "my usual"."""
 
@@ -176,6 +180,9 @@ class Understood:
     refused_extra_ids: tuple[str, ...] = ()
     """Extras that are not wanted: "without the massage"."""
     employee_ids: tuple[str, ...] = ()
+    about_location_ids: tuple[str, ...] = ()
+    """Locations that are only asked about, and not chosen."""
+    about_employee_ids: tuple[str, ...] = ()
     times: tuple[Reading, ...] = ()
     shift: timedelta | None = None
     """How much later than what is known ("an hour later"); below zero, how much earlier."""

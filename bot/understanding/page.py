@@ -45,6 +45,13 @@ class Page:
         """Remember which words gave a fact."""
         self.evidence.append(Evidence(fact, span))
 
+    def fact_at(self, word: Word) -> str:
+        """The fact that used a word of the copy which is hidden; empty for any other word."""
+        start, end = self.normal.span(word.start, word.end)
+        return next(
+            (one.fact for one in self.evidence if one.span[0] <= start and end <= one.span[1]), ""
+        )
+
     def use(self, fact: str, span: Span) -> None:
         """The same, and hide the words from the facts read after it."""
         self.note(fact, span)

@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import islice
 
 from bot.understanding import acts, choices, times
+from bot.understanding.about import is_asked_about, with_questions_about
 from bot.understanding.asking import open_question
 from bot.understanding.corrections import corrected_name
 from bot.understanding.emails import find_email
@@ -21,6 +22,7 @@ from bot.understanding.people import People, Said
 from bot.understanding.phones import find_phone
 from bot.understanding.remarks import find_remark
 from bot.understanding.shifts import find_shift
+from bot.understanding.unlisted import unlisted
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
 _TWO_NUMBERS = re.compile(r"(\d{1,4})\s*(?:or|o)\s*(\d{1,4})\W*", re.I)
@@ -113,6 +115,10 @@ def _cancelled_services(page: Page, asked: Asked, said: Mentioned) -> tuple[str,
 def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     """The result with the acts of the words that are left."""
     found = _acts_of(page, asked, result)
+    if asked.step not in _FREE_STEPS:
+        found, result = with_questions_about(page, found, result)
+    place = unlisted(page, found, asked, result)
+    found += [(Act.UNLISTED, place)] if place else []
     for act, span in found:
         page.note(str(act), page.normal.span(*span))
     said = frozenset(act for act, _ in found)
@@ -152,9 +158,13 @@ def _at_the_end(
     """What a text does when all is to be confirmed: a yes must leave nothing open."""
     if Act.YES in said and not said & _CHANGES and acts.is_open_behind_yes(page, found):
         said -= {Act.YES}
-    if _states_facts(result) and not said & _ANSWERS:
+    if _states_facts(result) and not said & _ANSWERS and not _only_asks(said):
         said |= {Act.CHANGE}
     return said
+
+
+def _only_asks(said: frozenset[Act]) -> bool:
+    return any(act.value.startswith("ask_") for act in said)
 
 
 def _acts_of(page: Page, asked: Asked, result: Understood) -> list[tuple[Act, Span]]:
@@ -227,7 +237,7 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
         page.use("name", said.span)
         return replace(result, name=said.value)
     said = People(page.text, page.language).name_after_lead(is_asked=asked.wants_name)
-    if said is not None and not asked.wants_name and _is_act(page, said):
+    if said is not None and not asked.wants_name and _is_no_name(page, said):
         said = None
     if said is None and asked.wants_name:
         said = _bare_name(page, asked)
@@ -237,8 +247,10 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     return replace(result, name=said.value)
 
 
-def _is_act(page: Page, said: Said) -> bool:
-    """Whether what looks like a name is part of what the text does: "It's Wrong"."""
+def _is_no_name(page: Page, said: Said) -> bool:
+    """Whether what looks like a name is part of what the text does: "It's Wrong", or asked."""
+    if is_asked_about(page, said.span):
+        return True
     spans = (
         page.normal.span(*span)
         for _, span in acts.found(page.words, Asked(locale=page.language.code))

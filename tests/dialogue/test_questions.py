@@ -1,5 +1,7 @@
 """Questions along the way: answered in one line, and the open question is put again."""
 
+import pytest
+
 from bot.dialogue.world import Customer
 from tests.dialogue.chat import PHONE, Chat
 from tests.dialogue.salon import ONE_PLACE
@@ -92,3 +94,56 @@ def test_why_an_email_is_needed() -> None:
 def test_i_would_rather_not_say_is_no_name() -> None:
     chat = Chat(ONE_PLACE).says("haircut monday at 10").says("I'd rather not say")
     chat.hears("still need your name")
+
+
+def about_one(text: str) -> Chat:
+    return Chat(ONE_PLACE, customer=KNOWN).says(text)
+
+
+@pytest.mark.parametrize("text", ["who is Maria?", "is maria any good?", "what does maria do"])
+def test_who_asks_about_somebody_is_told_and_has_not_chosen_them(text: str) -> None:
+    chat = about_one(text).hears("Maria Lopez is on our team", "for Haircut", "What would you like")
+    chat.says("haircut monday at 10").hears("Haircut, Mon Nov 23").does_not_hear("Maria")
+    assert chat.hand_over == ""
+
+
+def test_what_only_a_person_knows_of_somebody_is_passed_on() -> None:
+    chat = about_one("how long has Ana been a stylist?").hears("passed your question")
+    assert chat.alerts == ["has_a_question"]
+    chat.says("haircut monday at 10").does_not_hear("with Ana")
+
+
+def test_who_asks_whether_somebody_is_free_wants_them() -> None:
+    about_one("is Ana free monday at 10 for a haircut?").hears("Haircut with Ana Silva, Mon Nov 23")
+
+
+def test_a_question_is_no_yes_to_the_confirmation() -> None:
+    chat = about_one("haircut with maria monday at 10").hears("Reply OK")
+    chat.says("is maria good?").hears("on our team", "Reply OK")
+    assert not chat.has_booked
+
+
+def test_where_a_location_is_chooses_none() -> None:
+    Chat().says("where is lakeview?").hears("9 Shore Rd", "Where would you like", "1 Downtown")
+
+
+@pytest.mark.parametrize(
+    ("text", "sorry", "question"),
+    [
+        ("can i get highlights?", "can't see that on our list", "1 Haircut"),
+        ("i want a manicure saturday", "can't see that on our list", "1 Haircut"),
+        ("how much is a perm", "can't see that on our list", "1 Haircut"),
+        ("quiero hacerme un alaciado", "no lo veo en nuestra lista", "1 Haircut"),
+    ],
+)
+def test_a_service_that_is_not_on_the_list_is_said_to_be_missing(
+    text: str, sorry: str, question: str
+) -> None:
+    chat = about_one(text).hears(sorry, question)
+    assert chat.hand_over == ""
+    assert not chat.has_booked
+
+
+def test_the_price_of_another_service_changes_nothing() -> None:
+    chat = about_one("haircut monday at 10").says("how much is a facial?")
+    chat.hears("Facial is $75", "Haircut, Mon Nov 23 10:00am")

@@ -157,6 +157,25 @@ class AskingWords:
     """What looks like a question and asks for something to be done."""
     tags: str = ""
     """Whole questions that only ask to agree to what is said beside them."""
+    about: str = ""
+    """Who somebody is and what they do; "~" stands for their name."""
+    firsts: frozenset[str] = frozenset()
+    """A clause with a name that begins with one of these asks about it."""
+    wishing: frozenset[str] = frozenset()
+    """Unless one of these is in it: then the name is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantingWords:
+    """How something is asked for, in the notation of `en/acts.py`."""
+
+    leads: str
+    """What is wanted follows."""
+    articles: frozenset[str]
+    ends: frozenset[str]
+    """With one of these what is wanted has been said."""
+    no_services: frozenset[str]
+    """What is wanted is no service if one of these is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +210,7 @@ class Language:
     Groups of words, the likeliest first: a group counts where no name holds one before it.
     """
     asking: AskingWords | None = None
+    wanting: WantingWords | None = None
     shifts: ShiftWords | None = None
     """None: not read in this language."""
     alarms: AlarmWords = field(default_factory=AlarmWords)

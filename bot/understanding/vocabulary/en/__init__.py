@@ -10,6 +10,7 @@ from bot.understanding.vocabulary.en import (
     remarks,
     shifts,
     telling,
+    wanting,
 )
 from bot.understanding.vocabulary.en.spellings import SPELLINGS
 from bot.understanding.vocabulary.en.topics import TOPICS
@@ -22,6 +23,7 @@ from bot.understanding.vocabulary.tables import (
     PeopleWords,
     RemarkWords,
     ShiftWords,
+    WantingWords,
 )
 
 ENGLISH = Language(
@@ -89,7 +91,20 @@ ENGLISH = Language(
     topics=TOPICS,
     telling=telling.TELLING,
     borrowed=telling.BORROWED,
-    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS, tags=asking.TAGS),
+    asking=AskingWords(
+        leads=asking.LEADS,
+        requests=asking.REQUESTS,
+        tags=asking.TAGS,
+        about=asking.ABOUT,
+        firsts=asking.FIRSTS,
+        wishing=asking.WISHING,
+    ),
+    wanting=WantingWords(
+        leads=wanting.LEADS,
+        articles=wanting.ARTICLES,
+        ends=wanting.ENDS,
+        no_services=wanting.NO_SERVICES,
+    ),
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,

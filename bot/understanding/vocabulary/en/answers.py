@@ -59,7 +59,7 @@ ANSWERS: dict[Act | None, str] = {
         |agree|accept|approve); agreed; roger [that]; copy that; ten four; perfect; perfecto;
         awesome; excellent; wonderful; fantastic; brilliant; you are (right|correct); why not; i
         (think|guess|suppose|believe|would say|reckon) (so|yes|yeah); thats right; go for it; go
-        (ahead|right ahead) [and] [book|do] [it|that]; can do; will do; lock (it|that|me) in;
+        (ahead|right ahead) [and] [book|do] [it|that]; will do; lock (it|that|me) in;
         count me in; sign me up; not a problem; you bet; you got it; spot on; bang on; sold; yes
         to (that|all); it is a (yes|deal|date) [from me]; my answer is yes; the answer is yes;
         {_IT} {_BE} {_VERY} (<good>|all right|a go|a deal|a plan|like a plan|like a winner|spot on
@@ -82,7 +82,7 @@ ANSWERS: dict[Act | None, str] = {
         for that; no (objections|objection|complaints) [here|from me|to that]; i have no
         (objections|objection|complaints|problem with that|problems with that|issue with that
         |issues with that);
-        alone: i (like|love|accept|choose|want|prefer) {_THIS}; i would (like|love) (it|that
+        alone: can do; i (like|love|accept|choose|want|prefer) {_THIS}; i would (like|love) (it|that
         [one]|this [one]|to take that <booking>); y; k; si; ya; correct; right; true; confirm;
         accept; approved; great [stuff]; lovely; cool [cool|beans]; fab; [very|so|pretty|all]
         good; fine [by me|with me|then]; deal; done deal; amazing; nice [one]; super; superb;

@@ -1,5 +1,7 @@
 """English words with which questions begin. The notation is that of `en/acts.py`."""
 
+from bot.understanding.vocabulary import word_set
+
 _IF = "(if|whether|what|how|where|when|who|which|why)"
 _THEY = "(you|they|it|he|she|we|i|there|that|this|these|those|the|your|my|their|any|anyone|all)"
 
@@ -33,3 +35,20 @@ TAGS = """
     you have any; anything
 """
 """Whole questions that only ask to agree to what is said beside them."""
+
+ABOUT = """
+    who is [this] ~; who ~ is; (tell|know) [me|us] [more|something|anything] about ~; (what|which)
+    (do|does|can|services does|treatments does) ~ (do|offer|specialise in|specialize in|cut); what
+    is ~ [speciality|specialty|job|role|like]; (is|are) ~ [<very>|any|really] (<good>|nice|new);
+    how (is|good is|<good> is) ~; (does|is) ~ [still] (work|working) (here|there|for you|with you)
+    [still|anymore|now]; (does|is) ~ still (work|working|here|there|with you)
+"""
+"""Who somebody is and what they do; "~" stands for their name."""
+FIRSTS = word_set("is are was does did has isnt doesnt how what who why whose which where tell")
+"""A clause with a name that begins with one of these asks about it."""
+WISHING = word_set(
+    "free available busy booked book see get got have in around anything any"
+    " availability opening openings slot slots open time times when day days appointment"
+    " appointments can could earliest soonest next first latest last"
+)
+"""Unless one of these is in it: then the name is wanted."""

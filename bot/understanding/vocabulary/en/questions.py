@@ -9,9 +9,10 @@ _CALL = "(phone|telephone|contact|cell|mobile|office|business|direct)"
 
 QUESTIONS: dict[Act | None, str] = {
     Act.ASK_PRICE: """
-        how much (is|does|do|are|for|would|will|am|to|should|did); what (does|do|is|would|will
-        |did) (it|that|this|a|they|the|you|an) (cost|charge); (what is|whats|tell me|know|about
-        |and) [the|your|their] (price|cost|charge|fee|total|rate); what are (the|your|their)
+        how much (is|does|do|are|for|would|will|am|to|should|did);
+        (what|how much) (does|do|is|would|will|was|were|did) (it|that|this|a|they|the|you|an|~)
+        [going to] (cost|charge|be|come to|set me back); (what is|whats|tell me|know|about|and)
+        [the|your|their] (price|cost|charge|fee|total|rate); what are (the|your|their)
         (prices|rates|fees|charges|costs); pricing; what do (you|they) charge; how (expensive
         |pricey|cheap); price list; do you charge; what is it going to cost; price (range|of|for
         |point); is it expensive; (what|how much) will (it|that) (cost|be); total cost; (cost
@@ -23,6 +24,7 @@ QUESTIONS: dict[Act | None, str] = {
         alone: price; prices; cost; costs; fee; fees; rates; total
     """,
     Act.ASK_ADDRESS: f"""
+        where is [the|your] ~;
         where (are|r) (you|they|u) [guys|all] [located|based|at|again|situated]; where is (it|that
         |this|he|she|the {_PLACE}|your {_PLACE}|<their> {_PLACE}) [located|based|at]; where (are
         they|is that {_PLACE}|that {_PLACE} is|it is|are the|they are|you are|the {_PLACE} is)
@@ -47,6 +49,7 @@ QUESTIONS: dict[Act | None, str] = {
         alone: duration; how long; length
     """,
     Act.ASK_HOURS: """
+        (is|are) (the|your) [~] (salon|shop|place|store|office) (open|closed|shut);
         what are (your|the|their) [opening|business|working|store|office] (hours|times); (opening
         |business|working|office|store|operating|closing) (hours|times|days|time); (what|which)
         time do (you|they) [guys] (open|close|shut); when do (you|they) (open|close|shut); when
@@ -61,7 +64,8 @@ QUESTIONS: dict[Act | None, str] = {
         who works [there|here|today|tomorrow|that day]; who do you have; who (is|are) (available
         |working|there|free|in|on|your best|the best); (which|what) <workers> (are|do|is|can|have
         |work|does); who are (the|your|my) (<workers>|<worker>|options|choices); who (can|could
-        |would|does|will) (do|be|cut|see|i|it|that|you|my); who is it with; with (whom|who); tell
+        |would|does|will) (do|be|cut|see|i|it|that|you|my|~); who (does|do)
+        [the|your] ~; who is it with; with (whom|who); tell
         me about (your|the) (team|staff|<workers>); <their> (team|<workers>); who are they; (names
         of|list of|list) (your|the) <workers>; who is (my|the) <worker>; do i get to choose [my
         |the|a] <worker>;

@@ -10,6 +10,7 @@ from bot.understanding.vocabulary.es import (
     shifts,
     telling,
     trade,
+    wanting,
 )
 from bot.understanding.vocabulary.es.spellings import SPELLINGS
 from bot.understanding.vocabulary.es.topics import TOPICS
@@ -23,6 +24,7 @@ from bot.understanding.vocabulary.tables import (
     PeopleWords,
     RemarkWords,
     ShiftWords,
+    WantingWords,
 )
 
 SPANISH = Language(
@@ -86,7 +88,19 @@ SPANISH = Language(
     topics=TOPICS,
     telling=telling.TELLING,
     borrowed=telling.BORROWED,
-    asking=AskingWords(leads=asking.LEADS, requests=asking.REQUESTS),
+    asking=AskingWords(
+        leads=asking.LEADS,
+        requests=asking.REQUESTS,
+        about=asking.ABOUT,
+        firsts=asking.FIRSTS,
+        wishing=asking.WISHING,
+    ),
+    wanting=WantingWords(
+        leads=wanting.LEADS,
+        articles=wanting.ARTICLES,
+        ends=wanting.ENDS,
+        no_services=wanting.NO_SERVICES,
+    ),
     stands_for=trade.STANDS_FOR,
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     shifts=ShiftWords(

@@ -3,6 +3,7 @@
 A question has the words of a statement in Spanish: most are known by their mark alone.
 """
 
+from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.es.words import TIMES, WORKER, WORKERS
 
 _IF = "(si|que|como|cual|cuando|donde|cuanto|quien|por que)"
@@ -27,3 +28,20 @@ REQUESTS = f"""
     |{WORKER}|{WORKERS}|{TIMES}); quien es; que (hago|tengo)
 """
 """A clause that begins like this asks for something to be done, or suggests it."""
+
+ABOUT = """
+    (quien|quienes) (es|son) ~; quien ~ es; quien es (la|el) ~; (que|cuales servicios|que
+    servicios) (hace|ofrece|realiza|atiende) [la|el] ~; (es|esta) [la|el] (buena|bueno|nueva|nuevo)
+    [la|el] ~; [la|el] ~ es (buena|bueno|nueva|nuevo); que tal [(es|trabaja|corta|la|el)] ~; como
+    (es|trabaja|corta) [la|el] ~; ~ [todavia|aun|sigue] (trabaja|trabajando) [ahi|aqui|alli|con
+    ustedes|todavia]; (trabaja|sigue) [ahi|aqui|todavia|trabajando] [la|el] ~
+"""
+"""Who somebody is and what they do; "~" stands for their name."""
+FIRSTS = word_set("quien quienes que cual como donde es tiene trabaja habla sabe cuantos")
+"""A clause with a name that begins with one of these asks about it."""
+WISHING = word_set(
+    "libre disponible disponibilidad ocupada ocupado hay tienen tienes cita citas hora horas"
+    " horario horarios lugar espacio turno turnos cuando dia dias puede puedo pueden puedes"
+    " podria para quiero quisiera hoy abierto abren atiende atienden primera primer proxima ultima"
+)
+"""Unless one of these is in it: then the name is wanted."""

@@ -1,0 +1,74 @@
+"""Finds a service that is wanted and is not on the list: "can I get highlights?"."""
+
+from functools import lru_cache
+
+from bot.understanding.languages import language_for
+from bot.understanding.meaning import Act, Asked, Understood
+from bot.understanding.page import Page, Span
+from bot.understanding.phrases import Phrases, Word
+
+_BESIDE = frozenset(
+    {
+        Act.YES,
+        Act.NO,
+        Act.NONE,
+        Act.GREETING,
+        Act.THANKS,
+        Act.BOOK,
+        Act.ASK_IF_OFFERED,
+        Act.ASK_PRICE,
+        Act.FIRST_AVAILABLE,
+        Act.LAST_AVAILABLE,
+        Act.AS_WELL,
+    }
+)
+"""What may be said beside it."""
+_PERSONAL_STEPS = frozenset(("form", "address", "details"))
+_MOST_WORDS = 4
+_SHORTEST = 3
+
+
+def unlisted(
+    page: Page, found: list[tuple[Act, Span]], asked: Asked, read: Understood
+) -> Span | None:
+    """The place of the words for it; None where all that is wanted is understood."""
+    wanting = page.language.wanting
+    if wanting is None or not _may_be_wanted(asked, read):
+        return None
+    if any(act not in _BESIDE for act, _ in found):
+        return None
+    words = page.words
+    for lead in _leads(page.language.code).find(words):
+        thing = _thing(page, words, lead.last)
+        if thing:
+            return thing[0].start, thing[-1].end
+    return None
+
+
+def _may_be_wanted(asked: Asked, read: Understood) -> bool:
+    named = read.service_ids or read.extra_ids or read.option_ids or read.remark
+    person = read.name or read.email or (read.employee_ids and not read.times)
+    return bool(asked.services) and not named and not person and asked.step not in _PERSONAL_STEPS
+
+
+def _thing(page: Page, words: list[Word], first: int) -> list[Word]:
+    """The words for what is wanted, from a place on; none where they name no service."""
+    wanting = page.language.wanting
+    assert wanting is not None
+    while first < len(words) and words[first].text in wanting.articles:
+        first += 1
+    thing: list[Word] = []
+    for word in words[first:]:
+        if word.text in wanting.ends or not word.text.isalpha() or (thing and word.begins):
+            break
+        thing.append(word)
+    is_one = 1 <= len(thing) <= _MOST_WORDS and len(thing[-1].text) >= _SHORTEST
+    is_other = any(word.text in wanting.no_services for word in thing)
+    return thing if is_one and not is_other else []
+
+
+@lru_cache
+def _leads(code: str) -> Phrases[bool]:
+    language = language_for(code)
+    assert language.wanting is not None
+    return Phrases([(True, language.wanting.leads)], language.acts.passed_over)
