@@ -17,6 +17,7 @@ from bot.dialogue.effects import (
     FindBookings,
     FindClients,
     FindOpenings,
+    FindVisits,
     Question,
     ReadCatalogue,
     Unreachable,
@@ -69,7 +70,7 @@ class Answers:
         try:
             if isinstance(question, ReadCatalogue):
                 return self._read_catalogue(timeout_s)
-            if isinstance(question, FindBookings):
+            if isinstance(question, FindBookings | FindVisits):
                 return Unreachable()
             answer = self._ask(question, timeout_s)
         except NotFound:

@@ -24,6 +24,7 @@ from bot.dialogue.effects import (
     FindBookings,
     FindClients,
     FindOpenings,
+    FindVisits,
     HandOver,
     Move,
     Question,
@@ -47,6 +48,7 @@ ANSWERS: Mapping[type, Any] = {
     FindOpenings: tuple[Opening, ...],
     FindClients: tuple[tuple[str, str], ...],
     FindBookings: tuple[MadeBooking, ...],
+    FindVisits: tuple[MadeBooking, ...],
 }
 """Question -> the type of its answer; the catalogue's is kept by its key."""
 

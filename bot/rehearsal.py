@@ -11,6 +11,7 @@ from bot.dialogue.effects import (
     CancelBooking,
     Effect,
     FindBookings,
+    FindVisits,
     Move,
     Remember,
     Say,
@@ -49,6 +50,8 @@ class Rehearsal:
     change_outcome: ChangeOutcome = ChangeOutcome.DONE
     bookings: list[MadeBooking] = field(default_factory=list)
     """What the customer has booked."""
+    visits: list[MadeBooking] = field(default_factory=list)
+    """What the customer had booked before, the latest first."""
     last_change: ChangeEnded | None = None
     is_calendar_down: bool = False
     """Nobody can say what is booked."""
@@ -184,6 +187,9 @@ class Rehearsal:
         while turn.question is not None:
             if isinstance(turn.question, FindBookings):
                 answers.put(turn.question, self._known_bookings())
+            elif isinstance(turn.question, FindVisits):
+                ahead = sorted(self.bookings, key=lambda one: one.starts_at, reverse=True)
+                answers.put(turn.question, (*ahead, *self.visits))
             else:
                 answers.find(turn.question, timeout_s=FIND_TIMEOUT_S)
             turn = advance(self.conversation, event, self._world(answers))

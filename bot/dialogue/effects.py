@@ -151,7 +151,16 @@ class FindBookings:
     """The answer must come from the calendar now, not from memory."""
 
 
-Question = ReadCatalogue | FindOpenings | FindClients | FindBookings
+@dataclass(frozen=True, slots=True)
+class FindVisits:
+    """Question: which bookings has this contact had, as far as we know without asking anybody?
+
+    Answered with a tuple of MadeBooking, the latest first, those still ahead among them. One
+    contact's own, as with FindBookings.
+    """
+
+
+Question = ReadCatalogue | FindOpenings | FindClients | FindBookings | FindVisits
 Effect = Say | Book | Move | CancelBooking | Confirm | HandOver | Remember | Suppress | Withdraw
 
 

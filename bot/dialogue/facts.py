@@ -6,7 +6,7 @@ A fact overwrites just what it states; what depends on it is taken back.
 import re
 from dataclasses import replace
 
-from bot.dialogue import choosing, confirming, details, either, timing, when
+from bot.dialogue import choosing, confirming, details, either, last_time, timing, when
 from bot.dialogue.conversation import Conversation, Offered
 from bot.dialogue.steps import BY_NAME
 from bot.dialogue.talk import Talk
@@ -157,9 +157,7 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
 def _take_acts(talk: Talk, acts: frozenset[Act]) -> bool:
     if Act.SEVERAL in acts:
         talk.note("book_one_first")
-    if Act.SAME_AGAIN in acts:
-        _take_same_again(talk)
-    return bool(acts & {Act.SEVERAL, Act.SAME_AGAIN})
+    return last_time.take(talk, acts) or Act.SEVERAL in acts
 
 
 def _take_extras(talk: Talk, understood: Understood) -> bool:
@@ -206,18 +204,6 @@ def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:
     else:
         either.take(talk, employee_ids)
     return True
-
-
-def _take_same_again(talk: Talk) -> None:
-    """What was booked last, as far as this conversation remembers it."""
-    last = talk.conversation.last_booking
-    name = last.service_name if last else ""
-    service = next((one for one in talk.catalogue.services if one.name == name), None)
-    if last is None or service is None:
-        talk.note("no_last_time")
-        return
-    choosing.take_location(talk, last.location_id)
-    choosing.take_service(talk, service.id)
 
 
 def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:

@@ -9,6 +9,7 @@ from bot.dialogue.effects import (
     FindBookings,
     FindClients,
     FindOpenings,
+    FindVisits,
     Openings,
     Question,
     ReadCatalogue,
@@ -97,11 +98,16 @@ class World:
             return tuple(one for one in answer if one.starts_at > self.now)
         raise CalendarUnreachable
 
+    def visits(self) -> tuple[MadeBooking, ...]:
+        """This contact's known bookings, the latest first; none when they can't be had."""
+        answer = self._answer(FindVisits())
+        return answer if isinstance(answer, tuple) else ()
+
     def _answer(self, question: Question) -> object:
         try:
             answer = self.answers[question]
         except KeyError:
             raise Unanswered(question) from None
-        if isinstance(answer, Unreachable) and not isinstance(question, FindClients):
+        if isinstance(answer, Unreachable) and not isinstance(question, FindClients | FindVisits):
             raise CalendarUnreachable
         return answer

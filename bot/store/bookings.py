@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, or_, select, update
 
 from bot.store.database import insert_row
 from bot.store.tables import bookings, changes, contacts, conversations, events, messages, records
 
 OPEN_STATES = ("wanted", "creating", "unknown")
+MOST_LATEST = 20
 MADE_STATES = ("booked", "requested")
 LEASE = timedelta(seconds=40)
 """Longer than a look, a POST and another look may take together."""
@@ -71,15 +72,12 @@ def ahead_of(
 
     Those that the contact made, and those for `phone`: the number that the provider vouches for.
     """
-    owner = bookings.c.contact_id == contact_id
-    if phone:
-        owner = or_(owner, bookings.c.client_phone == phone)
     return list(
         connection.execute(
             select(bookings)
             .where(
                 bookings.c.business_id == business_id,
-                owner,
+                _is_of(contact_id, phone),
                 bookings.c.state.in_(MADE_STATES),
                 bookings.c.placed_id.is_not(None),
                 bookings.c.starts_at > now,
@@ -87,6 +85,30 @@ def ahead_of(
             .order_by(bookings.c.starts_at, bookings.c.id)
         ).all()
     )
+
+
+def latest_of(
+    connection: Connection, business_id: int, contact_id: int, phone: str | None
+) -> list[BookingRow]:
+    """A contact's bookings that were made and not cancelled, past or ahead, the latest first."""
+    return list(
+        connection.execute(
+            select(bookings)
+            .where(
+                bookings.c.business_id == business_id,
+                _is_of(contact_id, phone),
+                bookings.c.state.in_(MADE_STATES),
+                bookings.c.placed_id.is_not(None),
+            )
+            .order_by(bookings.c.starts_at.desc(), bookings.c.id)
+            .limit(MOST_LATEST)
+        ).all()
+    )
+
+
+def _is_of(contact_id: int, phone: str | None) -> ColumnElement[bool]:
+    owner = bookings.c.contact_id == contact_id
+    return or_(owner, bookings.c.client_phone == phone) if phone else owner
 
 
 def id_of(connection: Connection, reference: str) -> int | None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot import saved
 from bot.answers import Answered
-from bot.dialogue.effects import FindBookings, Question
+from bot.dialogue.effects import FindBookings, FindVisits, Question
 from bot.dialogue.engine import Turn, advance
 from bot.dialogue.events import Event, Text
 from bot.dialogue.listening import listen
@@ -47,6 +47,9 @@ class Decider:
         turn = advance(saved.load(row.state), event, self._world(row, answers))
         if turn.question == FindBookings() and self.made.is_checked(row):
             answers.put(turn.question, self.made.of(connection, row))
+            return self.advance(connection, row, event, answers)
+        if turn.question == FindVisits():
+            answers.put(turn.question, self.made.visits(connection, row))
             return self.advance(connection, row, event, answers)
         return turn
 

@@ -54,6 +54,12 @@ class MadeBookings:
         """The bookings as our rows have them, next first."""
         return tuple(_made(one) for one in self._rows(connection, row))
 
+    def visits(self, connection: Connection, row: ConversationRow) -> tuple[MadeBooking, ...]:
+        """What this contact has ever booked and not cancelled, by our rows, the latest first."""
+        services = self._services
+        found = bookings.latest_of(connection, services.business_id, row.contact_id, row.phone)
+        return tuple(_made(one) for one in found)
+
     def is_checked(self, row: ConversationRow) -> bool:
         """Whether the calendar was asked about this contact a moment ago."""
         until = self._checked.get(row.contact_id)

@@ -11,6 +11,7 @@ from bot.dialogue.effects import (
     FindBookings,
     FindClients,
     FindOpenings,
+    FindVisits,
     HandOver,
     Move,
     Question,
@@ -24,6 +25,7 @@ ASKED = {
     FindOpenings: "openings",
     FindClients: "clients",
     FindBookings: "bookings",
+    FindVisits: "visits",
 }
 """What was looked up, by the kind of question."""
 ORDERS = (Book, Move, CancelBooking)

@@ -112,6 +112,10 @@ class Act(StrEnum):
     """A question that only a person can answer: parking, payment, "can I bring my dog?"."""
     UNLISTED = "unlisted"
     """A service is wanted that no name says: "can I get highlights?"."""
+    SAME_PLACE = "same_place"
+    """At the location of the last time."""
+    SAME_PERSON = "same_person"
+    """With whoever it was the last time."""
     SAME_AGAIN = "same_again"
     """As the last time: "my usual"."""
 

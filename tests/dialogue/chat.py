@@ -36,6 +36,7 @@ class Chat:
         ends: Outcome = Outcome.BOOKED,
         changes_end: ChangeOutcome = ChangeOutcome.DONE,
         has: Iterable[MadeBooking] = (),
+        had: Iterable[MadeBooking] = (),
         staff_hours: str = "",
         now: datetime = NOW,
     ) -> None:
@@ -57,6 +58,7 @@ class Chat:
             outcome=ends,
             change_outcome=changes_end,
             bookings=sorted(has, key=lambda one: one.starts_at),
+            visits=list(had),
         )
         self.reply = ""
 

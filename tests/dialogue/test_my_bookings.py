@@ -113,3 +113,23 @@ def test_running_late_is_passed_on_and_changes_nothing() -> None:
 
 def test_thanks_after_the_list_is_small_talk() -> None:
     having(FRIDAY).says("my bookings").says("great thanks").hears("See you Fri Nov 27")
+
+
+@pytest.mark.parametrize("text", ["my usual on friday please", "lo mismo de siempre el viernes"])
+def test_the_usual_is_what_was_booked_the_last_time_in_any_talk(text: str) -> None:
+    visit = made(datetime(2026, 10, 2, 15, 0, tzinfo=NEW_YORK), employee_id="maria")
+    chat = Chat(customer=KNOWN, had=[visit])
+    chat.says(text).hears("Haircut", "Maria Lopez", "27", "9:00am")
+    chat.says("1").hears("Downtown", "Dana Lee")
+    assert not chat.has_booked
+
+
+def test_the_same_place_and_person_as_before_with_another_service() -> None:
+    visit = made(datetime(2026, 10, 2, 15, 0, tzinfo=NEW_YORK), employee_id="ana")
+    chat = Chat(customer=KNOWN, had=[visit])
+    chat.says("consultation friday 10am, same place as before, with the same person as last time")
+    chat.hears("Consultation with Ana Silva at Downtown, Fri Nov 27 10:00am")
+
+
+def test_who_never_came_is_told_that_nothing_is_known_of_the_last_time() -> None:
+    Chat().says("my usual please").hears("can't see your last visit")

@@ -34,6 +34,11 @@ def test_a_booking_made_on_the_web_page_is_shown_to_the_phone_it_names(desk: Des
     assert desk.appointments() == []
 
 
+def test_the_usual_is_ones_own_and_nobody_elses(desk: Desk) -> None:
+    booked(desk).says("my usual on thursday please").hears("Haircut", "James", "Thu Nov 26")
+    desk.customer().says("my usual on thursday please").hears("can't see your last visit")
+
+
 def test_somebody_elses_email_opens_nothing(desk: Desk) -> None:
     victim = desk.customer()
     Outside(desk).books_on_the_web(victim.address, client_email="dana@example.com", **ON_FRIDAY)

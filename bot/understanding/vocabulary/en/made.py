@@ -72,6 +72,16 @@ MADE: dict[Act | None, str] = {
         booked [for me]; what (is|are) (my|our) {_BOOKING}; what have i [got] booked; (what|which)
         {_BOOKING} (do|have) (i|we) [have|got|booked]
     """,
+    Act.SAME_PLACE: """
+        [at|to|in] [the|my] (same|usual) (place|location|salon|shop|branch|store|office)
+        [(as|like) (before|always|usual|[the] last (time|one|visit|appointment))]; where i (went
+        |was|came) (last time|before); (same place|where) as (last time|before)
+    """,
+    Act.SAME_PERSON: """
+        [with|by] [the|my] (same|usual) (<worker>|girl|guy|lady|woman|man|one who did it)
+        [(as|like|from) (before|always|usual|[the] last (time|one|visit|appointment))]; who (did
+        it|i had|i saw) (last time|before)
+    """,
     None: """
         running (shoes|store|club|errands|room); never mind the; (keep|leave) (it|them|that)
         (short|long|natural|light|simple|on|in); leave it (long|short|on|in); keep the length

@@ -64,6 +64,15 @@ MADE: dict[Act | None, str] = {
         (estoy|ando) (atorada|atorado|atascada|atascado|atrapada|atrapado) en el trafico; hay
         (mucho trafico|trafico); [{_AMOUNT}] minutos tarde
     """,
+    Act.SAME_PLACE: """
+        [en|a] (el|la) (mismo|misma) (lugar|sucursal|salon|local|ubicacion) [(que|de) (antes
+        |siempre|la (ultima vez|vez pasada))]; (el lugar|la sucursal) de siempre; donde (siempre
+        |fui la ultima vez)
+    """,
+    Act.SAME_PERSON: """
+        [con] (la|el) (misma|mismo) (persona|estilista|chica|chico|muchacha|muchacho|barbero
+        |senorita) [(que|de) (antes|siempre|la (ultima vez|vez pasada))]; con (la|el) de siempre
+    """,
     Act.SAME_AGAIN: """
         lo (mismo|de siempre|mismo de siempre|mismo que (la (vez pasada|ultima vez|vez anterior
         |otra vez)|siempre|antes)|mismo de (la vez pasada|siempre|antes|la ultima vez)|que me hago
