@@ -6,7 +6,7 @@ Each is open while `asked` has its name, and is put again until it is answered o
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue import cancelling, changing, rebooking, reminding, which
+from bot.dialogue import cancelling, changing, further, rebooking, reminding, which
 from bot.dialogue.effects import Say
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Understood
@@ -25,5 +25,6 @@ ASIDES: dict[str, Aside] = {
     which.CANCEL: Aside(cancelling.read_which, which.ask),
     cancelling.STEP: Aside(cancelling.read, cancelling.ask),
     rebooking.STEP: Aside(rebooking.read, rebooking.ask),
+    further.STEP: Aside(further.read, further.ask),
     reminding.STEP: Aside(reminding.read, reminding.ask),
 }

@@ -140,6 +140,8 @@ class Conversation:
     """What was said before the customer was asked which of their bookings it is about."""
     next_cancels: tuple[str, ...] = ()
     """References of bookings to be asked about when the present one is cancelled."""
+    next_services: tuple[str, ...] = ()
+    """Ids of the services that were wanted together: one is booked, then the next is offered."""
     handed_over: str = ""
     """Why a person was asked to step in; empty while the bot talks."""
 
@@ -155,4 +157,5 @@ def without_draft(conversation: Conversation) -> Conversation:
         asked="",
         misses=0,
         put_off="",
+        next_services=(),
     )

@@ -183,10 +183,12 @@ def _take_service(talk: Talk, understood: Understood) -> bool:
     if known is not None and is_further:
         if known not in named:
             talk.note("book_one_first")
+            talk.set(next_services=(*talk.conversation.next_services, *named))
     elif len(named) == 1:
         choosing.take_service(talk, named[0])
     elif known is None:
         talk.set_draft(service_candidates=named)
+        talk.set(next_services=named if understood.wants_each else ())
     return True
 
 

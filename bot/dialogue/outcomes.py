@@ -3,17 +3,20 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.dialogue import further
 from bot.dialogue.conversation import LastBooking, Wish
 from bot.dialogue.events import BookingEnded, ChangeEnded, Outcome
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import at
 
+MADE = frozenset({Outcome.BOOKED, Outcome.REQUESTED})
 UNCERTAIN = "booking_unknown"
 
 
 def tell(talk: Talk, event: BookingEnded) -> bool:
     """Say how it ended; True when the talk goes on with a question."""
     is_ours = talk.conversation.in_hand == event.reference
+    before = talk.conversation
     facts = end_facts(talk, event)
     facts["name"] = talk.draft.for_whom or "" if is_ours else ""
     if is_ours:
@@ -23,14 +26,14 @@ def tell(talk: Talk, event: BookingEnded) -> bool:
     if event.outcome is Outcome.TAKEN:
         _taken(talk, event, is_ours=is_ours)
         return True
-    if event.outcome in {Outcome.BOOKED, Outcome.REQUESTED}:
+    if event.outcome in MADE:
         _made(talk, event, facts)
     else:
         talk.hand_over(f"booking_{event.outcome}", f"booking_{event.outcome}", **facts)
     if is_ours and event.outcome is not Outcome.FAILED:
         # What may be in the calendar is not ordered a second time.
         talk.forget_draft()
-    return False
+    return is_ours and event.outcome in MADE and further.offer(talk, event, before)
 
 
 def _made(talk: Talk, event: BookingEnded, facts: dict[str, object]) -> None:

@@ -177,6 +177,8 @@ class Understood:
     """Lines of the offered list that the text picks, or may pick."""
     location_ids: tuple[str, ...] = ()
     service_ids: tuple[str, ...] = ()
+    wants_each: bool = False
+    """All services that are named are wanted: "a haircut and a facial", not "or"."""
     beside_ids: tuple[str, ...] = ()
     """Services of a booking beside which the new one is to be: "right after my haircut"."""
     extra_ids: tuple[str, ...] = ()

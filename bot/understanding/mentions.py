@@ -27,6 +27,8 @@ class Mentioned:
     employee: tuple[str, ...] = ()
     refused_extra: tuple[str, ...] = ()
     refused_service: tuple[str, ...] = ()
+    each_service: bool = False
+    """Several services are named and none is an alternative to another."""
     beside_service: tuple[str, ...] = ()
     """Of a booking beside which another is to be: "after my haircut"."""
 
@@ -41,12 +43,15 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
     refused: list[str] = []
     refused_of: dict[str, list[str]] = {"extra": [], "service": []}
     beside: list[str] = []
+    services: list[Span] = []
     for span in dict.fromkeys(one.span for one in found):
         here = [one for one in found if one.span == span]
         kind, ids = _one_kind([one.id for one in here], asked)
         not_wanted = refused_of.get(kind, refused) if here[0].is_refused else None
         if kind == "service" and _is_beside(page, span):
             not_wanted = beside
+        elif kind == "service" and not_wanted is None and len(ids) == 1:
+            services.append(span)
         (picked[kind] if not_wanted is None else not_wanted).extend(ids)
         page.use(kind, span)
     if refused and not picked["employee"]:
@@ -56,8 +61,18 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
         **named,
         refused_extra=tuple(refused_of["extra"]),
         refused_service=tuple(refused_of["service"]),
+        each_service=_are_each(page, services, len(named["service"])),
         beside_service=tuple(beside),
     )
+
+
+def _are_each(page: Page, spans: list[Span], count: int) -> bool:
+    """Whether services at several places are all wanted: joined, and with no "or" between."""
+    between = page.text[spans[0][1] : spans[-1][0]].lower() if len(spans) > 1 else ""
+    words = set(re.findall(r"[^\W\d_]+|[+&,]", between))
+    choice = page.language.choices
+    is_joined = bool(words & (choice.listing | choice.adding))
+    return is_joined and not words & choice.alternatives and count == len(spans)
 
 
 def _is_beside(page: Page, span: Span) -> bool:

@@ -91,6 +91,7 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
         result,
         location_ids=names_said.location,
         service_ids=services,
+        wants_each=names_said.each_service,
         beside_ids=names_said.beside_service,
         extra_ids=names_said.extra,
         refused_extra_ids=names_said.refused_extra,

@@ -35,8 +35,8 @@ def test_a_booking_made_on_the_web_page_is_shown_to_the_phone_it_names(desk: Des
 
 
 def test_the_usual_is_ones_own_and_nobody_elses(desk: Desk) -> None:
-    booked(desk).says("my usual on thursday please").hears("Haircut", "James", "Thu Nov 26")
-    desk.customer().says("my usual on thursday please").hears("can't see your last visit")
+    booked(desk).says("my usual on friday please").hears("Haircut with James", "Fri Nov 27")
+    desk.customer().says("my usual on friday please").hears("can't see your last visit")
 
 
 def test_somebody_elses_email_opens_nothing(desk: Desk) -> None:

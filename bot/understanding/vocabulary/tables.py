@@ -70,6 +70,10 @@ class ChoiceWords:
     """Beside a day these mean its line of the list: "the friday one", "friday works"."""
     only: frozenset[str] = frozenset()
     """With one of these, of several names the one that says no more is meant: "just a cut"."""
+    adding: frozenset[str] = frozenset()
+    """Between services, as the words of `listing`: both are wanted."""
+    alternatives: frozenset[str] = frozenset()
+    """Between services: either is."""
     beside: str = ""
     """In front of a service: it is booked, and another comes after it; a regular expression."""
 

@@ -61,6 +61,8 @@ ENGLISH = Language(
         lasts=choices.LASTS,
         agreeing=choices.AGREEING,
         only=choices.ONLY,
+        adding=choices.ADDING,
+        alternatives=choices.ALTERNATIVES,
         beside=choices.BESIDE,
     ),
     people=PeopleWords(

@@ -139,3 +139,5 @@ ORDINARY = word_set(
 )
 """Too common to name anything when said alone."""
 BESIDE = r"(?:after|before) (?:my|the|our)"
+ADDING = frozenset(["and", "plus", "then", "also", "&", "+", ","])
+ALTERNATIVES = word_set("or not instead else rather than vs from to")

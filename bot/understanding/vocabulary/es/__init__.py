@@ -58,6 +58,8 @@ SPANISH = Language(
         any_beginnings=choices.ANY_BEGINNINGS,
         refusing_gap=choices.REFUSING_GAP,
         ordinary=choices.ORDINARY,
+        adding=choices.ADDING,
+        alternatives=choices.ALTERNATIVES,
         beside=choices.BESIDE,
     ),
     people=PeopleWords(

@@ -114,3 +114,5 @@ ORDINARY = english.ORDINARY | word_set(
 )
 """Too common to name anything when said alone."""
 BESIDE = r"(?:despu[eé]s|antes|luego) (?:del|de (?:mi|la|el))"
+ADDING = frozenset(["y", "e", "mas", "tambien", "luego", "ademas", "&", "+", ","])
+ALTERNATIVES = word_set("o u no en vez sino mejor que a")
