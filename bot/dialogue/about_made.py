@@ -108,6 +108,8 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return True
     if talk.is_making or talk.draft.changes or understood.for_whom is not None:
         return False
+    if Act.SAME_AGAIN in acts:
+        return False
     answers = understood.service_ids or understood.option_ids
     if talk.conversation.asked:
         return Act.CHANGE in acts and not answers

@@ -47,7 +47,12 @@ def unlisted(
 
 def _may_be_wanted(asked: Asked, read: Understood) -> bool:
     named = read.service_ids or read.extra_ids or read.option_ids or read.remark
-    person = read.name or read.email or (read.employee_ids and not read.times)
+    person = (
+        read.for_whom is not None
+        or read.name
+        or read.email
+        or (read.employee_ids and not read.times)
+    )
     return bool(asked.services) and not named and not person and asked.step not in _PERSONAL_STEPS
 
 
@@ -63,7 +68,8 @@ def _thing(page: Page, words: list[Word], first: int) -> list[Word]:
             break
         thing.append(word)
     is_one = 1 <= len(thing) <= _MOST_WORDS and len(thing[-1].text) >= _SHORTEST
-    is_other = any(word.text in wanting.no_services for word in thing)
+    others = wanting.no_services | page.language.people.relations
+    is_other = any(word.text in others for word in thing)
     return thing if is_one and not is_other else []
 
 

@@ -108,6 +108,10 @@ ENGLISH = Language(
         no_services=wanting.NO_SERVICES,
     ),
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
+    stands_for={
+        "[hair] (trim|chop)": ((("haircut",), ("cut",)),),
+        "(beard|mustache|moustache|brow|eyebrow|nose|nail|dog) trim": ((("trim",),),),
+    },
     shifts=ShiftWords(
         amounts=shifts.AMOUNTS,
         units=shifts.UNITS,
