@@ -46,6 +46,7 @@ from bot.workflows.booking import Booker
 from bot.workflows.changing import Changer
 from tests.databases import well_read
 from tests.secrets_in_logs import KEYS, watch
+from tests.web.compiled_pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("America/New_York")
@@ -365,6 +366,7 @@ def serve(
     app = Flask(
         __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
     )
+    app.jinja_options = {"bytecode_cache": PAGES}
     app.config.update(SECRET_KEY=KEYS[-1], PUBLIC_URL=public_url)
     protect(app, database, salon.clock)
     app.register_blueprint(
