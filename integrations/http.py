@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from random import SystemRandom
 
 import httpx
 import stamina
@@ -31,6 +32,8 @@ from integrations.shapes import shape
 CONNECTIONS = 64
 MOST_BYTES = 4 * 1024 * 1024
 SAFE_ATTEMPTS = 3
+MOST_JITTER_S = 0.2
+"""What is added to each pause, up to this: not all who were turned away come back at once."""
 SHORTEST_REPEAT_S = 0.3
 """A repeat that has less time than this is not worth starting."""
 FIRST_FAILING_STATUS = 500
@@ -269,7 +272,7 @@ class ApiClient:
             timeout=None,
             wait_initial=0.1,
             wait_max=0.5,
-            wait_jitter=0.2,
+            wait_jitter=MOST_JITTER_S,
         ):
             with attempt:
                 reply = self._exchange(call, deadline)
@@ -341,6 +344,7 @@ def _wait_before_next(exc: Exception, deadline: Deadline) -> bool | float:
         asked = retry_after_s(exc.reply.headers.get("retry-after", ""), datetime.now(UTC))
         if asked is None:
             return left > 0
+        asked += SystemRandom().uniform(0, MOST_JITTER_S)
         return asked if asked < left else False
     is_passing = isinstance(exc, Unavailable) and exc.code in {"not_connected", "broken"}
     return is_passing and left > 0

@@ -9,7 +9,15 @@ from structlog.testing import capture_logs
 from bot.ports import NotFound, Rejected, Unauthorised, Unavailable, UnexpectedReply
 from integrations.deadline import Deadline
 from integrations.faults import fault_for_status, retry_after_s
-from integrations.http import MOST_BYTES, ApiClient, Call, Reply
+from integrations.http import (
+    MOST_BYTES,
+    MOST_JITTER_S,
+    ApiClient,
+    Call,
+    Reply,
+    _PassingError,
+    _wait_before_next,
+)
 from tests.integrations.fault_server import keep_alive, serving
 
 CANARY = "canary-4f1d"
@@ -67,6 +75,13 @@ def test_a_longer_wait_than_the_deadline_is_not_waited_for(value):
     answers = Answers(httpx.Response(429, headers={"retry-after": value}))
     assert answers.api().call(READ, Deadline(5)).status == 429
     assert answers.taken == 1
+
+
+def test_those_who_are_told_the_same_do_not_come_back_together():
+    told = _PassingError(Reply(429, b"", {"retry-after": "2"}))
+    waits = {_wait_before_next(told, Deadline(9)) for _ in range(20)}
+    assert len(waits) > 1
+    assert 2 <= min(waits) <= max(waits) <= 2 + MOST_JITTER_S
 
 
 @pytest.mark.parametrize(

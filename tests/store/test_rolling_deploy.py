@@ -5,7 +5,16 @@ from collections.abc import Iterator
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from bot.store import schema
 from bot.store.database import Database
@@ -85,7 +94,18 @@ def _troubles_in(old: Table, new: Table) -> list[str]:
         for one in new.c
         if not (one.nullable or one.server_default) and _was_not_needed(old, one.name)
     ]
-    return gone + needed
+    alike = [
+        f"{old.name} may not have {', '.join(sorted(names))} twice"
+        for names in _unique(new) - _unique(old)
+        if names <= set(old.c.keys())
+    ]
+    return gone + needed + alike
+
+
+def _unique(table: Table) -> set[frozenset[str]]:
+    rules = [one for one in table.constraints if isinstance(one, UniqueConstraint)]
+    rules += [one for one in table.indexes if one.unique]
+    return {frozenset(column.name for column in one.columns) for one in rules}
 
 
 def _was_not_needed(old: Table, name: str) -> bool:
@@ -105,6 +125,9 @@ def test_migrations_only_add_what_old_code_need_not_know(database: Database) -> 
         ([Column("a", Text), Column("b", Text, nullable=False, server_default="")], []),
         ([Column("a", Text), Column("b", Text)], []),
         ([Column("a", Text, nullable=False)], ["t.a has to be given"]),
+        ([Column("a", Text), UniqueConstraint("a")], ["t may not have a twice"]),
+        ([Column("a", Text), Index("i", "a", unique=True)], ["t may not have a twice"]),
+        ([Column("a", Text), Column("b", Text), UniqueConstraint("a", "b")], []),
     ],
 )
 def test_what_old_code_would_stumble_over_is_found(

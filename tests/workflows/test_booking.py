@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.ports import Scheduler, Unavailable
+from bot.ports import Channel, Scheduler, Unavailable
 from bot.store import bookings
 from integrations.sandbox.business import DOWNTOWN, HAIRCUT, JAMES
 from integrations.sandbox.staff import enter
@@ -178,8 +178,17 @@ def test_an_opening_that_is_taken_meanwhile_is_told_with_others(desk: Desk, code
 
 
 def test_two_customers_who_want_the_same_opening_do_not_both_get_it(desk: Desk) -> None:
-    one, two = desk.customer().orders(), desk.customer().orders()
-    at_once(partial(one.says, "ok"), partial(two.says, "ok"))
+    one, two = desk.customer(), desk.customer()
+    one_of_them_gets_it(desk, one, two)
+
+
+def test_a_customer_who_says_yes_on_two_channels_gets_it_once(desk: Desk) -> None:
+    one = desk.customer()
+    one_of_them_gets_it(desk, one, Customer(desk, one.address, Channel.WHATSAPP))
+
+
+def one_of_them_gets_it(desk: Desk, one: Customer, two: Customer) -> None:
+    at_once(partial(one.orders().says, "ok"), partial(two.orders().says, "ok"))
     winner, loser = (one, two) if "Booked" in one.reply else (two, one)
     winner.hears("Booked")
     loser.hears("was just taken", "1 ")

@@ -1,16 +1,15 @@
 """Nothing stays silent because a process died or an answer got lost."""
 
-import threading
 from dataclasses import replace
 from functools import partial
+from queue import Queue
 
 from bot.turns.turns import Turns
-from bot.workflows.sweep import Sweeper
+from bot.workflows.sweep import INTERVAL_S, ROUNDS_TO_CATCH_UP, Sweeper
 from integrations.sandbox.business import CREDENTIALS
 from integrations.sandbox.twilio.texts import Outgoing
 from tests.desk import Customer, Desk, at_once, in_background
 from tests.turns.test_order import gated
-from tests.waiting import until
 
 
 def twilio_sends(desk: Desk, customer: Customer, body: str) -> None:
@@ -147,16 +146,17 @@ def test_one_part_of_the_sweep_that_fails_does_not_stop_the_others(desk: Desk) -
     assert answer.body in customer.texts
 
 
-def test_the_sweeper_comes_round_until_it_is_stopped() -> None:
-    rounds = threading.Semaphore(0)
+def test_the_sweeper_catches_up_at_its_start_and_every_minute_until_it_is_stopped() -> None:
+    rounds: Queue[bool] = Queue()
 
-    class Counting:
-        def run(self, **_: bool) -> None:
-            rounds.release()
+    class Noting:
+        def run(self, *, is_catching_up: bool) -> None:
+            rounds.put(is_catching_up)
 
-    sweeper = Sweeper(Counting(), interval_s=0.01)
+    sweeper = Sweeper(Noting(), interval_s=0.001)
     sweeper.start()
-    for _ in range(3):
-        assert rounds.acquire(timeout=5)
+    found = [rounds.get(timeout=5) for _ in range(ROUNDS_TO_CATCH_UP + 1)]
     sweeper.stop()
-    until(lambda: not rounds.acquire(blocking=False), "the last round")
+    assert found == [True, *[False] * (ROUNDS_TO_CATCH_UP - 1), True]
+    assert ROUNDS_TO_CATCH_UP * INTERVAL_S <= 60
+    assert not sweeper._thread.is_alive()
