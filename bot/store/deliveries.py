@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, or_, select, update
 
 from bot.ports import DeliveryState
+from bot.store import conversations as conversations_store
 from bot.store.holding import WITHDRAWN
 from bot.store.tables import contacts, conversations, messages
 
@@ -112,6 +113,14 @@ def set_provider_id(connection: Connection, message_id: int, provider_id: str) -
         .where(messages.c.id == message_id, messages.c.provider_id.is_(None))
         .values(provider_id=provider_id)
     )
+
+
+def opted_out(connection: Connection, row: DeliveryRow, now: datetime) -> None:
+    """Keep that a recipient wants nothing more, as the provider says."""
+    conversations_store.suppress(
+        connection, row.business_id, row.channel, row.address, "provider", now
+    )
+    conversations_store.opted_out(connection, row.conversation_id, now)
 
 
 def stuck(

@@ -126,9 +126,6 @@ def _move_on(
         code=error_code,
     )
     if error_code == OPTED_OUT:
-        conversations.suppress(
-            connection, row.business_id, row.channel, row.address, "provider", now
-        )
-        conversations.opted_out(connection, row.conversation_id, now)
+        deliveries.opted_out(connection, row, now)
     else:
         conversations.ask_for_person(connection, row.conversation_id, "delivery_failed", now)

@@ -139,10 +139,7 @@ class Delivery:
     def _opted_out(self, row: DeliveryRow) -> None:
         now = self.services.clock()
         with self.services.database.write() as connection:
-            conversations.suppress(
-                connection, row.business_id, row.channel, row.address, "provider", now
-            )
-            conversations.opted_out(connection, row.conversation_id, now)
+            deliveries.opted_out(connection, row, now)
         self._fail(row, "opted_out", needs_person=False)
 
     def _fail(self, row: DeliveryRow, code: str, *, needs_person: bool) -> None:

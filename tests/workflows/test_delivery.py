@@ -98,6 +98,16 @@ def test_a_recipient_who_has_opted_out_at_twilio_is_kept_as_opted_out(desk: Desk
     customer.says("hello?").hears_nothing()
 
 
+def test_a_recipient_who_opted_out_at_twilio_with_a_booking_ahead_is_shown_to_a_person(
+    desk: Desk,
+) -> None:
+    customer = desk.customer().orders().says("yes").hears("Booked")
+    to_be_sent(desk, customer)
+    desk.sandbox.world.state.opt_outs.add((CREDENTIALS.sms_number, customer.address))
+    desk.works()
+    assert desk.value("SELECT attention FROM conversations") == "stopped_with_booking"
+
+
 def test_a_number_that_can_not_be_texted_is_shown_to_a_person(desk: Desk) -> None:
     customer = desk.customer()
     customer.address = "+15005550001"
