@@ -29,6 +29,7 @@ from integrations.sandbox.business import CREDENTIALS
 CALLERS = 256
 CLOSED_CALLERS = 8
 TWILIO_WAITS_S = 15.0
+SHED = 503
 UNDECIDED = "SELECT count(*) FROM messages WHERE author = 'customer' AND outcome = ''"
 QUEUED = "SELECT count(*) FROM workflow_status WHERE status IN ('ENQUEUED', 'PENDING')"
 
@@ -39,6 +40,7 @@ class Answer(NamedTuple):
     """What became of one text; the seconds count from when it was due."""
 
     status: int
+    due: float
     seconds: float
 
 
@@ -48,6 +50,7 @@ class Phase:
 
     name: str
     answers: list[Answer]
+    started: float
     seconds: float
     memory: int
 
@@ -55,6 +58,12 @@ class Phase:
     def admitted(self) -> list[float]:
         """The seconds of those that were answered, quickest first."""
         return sorted(one.seconds for one in self.answers if one.status == 200)
+
+    @property
+    def shed_until(self) -> float:
+        """Seconds from the beginning to the last text that was turned away."""
+        shed = [one.due for one in self.answers if one.status == SHED]
+        return max(shed, default=self.started) - self.started
 
     def rate(self, found: int) -> float:
         """So many a second."""
@@ -79,7 +88,7 @@ class Caller:
             status = self._post()
         except (OSError, http.client.HTTPException):
             self._connection, status = None, 0
-        return Answer(status, time.monotonic() - due)
+        return Answer(status, due, time.monotonic() - due)
 
     def _post(self) -> int:
         number = next(texts)
@@ -135,7 +144,7 @@ def phase(name: str, port: int, process: int, rate: float | None, seconds: float
         one.start()
     for one in callers:
         one.join()
-    return Phase(name, answers, time.monotonic() - started, memory_of(process))
+    return Phase(name, answers, started, time.monotonic() - started, memory_of(process))
 
 
 def memory_of(process: int) -> int:
@@ -188,11 +197,11 @@ def show(phases: list[Phase], rate: float) -> None:
     """All figures are parts of what is rated, but for the counts."""
     print(f"rated: {rate:.0f} first texts a second; the other figures are parts of the rated ones")
     print(f"{'':13}{'offered':>8}{'answered':>9}{'shed':>7}{'failed':>7}", end="")
-    print(f"{'p50':>7}{'p99':>7}{'p99 of 15 s':>12}{'memory':>8}")
+    print(f"{'p50':>7}{'p99':>7}{'p99 of 15 s':>12}{'memory':>8}{'shed until':>12}")
     first = phases[0]
     for one in phases:
         total = len(one.answers)
-        shed = sum(answer.status == 503 for answer in one.answers)
+        shed = sum(answer.status == SHED for answer in one.answers)
         failed = total - shed - len(one.admitted)
         print(
             f"{one.name:13}{one.rate(total) / rate:8.2f}{one.rate(len(one.admitted)) / rate:9.2f}"
@@ -200,6 +209,7 @@ def show(phases: list[Phase], rate: float) -> None:
             f"{one.quantile(0.5) / first.quantile(0.5):7.1f}"
             f"{one.quantile(0.99) / first.quantile(0.99):7.1f}"
             f"{one.quantile(0.99) / TWILIO_WAITS_S:12.2f}{one.memory / first.memory:8.2f}"
+            f"{one.shed_until:10.0f} s"
         )
 
 
