@@ -1,8 +1,9 @@
 """Every staff page, in every state: axe, narrow windows, keyboard, landmarks, a quiet console."""
 
+import base64
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ WRITTEN_DOWN = {
     "color-contrast: <text": "in a drawing; --text on --bg, and the table says the same",
     "color-contrast in the row of pages": "scrolled out of sight; colours of those in sight",
     'color-contrast: <a class="button"': "in forced colours, the system's own LinkText on Canvas",
+    'color-contrast: <p class="body" dir="auto">Hello {{1}}': "wraps; the card's own colours",
     "color-contrast: <button": "in forced colours, the system's own ButtonText on ButtonFace",
 }
 """What axe can't decide, and what people found."""
@@ -37,6 +39,8 @@ SCHEMES: dict[str, dict[str, Any]] = {
 WIDTHS = (1280, 768, 320)
 PAGES = [one for one in VIEWS if "," not in one.name]
 """Each page in one of its states."""
+REFUSED = [one for one in VIEWS if one.name.endswith(", refused")]
+ROLES = {"customer": "Customer", "bot": "Bot", "staff": "Staff", "note": "Note"}
 TABS = 25
 
 RUN_AXE = """async (runOnly) => {
@@ -86,6 +90,51 @@ SPACED = """() => {
   document.adoptedStyleSheets = [];
   return [found, wide];
 }"""
+LINKED = """() => {
+  const summary = document.querySelector("main [role=alert]");
+  const isFirst = !summary.compareDocumentPosition(document.querySelector("main form, main input"))
+    || Boolean(summary.compareDocumentPosition(document.querySelector("main form"))
+      & Node.DOCUMENT_POSITION_FOLLOWING);
+  const links = [...summary.querySelectorAll("a[href^='#']")];
+  const described = links.map((link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    const ids = (field?.getAttribute("aria-describedby") || "").split(" ");
+    return ids.some((id) => summary.contains(document.getElementById(id)));
+  });
+  return [isFirst, described];
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
+  const style = getComputedStyle(one);
+  return style.animationName !== "none" || style.scrollBehavior === "smooth"
+    || style.transitionDuration.split(",").some((each) => parseFloat(each) > 0);
+}).map((one) => one.outerHTML.slice(0, 120))"""
+SIDES = """(role) => {
+  const message = document.querySelector(`.by-${role}`), bubble = message.querySelector(".bubble");
+  const list = message.parentElement.getBoundingClientRect(), box = bubble.getBoundingClientRect();
+  const style = getComputedStyle(bubble);
+  const left = box.left - list.left, right = list.right - box.right;
+  return {
+    side: Math.abs(left - right) < 4 ? "middle" : left < right ? "left" : "right",
+    border: style.borderStyle,
+    isDrawn: parseFloat(style.borderWidth) >= 1,
+  };
+}"""
+SHADES = """async (png) => {
+  const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes]));
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  canvas.drawImage(image, 0, 0);
+  const {data} = canvas.getImageData(0, 0, image.width, image.height);
+  const linear = (one) => one <= 10 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4;
+  let isGrey = true, dark = 255, light = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    isGrey &&= Math.max(data[at], data[at + 1], data[at + 2])
+      - Math.min(data[at], data[at + 1], data[at + 2]) <= 2;
+    dark = Math.min(dark, data[at]), light = Math.max(light, data[at]);
+  }
+  return [isGrey, (linear(light) + 0.05) / (linear(dark) + 0.05)];
+}"""
+"""Whether a picture is without colours, and the contrast between its darkest and lightest."""
 
 
 @dataclass
@@ -186,9 +235,56 @@ def test_each_page_is_accessible_and_narrow(house: House, view: View) -> None:
         assert seen.look(320).evaluate(OVERFLOW) == 0
         assert [one for one in seen.console if "Failed to load resource" not in one] == []
         assert [one for one in seen.requests if not one.startswith(seen.address)] == []
+        assert seen.page.evaluate(SPACED) == [[], 0]
+        seen.page.emulate_media(reduced_motion="reduce")
+        assert seen.page.evaluate(MOVING) == []
         seen.page.evaluate(AXE)
         found, _ = seen.page.evaluate(RUN_AXE, EVERYTHING)
         assert not found, json.dumps(found, indent=1)
+
+
+@pytest.mark.parametrize("view", REFUSED, ids=lambda view: view.name)
+def test_what_is_wrong_is_summed_up_at_the_top_and_linked(house: House, view: View) -> None:
+    with opened(house, view) as seen:
+        assert seen.page.title().startswith("Error: ")
+        is_first, described = seen.page.evaluate(LINKED)
+        assert is_first and described and all(described)
+
+
+def test_roles_are_told_apart_without_colours(house: House) -> None:
+    """By a word that can be read, and by the side, staff by their border."""
+    conversation = next(one for one in VIEWS if one.name == "conversation")
+    with opened(house, conversation) as seen, closing(seen.page.context.new_page()) as blank:
+        page = seen.look(1280, "forced")
+        sides = {role: page.evaluate(SIDES, role) for role in ROLES}
+        assert all(one["isDrawn"] for one in sides.values())
+        assert [one["side"] for one in sides.values()] == ["left", "right", "right", "middle"]
+        assert sides["bot"]["border"] != sides["staff"]["border"]
+        seen.look(1280)
+        emulation = page.context.new_cdp_session(page)
+        emulation.send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
+        for role, word in ROLES.items():
+            said = page.locator(f".by-{role} .from strong").first
+            assert said.inner_text().split(" ", 1)[1].startswith(word)
+            picture = base64.b64encode(said.screenshot()).decode()
+            is_grey, contrast = blank.evaluate(SHADES, picture)
+            assert is_grey and contrast >= 4.5, (role, contrast)
+
+
+def test_at_400_percent_nothing_scrolls_sideways(house: House) -> None:
+    """A window 1280 wide then holds 320 CSS pixels, each of them four wide."""
+    known = house.context("full", ADMINISTRATOR).storage_state()
+    with closing(
+        house.browser.new_context(
+            storage_state=known, viewport={"width": 320, "height": 256}, device_scale_factor=4
+        )
+    ) as context:
+        page = context.new_page()
+        for view in PAGES:
+            if view.name in {"list", "conversation", "booking", "template", "audit log"}:
+                view.open(page, house.addresses["full"])
+                assert page.evaluate("devicePixelRatio") == 4
+                assert page.evaluate(OVERFLOW) == 0, view.name
 
 
 @pytest.mark.soak

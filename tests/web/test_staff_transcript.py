@@ -32,12 +32,12 @@ def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) ->
     assert shown.parts("<li ", "li") == [
         "Today",
         "New messages",
-        "Received, Fri, Nov 20, 2026, 3:21 PM Customer haircut tomorrow 3:21 PM",
+        "Received, Fri, Nov 20, 2026, 3:21 PM ☎\ufe0e Customer haircut tomorrow 3:21 PM",
         (
-            "Sent, Fri, Nov 20, 2026, 3:22 PM Bot Choose time When? 3:22 PM ✓✓ Read"
+            "Sent, Fri, Nov 20, 2026, 3:22 PM ⚙\ufe0e Bot Choose time When? 3:22 PM ✓✓ Read"
             " Why the bot said this Step Choose time In the logs message 2"
         ),
-        "Sent, Fri, Nov 20, 2026, 3:23 PM Staff Dora here 3:23 PM ✓ Sent",
+        "Sent, Fri, Nov 20, 2026, 3:23 PM ✎\ufe0e Staff Dora here 3:23 PM ✓ Sent",
     ]
     assert f'<li id="m-{first}" class="message theirs by-customer"' in shown.html
     assert '<time datetime="2026-11-20T20:21:00Z"' in shown.html

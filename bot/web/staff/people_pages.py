@@ -21,6 +21,7 @@ from bot.web.staff.room import Room
 
 LINK_WORKS_FOR = timedelta(days=3)
 LARGEST = 2**31 - 1
+LAST_ONE = "There must be one administrator at least."
 
 
 def add_people(blueprint: Blueprint, room: Room) -> None:
@@ -39,10 +40,11 @@ def _add_invitations(blueprint: Blueprint, room: Room) -> None:
         email = staff.normalised_email(request.form.get("email", ""))
         role = _role()
         if not ("@" in email and email.isprintable() and len(email) <= 320):
-            return _page(room, error="This is not an e-mail address."), 400
+            return _refused_invitation(room, "This is not an e-mail address.", email), 400
         with room.database.write() as connection:
             if staff.find_by_email(connection, room.business_id, email):
-                return _page(room, error="There is already an account with this e-mail."), 409
+                error = "There is already an account with this e-mail."
+                return _refused_invitation(room, error, email), 409
             link = _invite(connection, room, email, role, None)
             audit(connection, room, "staff_invited", after={"email": email, "role": role})
         return _page(room, link=link, link_for=email)
@@ -64,7 +66,7 @@ def _add_changes(blueprint: Blueprint, room: Room) -> None:
         with room.database.write() as connection:
             member, role = _member(connection, room, staff_id), _role()
             if role != "administrator" and _is_last(connection, room, member):
-                return _page(room, error="There must be one administrator at least."), 409
+                return _page(room, error=LAST_ONE, field=f"role-{member.id}"), 409
             people.change(connection, room.business_id, member.id, role=role)
             audit(
                 connection,
@@ -82,7 +84,7 @@ def _add_changes(blueprint: Blueprint, room: Room) -> None:
         with room.database.write() as connection:
             member = _member(connection, room, staff_id)
             if not is_active and _is_last(connection, room, member):
-                return _page(room, error="There must be one administrator at least."), 409
+                return _page(room, error=LAST_ONE, field=f"role-{member.id}"), 409
             people.change(connection, room.business_id, member.id, is_active=is_active)
             ended = 0 if is_active else people.end_sessions(connection, member.id, room.clock())
             audit(
@@ -93,6 +95,10 @@ def _add_changes(blueprint: Blueprint, room: Room) -> None:
                 after={"sessions_ended": ended},
             )
         return redirect(url_for(".everybody"), 303)
+
+
+def _refused_invitation(room: Room, error: str, email: str) -> str:
+    return _page(room, error=error, field="email", email=email)
 
 
 def _page(room: Room, **extra: Any) -> str:

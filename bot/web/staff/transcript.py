@@ -23,6 +23,7 @@ class Entry:
     id: int = 0
     author: str = ""
     who: str = ""
+    sign: str = ""
     heading: str = ""
     note: str = ""
     """The step of the bot's, or how a received message ended."""
@@ -121,6 +122,7 @@ def _message(row: AnyRow, zone: ZoneInfo, names: Mapping[int, str]) -> Entry:
         id=row.id,
         author=row.author,
         who=_who(row, names),
+        sign=words.SIGNS.get(row.author, ""),
         heading=_heading(row),
         note=_note(row),
         icon=icon,

@@ -7,6 +7,8 @@ from babel import Locale
 
 CHANNELS = {"sms": "SMS", "whatsapp": "WhatsApp"}
 AUTHORS = {"customer": "Customer", "bot": "Bot", "staff": "Staff", "note": "Note"}
+SIGNS = {"customer": "☎\ufe0e", "bot": "⚙\ufe0e", "staff": "✎\ufe0e", "note": "▤"}
+"""What stands before a role's word, as a sign and not as a coloured picture."""
 ROLES = {
     "agent": "Agent",
     "supervisor": "Supervisor",
