@@ -1,14 +1,14 @@
 # Each target sets up what it needs, from the pinned files. `make help` lists them.
 
 PYTHON ?= python3
-UV_VERSION := 0.13.8
 BIN := .venv/bin
 export UV_LINK_MODE ?= copy
+LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 SEEDS ?= 100000
 FIRST ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak serve work check sbom bench doctor chat transcripts lock clean
+.PHONY: help demo test soak serve work check sbom audit bench doctor chat transcripts lock clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,10 @@ sbom: .venv/uv ## Print what a deployment installs, as CycloneDX
 	@$(BIN)/uv tool run -q --from cyclonedx-bom==7.5.0 \
 		cyclonedx-py requirements --output-reproducible requirements.txt
 
+audit: .venv/uv ## Look for known vulnerabilities; what could not be looked up is a failure too
+	@$(BIN)/uv tool run -q --from pip-audit==2.10.1 pip-audit --disable-pip --require-hashes \
+		--progress-spinner off -f json -r requirements.txt | $(BIN)/python .ci/audited.py
+
 bench: .venv/dev ## Measure turns a second against the floor, in one run
 	$(BIN)/python -m bench.turns
 
@@ -54,10 +58,9 @@ transcripts: .venv/dev ## Write the golden transcripts anew; read the difference
 	$(BIN)/python -m tests.dialogue.transcript
 
 lock: .venv/uv ## Pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-		--upgrade pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-		--upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	echo uv | $(LOCK) - -o requirements-uv.txt
 
 clean: ## Remove what the targets above have made
 	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -65,7 +68,7 @@ clean: ## Remove what the targets above have made
 .venv/uv:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Bookline needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
 	@touch $@
 
 .venv/run: requirements.txt | .venv/uv

@@ -55,7 +55,8 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
     folder = tmp_path_factory.mktemp("edge-served")
-    database, machine = folder / "bookline.sqlite", Machine("serve", {}, folder)
+    database = folder / "bookline.sqlite"
+    machine = Machine("serve", {}, folder, program=("-m", "tests.edge.loud"))
     with create_sandbox() as sandbox:
         settings = sandbox_settings(
             sandbox.url,
@@ -174,6 +175,7 @@ def broken_body(url: str, path: str, chunk: bytes) -> bytes:
 
 def test_no_secret_of_ours_is_logged(served: Served) -> None:
     assert served.session_tokens
+    assert "loud all are heard" in served.log
     for secret in (*OUR_SECRETS, *served.session_tokens):
         assert secret not in served.log
 

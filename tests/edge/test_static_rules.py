@@ -1,6 +1,9 @@
 """Rules that hold for the whole source, and proof that each finds what it is to find."""
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -133,10 +136,14 @@ def unpinned(found: dict[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+LOCKS = {"requirements.txt": 30, "requirements-dev.txt": 60, "requirements-uv.txt": 0}
+"""Lock file -> so many requirements stand in it, and more."""
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_requirement_is_one_version_with_its_hashes(name: str) -> None:
     found = pins(name)
-    assert len(found) > 30
+    assert len(found) > LOCKS[name]
     assert unpinned(found) == []
 
 
@@ -145,7 +152,7 @@ OTHER_SOURCES = re.compile(
 )
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_everything_comes_from_the_one_index(name: str) -> None:
     assert not OTHER_SOURCES.search((ROOT / name).read_text())
     makefile = (ROOT / "Makefile").read_text().splitlines()
@@ -165,11 +172,34 @@ def test_what_is_not_pinned_is_found() -> None:
 
 def test_installing_checks_the_hashes() -> None:
     makefile = (ROOT / "Makefile").read_text()
-    installs = [line for line in makefile.splitlines() if "pip install" in line and "-r " in line]
-    assert installs
-    assert all("--require-hashes" in line for line in installs)
+    installs = [line for line in makefile.splitlines() if "pip install" in line]
+    assert len(installs) == 3
+    assert all("--require-hashes -r requirements" in line for line in installs)
 
 
 def test_what_runs_and_what_tests_have_the_same_versions() -> None:
     run, dev = pins("requirements.txt"), pins("requirements-dev.txt")
     assert set(run) <= set(dev)
+
+
+SAFE = {"name": "flask", "version": "3", "vulns": []}
+KNOWN = {"name": "jinja2", "version": "1", "vulns": [{"id": "PYSEC-1", "fix_versions": ["2"]}]}
+SKIPPED = {"name": "click", "skip_reason": "could not be audited"}
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (json.dumps({"dependencies": [SAFE]}), ""),
+        (json.dumps({"dependencies": [SAFE, KNOWN]}), "jinja2 1: PYSEC-1, mended in 2"),
+        (json.dumps({"dependencies": [SAFE, SKIPPED]}), "click was not looked up"),
+        (json.dumps({"dependencies": []}), "nothing was looked up"),
+        ("", "nothing was looked up"),
+        ("null", "nothing was looked up"),
+    ],
+)
+def test_an_audit_that_looked_nothing_up_is_a_failure(report: str, told: str) -> None:
+    command = [sys.executable, ROOT / ".ci" / "audited.py"]
+    done = subprocess.run(command, input=report, capture_output=True, text=True)
+    assert (done.returncode == 0) is (told == "")
+    assert told in done.stderr

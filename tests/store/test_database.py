@@ -39,7 +39,7 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     assert names(database) == []
 
 
-def test_a_commit_is_on_disk(database: Database) -> None:
+def test_a_commit_is_on_disk_and_what_is_deleted_is_not(database: Database) -> None:
     wanted = {"SHOW synchronous_commit": "on", "SHOW timezone": "UTC"}
     if database.is_sqlite:
         fully, on = 2, 1
@@ -47,6 +47,7 @@ def test_a_commit_is_on_disk(database: Database) -> None:
             "PRAGMA journal_mode": "wal",
             "PRAGMA synchronous": fully,
             "PRAGMA foreign_keys": on,
+            "PRAGMA secure_delete": on,
         }
     with database.read() as connection:
         found = {query: connection.exec_driver_sql(query).scalar() for query in wanted}

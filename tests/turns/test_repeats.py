@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import pytest
+
 from bot.ports import DeliveryState
 from tests.desk import Desk, at_once
 
@@ -42,15 +44,17 @@ def test_a_copy_gets_nothing_once_the_answer_is_on_its_way(desk: Desk) -> None:
     assert (received(desk), outgoing(desk)) == (1, 1)
 
 
-def test_a_copy_after_a_year_has_no_effect(desk: Desk) -> None:
+@pytest.mark.parametrize("later", [{"seconds": 1}, {"days": 1}, {"days": 365}], ids=str)
+def test_a_copy_has_no_effect_however_late_it_comes(desk: Desk, later: dict[str, int]) -> None:
     customer = desk.customer()
     message = customer.message("Hi")
     customer.sends(message)
     customer.says("downtown")
     move(desk, DeliveryState.DELIVERED)
     before = desk.rows("SELECT state, version, arrived FROM conversations")
-    desk.clock.passes(days=365)
+    desk.clock.passes(**later)
     assert customer.sends(message) is None
+    assert (received(desk), outgoing(desk)) == (2, 2)
     assert desk.rows("SELECT state, version, arrived FROM conversations") == before
 
 

@@ -13,7 +13,6 @@ from bot.store import audit_log
 from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.web.staff.audit_commands import audit_commands
-from bot.web.staff.cells import safe_cell
 from integrations.sandbox import Sandbox
 from tests.desk import Clock, setster
 from tests.web.audited import AUDITED, CHANGES_NOTHING
@@ -129,14 +128,6 @@ def test_the_log_is_taken_out_whole_and_harmless(salon: Salon, dora: Browser) ->
     rows = list(csv.DictReader(io.StringIO(answer.response.data.decode("utf-8-sig"))))
     assert [one["action"] for one in rows] == ["logged_in", "noted", "audit_exported"]
     assert rows[1]["subject"] == "'=1+1" and rows[1]["after"] == '{"a": "x \\"y\\", z"}'
-
-
-@pytest.mark.parametrize(
-    "risky", ["=1", "+1", "-1", "@x", "\tx", "\r=1", "＝1", "＋1", "－1", "＠x", " =1"]
-)
-def test_no_cell_begins_a_formula(risky: str) -> None:
-    assert safe_cell(risky) == f"'{risky}"
-    assert safe_cell("Dana O'Neil = fine") == "Dana O'Neil = fine"
 
 
 def test_agents_may_not_read_the_log(salon: Salon) -> None:

@@ -1,16 +1,18 @@
 """Cells of a CSV file that no spreadsheet takes for a formula.
 
+Where lists are written with `;`, a spreadsheet may part a line there and at line ends, whatever the
+quotes say: what begins a cell of its own then must begin no formula either.
 Source: owasp.org/www-community/attacks/CSV_Injection, read November 2026.
 """
 
-import unicodedata
+import re
 
-BEGINNINGS = frozenset("=+-@\t\r\n|%")
-"""Also in their full-width forms, which some spreadsheets fold."""
+SIGNS = "=+-@|%＝＋－＠｜％﹢﹣﹦﹪﹫⁺⁼₊₌⩵⩶﬩"
+"""What begins a formula, also as the wide and small forms that some spreadsheets fold."""
+_UNSEEN = r"[\s\u200b\ufeff\x00\"']*"
+_BEGINNING = re.compile(rf"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?={_UNSEEN}[{re.escape(SIGNS)}])")
 
 
 def safe_cell(text: str) -> str:
-    """The text; with an apostrophe before it where a spreadsheet might calculate it."""
-    plain = unicodedata.normalize("NFKC", text.replace("\x00", "")).lstrip(" \u200b\ufeff")
-    is_risky = text[:1] in BEGINNINGS or plain[:1] in BEGINNINGS
-    return f"'{text}" if is_risky else text
+    """The text; with an apostrophe before whatever a spreadsheet might calculate."""
+    return _BEGINNING.sub("'", text)
