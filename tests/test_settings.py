@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import ValidationError
 
 from app import create_app, main
 from bot.ports import Channel
@@ -84,6 +85,12 @@ def test_wrong_values_are_named_together_and_never_shown() -> None:
     for name in wrong:
         assert name.upper() in problems
     assert "canary" not in problems.lower()
+
+
+def test_the_librarys_own_error_shows_no_value() -> None:
+    with pytest.raises(ValidationError) as raised:
+        Settings(_env_file=None, **{**NEEDED, "setter_bot_id": "canary-bot", "public_url": "x"})
+    assert "canary" not in str(raised.value) + repr(raised.value)
 
 
 @pytest.mark.parametrize("name", ["twilio_auth_token", "setster_api_key", "setter_api_key"])

@@ -10,9 +10,12 @@ import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Table, update
 
 from bot.store.staff import ROLES
+from bot.store.tables import bookings, contacts, messages
 from bot.web.staff.permissions import TAKES
+from integrations.twilio.cleaning import clean_lines
 from tests.edge.hostile import IS_SOAK, TEXTS, few, texts
 from tests.edge.test_hostile_pages import Page
 from tests.web.staff_data import open_salon
@@ -100,6 +103,35 @@ def test_a_route_takes_anything_in_all_its_fields(pages: Pages, endpoint: str) -
         role = ROLES[number % len(ROLES)]
         answer = pages.sends(role, endpoint, dict.fromkeys(FIELDS, text))
         assert_harmless(answer, ours, role, text)
+
+
+WRITTEN: dict[Table, tuple[str, ...]] = {
+    contacts: ("profile_name", "name", "email"),
+    messages: ("body",),
+    bookings: (
+        *("client_name", "client_email", "client_phone", "client_address", "note"),
+        *("location_name", "service_name", "employee_name"),
+    ),
+}
+"""Where what a customer or the calendar has written comes to stand."""
+
+
+def test_no_page_shows_what_a_customer_or_the_calendar_wrote_as_markup(tmp_path: Path) -> None:
+    text = clean_lines(" ".join(one for one in TEXTS if "<" in one or '"' in one))
+    with open_salon(tmp_path) as salon:
+        ids = furnish(salon)
+        open_for(salon, "administrator", 0)
+        pages = Pages(app_of(salon), ids)
+        opened = [one for one in sorted(TAKES) if method_of(rule_of(pages.app, one)) == "GET"]
+        ours = {one: strange_in(pages.sends("administrator", one, {})) for one in opened}
+        with salon.database.write() as connection:
+            for table, names in WRITTEN.items():
+                connection.execute(update(table).values(dict.fromkeys(names, text)))
+        answers = {one: pages.sends("administrator", one, {}) for one in opened}
+        for endpoint, answer in answers.items():
+            assert_harmless(answer, ours[endpoint], endpoint)
+        for endpoint in ("conversations", "transcript", "print_page"):
+            assert "&lt;script&gt;alert(1)" in answers[endpoint].text
 
 
 @few()

@@ -53,3 +53,11 @@ def test_events_hold_no_words_of_the_customer(desk: Desk) -> None:
     assert "canary" not in told
     assert customer.address not in told
     assert "dana@example.com" not in told
+
+
+def test_nobody_guesses_the_address_of_a_conversation_from_that_of_another(desk: Desk) -> None:
+    for _ in range(8):
+        desk.customer().says("hi")
+    ids = [one for (one,) in desk.rows("SELECT public_id FROM conversations")]
+    assert all(len(one) >= 16 for one in ids)
+    assert len({one[:4] for one in ids}) == len({one[-4:] for one in ids}) == len(ids)
