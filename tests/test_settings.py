@@ -242,6 +242,27 @@ def test_limits_and_names_that_make_no_sense_refuse_to_start(wrong: dict[str, st
     assert "canary" not in problems
 
 
+@pytest.mark.parametrize(
+    ("half", "told"),
+    [
+        (
+            {"alert_webhook_url": "https://x.example"},
+            "ALERT_WEBHOOK_SECRET: ALERT_WEBHOOK_URL needs",
+        ),
+        ({"alert_email_to": "a@b.example"}, "SMTP_HOST: ALERT_EMAIL_TO needs"),
+        ({"smtp_host": "mail.example"}, "ALERT_EMAIL_FROM: SMTP_HOST needs"),
+        ({"staff_database_url": "postgresql://a@b/c"}, "STAFF_DATABASE_URL: SQLite has no roles"),
+        ({"quiet_hours": "canary"}, "QUIET_HOURS must be two times of day such as"),
+        ({"alert_quiet_hours": "9-25"}, "ALERT_QUIET_HOURS must be two times of day such as"),
+        ({"default_country": "ZZ"}, "DEFAULT_COUNTRY must be a two-letter country code"),
+    ],
+)
+def test_what_needs_another_setting_or_shape_says_which(half: dict[str, str], told: str) -> None:
+    problems = problems_with(**half)
+    assert told in problems
+    assert "canary" not in problems
+
+
 def test_staffed_hours_that_make_no_sense_are_refused_with_the_cure() -> None:
     problems = problems_with(staff_hours="9 to 5")
     assert "STAFF_HOURS must be days and times of day such as mon-fri 09:00-17:00" in problems
