@@ -15,6 +15,7 @@ from bot.understanding.reader import understand
 
 ASKING = frozenset({Act.ASK_PRICE, Act.ASK_LENGTH, Act.ASK_WHO, Act.ASK_IF_OFFERED})
 NUMBER = re.compile(r"\d{1,3}")
+BARE_NUMBER = re.compile(r"\d{1,2}\W*")
 
 
 def context(talk: Talk) -> Asked:
@@ -117,6 +118,9 @@ def _ask_which(talk: Talk, option_ids: tuple[str, ...]) -> None:
 def _take_at_the_end(talk: Talk, understood: Understood, text: str) -> bool:
     """At the confirmation any new fact comes first: "yes but make it 4" is no yes yet."""
     stated = _take_other_line(talk, understood)
+    if not stated and not talk.conversation.is_changing and BARE_NUMBER.fullmatch(text.strip()):
+        # "1" is no hour of the day here: elsewhere it confirms.
+        understood = replace(understood, times=(), acts=understood.acts - {Act.CHANGE})
     stated = _take_stated(talk, understood, answered=False) or stated
     if stated and talk.draft != replace(talk.before.draft, remarks=talk.draft.remarks):
         talk.set(is_changing=False)

@@ -26,6 +26,12 @@ def test_yes_but_changes_before_it_books() -> None:
     assert not chat.has_booked
 
 
+def test_a_bare_number_at_the_confirmation_is_neither_a_yes_nor_another_hour() -> None:
+    chat = confirming().says("1").hears("Mon Nov 23 10:00am", "Reply OK")
+    assert not chat.has_booked
+    chat.says("no").hears("What should I change").says("1").hears("Mon Nov 23 1:00pm", "Reply OK")
+
+
 def test_another_location_keeps_the_rest() -> None:
     confirming().says("lakeview instead").hears("Haircut at Lakeview, Mon Nov 23 10:00am")
 
