@@ -7,7 +7,6 @@ from sqlalchemy.engine import make_url
 
 from bot.answers import Answers
 from bot.dialogue import staff_hours
-from bot.dialogue.effects import ReadCatalogue
 from bot.dialogue.world import Policy
 from bot.ports import AlertLine, Outside
 from bot.replies import Replies
@@ -24,6 +23,7 @@ from bot.turns.outcomes import Outcomes
 from bot.turns.services import Services, utc_now
 from bot.turns.staff_orders import StaffOrders
 from bot.turns.turns import Turns
+from bot.understanding.warming import warm_up
 from bot.web.webhooks import STATUS_PATH
 from bot.workflows.alerting import Alerting, MailLine
 from bot.workflows.booking import Booker
@@ -69,6 +69,7 @@ class Bookline:
 
     def start(self) -> None:
         """Begin durable work, sweep, and read the catalogue."""
+        warm_up()
         recording = Recording(self.services, self.outside.recorder)
         self.work.start(
             workflows(
@@ -86,10 +87,6 @@ class Bookline:
         self.peers.start()
         self.sweeper.start()
         self.services.answers.read_catalogue_behind()
-
-    def warm_up(self) -> None:
-        """Read the catalogue before the first customer writes."""
-        self.services.answers.find(ReadCatalogue(), timeout_s=20.0)
 
     def stop(self) -> None:
         """Finish what is running and close everything."""

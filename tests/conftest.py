@@ -12,9 +12,7 @@ from prometheus_client import generate_latest
 from xdist.scheduler import LoadFileScheduling
 
 from bot.store.database import Database
-from bot.understanding.languages import LANGUAGES
-from bot.understanding.meaning import Asked
-from bot.understanding.reader import understand
+from bot.understanding.warming import warm_up
 from integrations.sandbox import Sandbox, create_sandbox
 from tests import browser
 from tests.databases import KINDS, PostgresServer, SqliteFiles, sqlite_url, well_read
@@ -127,8 +125,7 @@ def database(
 @pytest.fixture(scope="session", autouse=True)
 def languages() -> None:
     """Build each language's patterns now: on a busy machine the first turn has no time for it."""
-    for code in LANGUAGES:
-        understand("hi", Asked(locale=code), MONDAY_9AM)
+    warm_up()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 
 from app import create_app
 from bot.bookline import Bookline
+from bot.dialogue.effects import ReadCatalogue
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.tables import bookings, changes, messages, records
@@ -157,7 +158,7 @@ def running(sandbox: Sandbox, database_url: str, **settings: Any) -> Iterator[Ru
         bookline: Bookline = app.extensions["bookline"]
         aside(bookline.start)
         try:
-            bookline.warm_up()
+            bookline.services.answers.find(ReadCatalogue(), timeout_s=20.0)
             yield Running(app, url, sandbox, http)
         finally:
             sandbox.settle()
