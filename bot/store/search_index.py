@@ -6,6 +6,7 @@ for it by a turn: the sweep takes in new messages every few seconds, and a searc
 Who changes or deletes a message's text must call `forget`.
 """
 
+import sqlite3
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select, text
@@ -19,6 +20,8 @@ LATE = 2000
 """So many of the newest ids are looked at again: a slow transaction may store an older one late."""
 LONGEST = 10_000
 """Characters of a message that are indexed."""
+PAGES = 1000
+"""Of the index, merged at a time."""
 
 
 def take_in_new(connection: Connection, most: int = BATCH) -> int:
@@ -90,6 +93,23 @@ def forget(connection: Connection, conversation_id: int) -> None:
         messages.c.conversation_id == conversation_id, messages.c.id <= mark
     )
     add(connection, [(row.id, row.body) for row in connection.execute(again)])
+
+
+def clear_out(connection: Connection) -> bool:
+    """Merge some of the index, so that no word stays in the file of what was taken out; whether
+    there was anything to merge.
+
+    SQLite's FTS5 marks what is deleted, and drops it when the parts that hold it are merged (SQLite
+    docs, "The 'merge' command": a negative number goes on until one part is left). PostgreSQL's
+    vacuum needs no help.
+    """
+    if connection.dialect.name != "sqlite":
+        return False
+    file: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    before = file.total_changes
+    merge = "INSERT INTO message_words (message_words, rank) VALUES ('merge', :pages)"
+    connection.execute(text(merge), {"pages": -PAGES})
+    return file.total_changes - before >= 2
 
 
 def _key(connection: Connection) -> str:

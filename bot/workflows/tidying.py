@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import decisions, erasure, staff
+from bot.store import decisions, erasure, search_index, staff
 from bot.store.erasure import Erased, StillAtWork
 from bot.turns.services import Services
 
@@ -46,6 +46,7 @@ class Tidying:
             turns = decisions.forget_before(connection, business_id, now - DECISIONS_KEPT)
         if self.keep_days:
             self._let_go(now)
+        self._clear_out_words()
         log.info("tidied", workflows=gone, sessions=sessions, turns=turns)
 
     def _let_go(self, now: datetime) -> None:
@@ -64,3 +65,10 @@ class Tidying:
                     erasure.erase_number(connection, business_id, address, now)
             except StillAtWork:
                 log.warning("not_let_go")
+
+    def _clear_out_words(self) -> None:
+        """Leave nothing in the index's file of the words that were erased."""
+        for _ in range(MOST_ROUNDS):
+            with self.services.database.write() as connection:
+                if not search_index.clear_out(connection):
+                    break

@@ -1,22 +1,25 @@
 """What is erased of a person, everywhere, and that no new column is forgotten."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, String, Text, select, text
+from sqlalchemy import JSON, String, Text, select, text, update
+from sqlalchemy.engine import make_url
 
 from bot import saved
 from bot.dialogue.conversation import Conversation
-from bot.store import erasure
+from bot.store import erasure, search_index
 from bot.store.database import Database
 from bot.store.erasure import KEPT, PERSONAL, Erased, StillAtWork
 from bot.store.inbox_tables import searches
 from bot.store.staff_tables import alerts
-from bot.store.tables import decisions, metadata
+from bot.store.tables import conversations, decisions, metadata
 from bot.workflows.tidying import Tidying
+from tests.databases import SqliteFiles
 from tests.desk import Desk
-from tests.web.staff_data import NOW, Salon, Talk, salon_in
+from tests.web.staff_data import NOW, Salon, Talk, salon_in, services_of
 
 NUMBER = "+15550123456"
 SECRETS = (NUMBER, "5550123456", "Zebedee", "zeb@example.com", "gate code 4711", "SM-original")
@@ -66,6 +69,8 @@ def zebedee(salon: Salon, at: datetime = NOW, booking: str = "booked") -> Talk:
     salon.add(alerts, conversation_id=talk.id, reason="payment", state="waiting")
     staff_id = salon.add_member(f"{talk.id}@salon.example")
     salon.add(searches, id=str(talk.id), staff_id=staff_id, typed="Zebedee")
+    with salon.database.write() as connection:
+        search_index.take_in_new(connection)
     return talk
 
 
@@ -77,6 +82,12 @@ def everything(database: Database) -> str:
         ]
         kept.append(connection.execute(text("SELECT * FROM message_words")).all())
     return str(kept)
+
+
+def indexed(database: Database) -> int:
+    """How many messages the search knows words of."""
+    with database.read() as connection:
+        return connection.execute(text("SELECT count(*) FROM message_words")).scalar_one()
 
 
 def erase(salon: Salon, number: str = NUMBER) -> Erased:
@@ -100,11 +111,13 @@ def test_nothing_of_the_person_is_left(salon: Salon) -> None:
     zebedee(salon)
     before = everything(salon.database)
     assert all(one in before for one in SECRETS)
+    assert indexed(salon.database) > 0
     assert erase(salon) == Erased(contacts=1, conversations=1, messages=2, bookings=1)
     after = everything(salon.database)
     assert [one for one in SECRETS if one in after] == []
     with salon.database.read() as connection:
         assert connection.execute(select(alerts)).all() == []
+    assert indexed(salon.database) == 0
 
 
 def test_others_are_left_alone(salon: Salon) -> None:
@@ -165,6 +178,34 @@ def test_what_is_older_than_may_be_kept_goes_in_the_night(desk: Desk) -> None:
     after = everything(desk.database)
     assert [one for one in SECRETS if one in after] == []
     assert "Yolanda" in after and "my own words" in after
+
+
+def test_an_old_booking_of_somebody_who_still_writes_goes_too(desk: Desk) -> None:
+    talk = zebedee(
+        Salon(desk.database, desk.services.business_id), at=desk.clock() - timedelta(days=91)
+    )
+    talk.says("hello again", at=desk.clock())
+    with desk.database.write() as connection:
+        connection.execute(update(conversations).values(last_message_at=desk.clock()))
+    Tidying(desk.services, lambda _: 0, keep_days=90).run()
+    after = everything(desk.database)
+    assert "hello again" in after
+    assert "1 Zebedee Road" not in after and "gate code 4711" not in after
+
+
+def test_after_the_night_no_erased_word_is_left_in_the_file(
+    sqlite_files: SqliteFiles, tmp_path: Path
+) -> None:
+    url = sqlite_files.create_with_tables(tmp_path)
+    salon = salon_in(Database(url))
+    zebedee(salon)
+    for number in range(30):
+        salon.talk(name=f"Yolanda {number}").says(f"nothing of the kind {number}")
+    erase(salon)
+    Tidying(services_of(salon), lambda _: 0).run()
+    salon.database.close()
+    left = Path(make_url(url).database or "").read_bytes().lower()
+    assert [one for one in SECRETS if one.lower().encode() in left] == []
 
 
 def test_for_ever_means_for_ever(desk: Desk) -> None:
