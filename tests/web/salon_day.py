@@ -84,7 +84,7 @@ def _taken_over(salon: Salon, dora: int) -> Talk:
     ordered = talk.says("the first, ok", understood=_understood(opening="the first"))
     talk.happens("booking_ordered")
     talk.happens("booking_booked")
-    talk.hears("Booked! Haircut with Maria, Sat Nov 21 at 10:15am.", step="booked", state="read")
+    talk.hears("Booked! Haircut with Maria, Sat Nov 21 at 10:15am.", step="booked")
     talk.books(ordered, placed_id="48213", record={"state": "recorded", "record_id": "9127"})
     talk.says(
         "Hi, it's me again. My sister is visiting, could you fit her in at the same time? "

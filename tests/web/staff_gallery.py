@@ -188,7 +188,7 @@ def _quiet(salon: Salon) -> Talk:
     ordered = talk.says("haircut with Maria tomorrow at 10:15")
     talk.hears("Haircut with Maria, Sat Nov 21 at 10:15 AM. Book it?", step="confirmation")
     talk.says("yes")
-    talk.hears("Booked. See you Saturday!", state="read")
+    talk.hears("Booked. See you Saturday!")
     talk.books(
         ordered,
         record={"state": "recorded", "record_id": "12"},
