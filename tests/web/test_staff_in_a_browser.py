@@ -60,8 +60,8 @@ def test_staff_read_and_give_back_without_script(inside: Page, salon: Salon, tal
     inside.reload()
     inside.get_by_role("link", name="<img").click()
     expect(inside.get_by_role("heading", level=1)).to_contain_text("<img src=x")
-    assert "/staff/c/" in inside.url and "#m-" in inside.url
-    expect(inside.get_by_text("Dora here")).to_be_in_viewport()
+    assert "/staff/c/" in inside.url and "#new" in inside.url
+    expect(inside.get_by_text("New messages")).to_be_in_viewport()
     inside.get_by_text("What the bot understood").click()
     expect(inside.locator(".theirs details dd")).to_contain_text("<img src=x")
     inside.get_by_role("button", name="Done, give back to the bot").click()

@@ -194,6 +194,7 @@ def test_an_owner_is_told_of_a_login_from_where_nobody_was_before(
             ]
 
     def comes_in(browser: Browser, address: str) -> None:
+        salon.clock.now += timedelta(minutes=1)
         form = {"csrf_token": browser.token(), "email": EMAIL, "password": PASSWORD}
         there = {"REMOTE_ADDR": address}
         answer = browser.client.post("/staff/login", data=form, environ_base=there)
