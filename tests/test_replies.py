@@ -56,6 +56,7 @@ FACTS = {
     "most": 255,
     "minutes": 150,
     "days": 7,
+    "each": True,
     "places": ((PLACE, "12345 North Riverside Boulevard, Springfield"),) * 3,
 }
 SHORTER = {

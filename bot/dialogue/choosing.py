@@ -121,6 +121,7 @@ def ask_service(talk: Talk) -> Say:
         {
             "services": tuple((one.name, one.price) for one in services),
             "currency": talk.catalogue.currency,
+            "each": bool(talk.conversation.next_services),
         },
     )
 

@@ -118,8 +118,7 @@ def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     found = _acts_of(page, asked, result)
     if asked.step not in _FREE_STEPS:
         found, result = with_questions_about(page, found, result)
-    place = unlisted(page, found, asked, result)
-    found += [(Act.UNLISTED, place)] if place else []
+    found += unlisted(page, found, asked, result)
     for act, span in found:
         page.note(str(act), page.normal.span(*span))
     said = frozenset(act for act, _ in found)

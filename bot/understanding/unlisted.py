@@ -1,4 +1,4 @@
-"""Finds a service that is wanted and is not on the list: "can I get highlights?"."""
+"""Finds what is wanted and can't be booked here: "can I get highlights?", "can I get a refund?"."""
 
 from functools import lru_cache
 
@@ -30,19 +30,24 @@ _SHORTEST = 3
 
 def unlisted(
     page: Page, found: list[tuple[Act, Span]], asked: Asked, read: Understood
-) -> Span | None:
-    """The place of the words for it; None where all that is wanted is understood."""
+) -> list[tuple[Act, Span]]:
+    """The words for it, as a service that is not on the list or as a matter for staff; nothing
+    where all that is wanted is understood."""
     wanting = page.language.wanting
     if wanting is None or not _may_be_wanted(asked, read):
-        return None
+        return []
     if any(act not in _BESIDE for act, _ in found):
-        return None
+        return []
+    others = wanting.no_services | page.language.people.relations
     words = page.words
     for lead in _leads(page.language.code).find(words):
         thing = _thing(page, words, lead.last)
-        if thing:
-            return thing[0].start, thing[-1].end
-    return None
+        said = {word.text for word in thing}
+        if said & wanting.matters:
+            return [(Act.ASK_OTHER, (thing[0].start, thing[-1].end))]
+        if thing and not said & others:
+            return [(Act.UNLISTED, (thing[0].start, thing[-1].end))]
+    return []
 
 
 def _may_be_wanted(asked: Asked, read: Understood) -> bool:
@@ -57,7 +62,7 @@ def _may_be_wanted(asked: Asked, read: Understood) -> bool:
 
 
 def _thing(page: Page, words: list[Word], first: int) -> list[Word]:
-    """The words for what is wanted, from a place on; none where they name no service."""
+    """The words for what is wanted, from a place on; none where they are too many, or too short."""
     wanting = page.language.wanting
     assert wanting is not None
     while first < len(words) and words[first].text in wanting.articles:
@@ -67,10 +72,7 @@ def _thing(page: Page, words: list[Word], first: int) -> list[Word]:
         if word.text in wanting.ends or not word.text.isalpha() or (thing and word.begins):
             break
         thing.append(word)
-    is_one = 1 <= len(thing) <= _MOST_WORDS and len(thing[-1].text) >= _SHORTEST
-    others = wanting.no_services | page.language.people.relations
-    is_other = any(word.text in others for word in thing)
-    return thing if is_one and not is_other else []
+    return thing if 1 <= len(thing) <= _MOST_WORDS and len(thing[-1].text) >= _SHORTEST else []
 
 
 @lru_cache

@@ -12,7 +12,8 @@ def asks(text: str) -> Chat:
 
 
 def with_the_first_booked() -> Chat:
-    chat = asks("haircut and a consultation on tuesday at 10").hears("1 Haircut", "2 Consultation")
+    chat = asks("haircut and a consultation on tuesday at 10")
+    chat.hears("Which first?", "1 Haircut", "2 Consultation")
     return chat.says("haircut").says("ok").hears("Booked!", "Shall we book Consultation next")
 
 

@@ -144,6 +144,14 @@ def test_a_service_that_is_not_on_the_list_is_said_to_be_missing(
     assert not chat.has_booked
 
 
+@pytest.mark.parametrize(
+    "text", ["hi can i get a refund", "i need a receipt pls", "puedo pedir un reembolso?"]
+)
+def test_what_is_a_matter_for_staff_is_passed_on(text: str) -> None:
+    chat = about_one(text).hears("1 Haircut").does_not_hear("list", "lista")
+    assert chat.alerts == ["has_a_question"]
+
+
 def test_the_price_of_another_service_changes_nothing() -> None:
     chat = about_one("haircut monday at 10").says("how much is a facial?")
     chat.hears("Facial is $75", "Haircut, Mon Nov 23 10:00am")

@@ -180,6 +180,8 @@ class WantingWords:
     """With one of these what is wanted has been said."""
     no_services: frozenset[str]
     """What is wanted is no service if one of these is a part of it."""
+    matters: frozenset[str]
+    """What is wanted is a matter for staff if one of these is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)

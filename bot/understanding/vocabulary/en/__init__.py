@@ -106,6 +106,7 @@ ENGLISH = Language(
         articles=wanting.ARTICLES,
         ends=wanting.ENDS,
         no_services=wanting.NO_SERVICES,
+        matters=wanting.MATTERS,
     ),
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     stands_for={

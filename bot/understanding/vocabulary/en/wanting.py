@@ -24,11 +24,11 @@ NO_SERVICES = word_set(
     " appointment appointments appt booking bookings reservation slot slots time times opening"
     " openings availability spot space something anything someone anyone somebody everything thing"
     " things help hand info information question questions answer quote price prices person human"
-    " manager it that this these those one ones them me us you him her day date days week refund"
-    " receipt discount voucher vouchers gift card cards deposit cancellation parking favor favour"
-    " confirmation invoice reminder message text email phone number address directions call ride"
-    " table job chat word idea know see speak talk be get go come make move change cancel"
-    " reschedule pay bring ask tell let use find book in up out off back another more other others"
+    " manager it that this these those one ones them me us you him her day date days week"
+    " cancellation parking favor favour confirmation reminder message text email phone number"
+    " address directions call ride table card cards chat word idea know see speak talk be get go"
+    " come make move change cancel reschedule pay bring ask tell let use find book in up out off"
+    " back another more other others"
     " what which how who where not no a lot walk walkins walk-ins ins kids kid children hours"
     " open stylist barber therapist first last earliest latest soonest next location earlier later"
     " sooner different same usual two three four five six cost charge charges service services"
@@ -38,3 +38,8 @@ NO_SERVICES = word_set(
     " choice problem issue trouble fix"
 )
 """What is wanted is no service if one of these is a part of it."""
+MATTERS = word_set(
+    "refund refunds receipt receipts invoice discount discounts voucher vouchers gift giftcard"
+    " deposit job complaint membership"
+)
+"""What is wanted is a matter for staff if one of these is a part of it."""

@@ -102,6 +102,7 @@ SPANISH = Language(
         articles=wanting.ARTICLES,
         ends=wanting.ENDS,
         no_services=wanting.NO_SERVICES,
+        matters=wanting.MATTERS,
     ),
     stands_for=trade.STANDS_FOR,
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),

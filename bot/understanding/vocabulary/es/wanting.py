@@ -19,8 +19,8 @@ ENDS = word_set(
 NO_SERVICES = word_set(
     "cita citas turno turnos reserva reservacion hora horas horario horarios espacio lugar hueco"
     " disponibilidad algo nada alguien alguna ayuda informacion info pregunta duda precio precios"
-    " persona humano eso esto esa ese esos esas lo la me te se nos dia dias fecha reembolso recibo"
-    " descuento tarjeta deposito factura mensaje correo numero telefono direccion ubicacion saber"
+    " persona humano eso esto esa ese esos esas lo la me te se nos dia dias fecha"
+    " tarjeta mensaje correo numero telefono direccion ubicacion saber"
     " ver hablar ir venir pasar llegar pagar llevar preguntar cambiar mover cancelar reagendar"
     " modificar confirmar agendar reservar apartar cualquier cualquiera otro otra otros otras uno"
     " una dos tres ninos domicilio estilista barbero terapeuta mejor peor tarde temprano pronto"
@@ -28,3 +28,8 @@ NO_SERVICES = word_set(
     " estacionamiento mascotas perro mujer hombre favor cosa opcion opciones nombre consejo lugar"
 )
 """What is wanted is no service if one of these is a part of it."""
+MATTERS = word_set(
+    "reembolso reembolsos devolucion recibo factura descuento descuentos vale regalo deposito"
+    " trabajo queja membresia"
+)
+"""What is wanted is a matter for staff if one of these is a part of it."""
