@@ -31,12 +31,13 @@ def paused(machines: Fleet, point: str, count: int, phone: Phone) -> Iterator[No
     before, orders = len(machines.live()), machines.orders()
     trap = machines.set_trap(point, count, signal.SIGSTOP)
     with in_background(lambda: phone.says("yes")) as saying:
-        until(lambda: machines.is_sprung(trap), "the pause")
-        machines.settles(lambda: len(machines.live()) == before + 1)
-        machines.settles(lambda: "Booked" in phone.texts[-1])
         try:
+            until(lambda: machines.is_sprung(trap), "the pause")
+            machines.settles(lambda: len(machines.live()) == before + 1)
+            machines.settles(lambda: "Booked" in phone.texts[-1])
             yield
         finally:
+            trap.unlink(missing_ok=True)
             machines.wake()
         saying.result()
     until(lambda: machines.orders() == orders + 2, "the late order")
