@@ -1,8 +1,6 @@
 """When WhatsApp's 24 hours are over, staff send what it has approved, and see it before it goes."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +15,6 @@ from tests.web.staff_data import (
     Salon,
     Shown,
     Talk,
-    open_salon,
     serve,
 )
 
@@ -27,18 +24,9 @@ SAID = "Hello Dana, we have news of your booking on Monday at 3. Write to us whe
 
 
 @pytest.fixture
-def salon(tmp_path: Path) -> Iterator[Salon]:
-    with open_salon(tmp_path) as salon:
-        salon.add_member()
-        salon.add_member("paul@salon.example")
-        yield salon
-
-
-@pytest.fixture
-def dora(salon: Salon) -> Browser:
-    browser = Browser(serve(salon))
-    browser.logs_in()
-    return browser
+def salon(salon: Salon) -> Salon:
+    salon.add_member("paul@salon.example")
+    return salon
 
 
 @pytest.fixture
