@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, or_, select, update
 
 from bot.store.database import insert_row
 from bot.store.tables import bookings, changes, contacts, conversations, events, messages, records
@@ -74,14 +74,8 @@ def ahead_of(
     """
     return list(
         connection.execute(
-            select(bookings)
-            .where(
-                bookings.c.business_id == business_id,
-                _is_of(contact_id, phone),
-                bookings.c.state.in_(MADE_STATES),
-                bookings.c.placed_id.is_not(None),
-                bookings.c.starts_at > now,
-            )
+            _made_for(business_id, contact_id, phone)
+            .where(bookings.c.starts_at > now)
             .order_by(bookings.c.starts_at, bookings.c.id)
         ).all()
     )
@@ -93,22 +87,23 @@ def latest_of(
     """A contact's bookings that were made and not cancelled, past or ahead, the latest first."""
     return list(
         connection.execute(
-            select(bookings)
-            .where(
-                bookings.c.business_id == business_id,
-                _is_of(contact_id, phone),
-                bookings.c.state.in_(MADE_STATES),
-                bookings.c.placed_id.is_not(None),
-            )
+            _made_for(business_id, contact_id, phone)
             .order_by(bookings.c.starts_at.desc(), bookings.c.id)
             .limit(MOST_LATEST)
         ).all()
     )
 
 
-def _is_of(contact_id: int, phone: str | None) -> ColumnElement[bool]:
-    owner = bookings.c.contact_id == contact_id
-    return or_(owner, bookings.c.client_phone == phone) if phone else owner
+def _made_for(business_id: int, contact_id: int, phone: str | None) -> Select[Any]:
+    owner: ColumnElement[bool] = bookings.c.contact_id == contact_id
+    if phone:
+        owner = or_(owner, bookings.c.client_phone == phone)
+    return select(bookings).where(
+        bookings.c.business_id == business_id,
+        owner,
+        bookings.c.state.in_(MADE_STATES),
+        bookings.c.placed_id.is_not(None),
+    )
 
 
 def id_of(connection: Connection, reference: str) -> int | None:
