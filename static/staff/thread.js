@@ -12,6 +12,9 @@ if (/^#m-\d+$/.test(location.hash) && !document.getElementById(location.hash.sli
   }
 }
 
+// A number that was asked for is shown once: to load the page again does not ask for it again.
+if (document.getElementById("number")) history.replaceState(null, "", location.href.replace(/#.*/, ""));
+
 // What an open page shows while it is looked at has been read; what came while nobody looked
 // stands under the bar.
 const growing = document.getElementById("live");

@@ -138,6 +138,7 @@ AUDITED: dict[str, tuple[str, Act]] = {
     "take": ("taken_over", _in_conversation("take-over")),
     "keep_ends": ("ends_left_to_staff", _when_taken("keep-ends")),
     "settle": ("resolved", _in_conversation("resolve")),
+    "reveal_number": ("number_revealed", lambda salon, dora: dora.sends(salon.talk().path)),
     "answer": ("replied", _in_conversation("reply", text="Hello", form_id="1")),
     "send_again": ("replied", _send_again),
     "send_template": ("template_sent", _send_template),

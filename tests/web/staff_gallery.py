@@ -67,6 +67,7 @@ VIEWS = (
     View("conversation, quiet", "/staff/c/public-3"),
     View("conversation, one's own", "/staff/c/public-5"),
     View("conversation, only to read", "/staff/c/public-1?before=4"),
+    View("conversation, number shown", "/staff/c/public-3", presses="Show whole number"),
     View("conversation, without messages", "/staff/c/public-6"),
     View("conversation, refused", "/staff/c/public-5", presses="Send"),
     View("template", TEMPLATE),

@@ -55,7 +55,7 @@ def audit(
     )
 
 
-def audit_view(room: Room, conversation_id: int) -> None:
-    """Write down that a transcript was opened."""
+def audit_now(room: Room, action: str, conversation_id: int) -> None:
+    """Write an entry about what changes nothing, such as a transcript that is opened."""
     with room.database.write() as connection:
-        audit(connection, room, "transcript_viewed", conversation_id=conversation_id)
+        audit(connection, room, action, conversation_id=conversation_id)

@@ -11,7 +11,7 @@ class Permission(StrEnum):
     READ = "read"
     """Conversations, as they are."""
     WORK = "work"
-    """Step in: take over, answer, note, book."""
+    """Step in: take over, answer, call, note, book."""
     OVERSEE = "oversee"
     """All of it at once: funnel, audit log, export."""
     MANAGE = "manage"
@@ -41,6 +41,7 @@ TAKES: dict[str, Permission] = {
     "found": Permission.READ,
     "funnel_page": Permission.OVERSEE,
     "live": Permission.READ,
+    "reveal_number": Permission.WORK,
     "seen": Permission.READ,
     "return_to_bot": Permission.WORK,
     "take": Permission.WORK,

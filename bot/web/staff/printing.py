@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from bot.store import inbox, staff_messages
 from bot.store.inbox import Stretch
 from bot.web.staff import listing, texts, times, words
-from bot.web.staff.auditing import audit
+from bot.web.staff.auditing import audit_now
 from bot.web.staff.room import Room
 from bot.web.staff.transcript import entries
 
@@ -23,8 +23,7 @@ def add_printing(blueprint: Blueprint, room: Room) -> None:
             found = inbox.whole(connection, row.id)
             writers = {one.staff_id for one in found.messages if one.staff_id}
             named = staff_messages.names(connection, writers)
-        with room.database.write() as connection:
-            audit(connection, room, "transcript_printed", conversation_id=row.id)
+        audit_now(room, "transcript_printed", row.id)
         now = room.clock()
         shown = {
             "public_id": public_id,

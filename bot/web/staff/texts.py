@@ -8,6 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat
+
 from bot.store.erasure import ERASED
 
 SHOWN_DIGITS = 3
@@ -26,6 +29,11 @@ def is_erased(row: Any) -> bool:
     return not row.body and (row.author != "customer" or (row.provider_id or "").startswith(ERASED))
 
 
+def is_erased_address(address: str) -> bool:
+    """Whether a customer's number is no longer kept."""
+    return address.startswith(ERASED)
+
+
 def one_line(text: str) -> str:
     """The same on one line, for a preview."""
     return " ".join(visible(text).split())
@@ -38,9 +46,22 @@ def _symbol(found: re.Match[str]) -> str:
 
 def masked(address: str) -> str:
     """A number with only its last digits readable; "Erased" for one that is no longer kept."""
-    if address.startswith(ERASED):
+    if is_erased_address(address):
         return "Erased"
     return "••• " + address[-SHOWN_DIGITS:] if len(address) > SHOWN_DIGITS else "•••"
+
+
+def whole_number(address: str) -> tuple[str, str]:
+    """All of a number, spaced to be read, and the link that calls it.
+
+    A sender without a phone number has no link.
+    """
+    try:
+        number = phonenumbers.parse(address)
+    except NumberParseException:
+        return visible(address), ""
+    readable = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    return readable, phonenumbers.format_number(number, PhoneNumberFormat.RFC3966)
 
 
 def attachments(kept: Mapping[str, Any] | None) -> list[str]:

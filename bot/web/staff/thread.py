@@ -13,10 +13,9 @@ from sqlalchemy import Connection
 
 from bot import saved
 from bot.store import inbox, lists, reads, staff_messages, transcripts
-from bot.store.erasure import ERASED
 from bot.store.inbox import AnyRow
 from bot.web.staff import listing, texts, times, words
-from bot.web.staff.auditing import actor, audit_view
+from bot.web.staff.auditing import actor, audit_now
 from bot.web.staff.fragments import unless_known
 from bot.web.staff.panels import panel, panels_of
 from bot.web.staff.permissions import Permission, may
@@ -40,11 +39,23 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
             unread = reads.unread(connection, current_user.member.id, row.id)
             picked = _picked(connection, room, row)
             shown = _shown(connection, room, row, before_id, picked, unread.first)
-        audit_view(room, row.id)
+        audit_now(room, "transcript_viewed", row.id)
         ids = [entry.id for entry in shown["entries"] if entry.id]
         if ids:
             mark_seen(room, public_id, ids[0], ids[-1], unread)
         return render_template("staff/transcript.html", **shown)
+
+    @blueprint.post("/c/<public_id>")
+    def reveal_number(public_id: str) -> ResponseReturnValue:
+        """The page with the customer's whole number, this once: its address is the same as ever."""
+        with room.database.read() as connection:
+            row = inbox.find_conversation(connection, room.business_id, public_id) or abort(404)
+            if texts.is_erased_address(row.address):
+                abort(404)
+            shown = _shown(connection, room, row, _before(connection, room, row.id), "")
+        audit_now(room, "number_revealed", row.id)
+        number = texts.whole_number(row.phone or row.address)
+        return render_template("staff/transcript.html", **shown, number=number)
 
     @blueprint.get("/c/<public_id>/live")
     def live(public_id: str) -> ResponseReturnValue:
@@ -101,11 +112,13 @@ def _shown(
         "no_longer_kept": words.NO_LONGER_KEPT.get(_erased(row, shown), ""),
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
+        "before": before_id,
         "is_newest": before_id is None,
         "panels": panels_of(connection, row.id, zone, now),
         "zone_words": times.zone_words(zone, now),
         "printed_at": times.full(now, zone),
         "may_work": may(me.role, Permission.WORK),
+        "has_number": not texts.is_erased_address(row.address),
         "writing": writing(connection, row, me.id, zone, now, text),
         "templates": room.templates,
         "error": "",
@@ -114,7 +127,7 @@ def _shown(
 
 def _erased(row: AnyRow, shown: Sequence[AnyRow]) -> str:
     """What is erased of what is shown: the "customer", "all" or "some" messages, or nothing."""
-    if row.address.startswith(ERASED):
+    if texts.is_erased_address(row.address):
         return "customer"
     erased = [texts.is_erased(one) for one in shown]
     return "" if not any(erased) else "all" if all(erased) else "some"
