@@ -107,17 +107,20 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         fault: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for address in self._addresses(host, port, timeout):
-            limit = _cut(timeout, httpcore.ConnectTimeout)
-            try:
-                stream = self._inner.connect_tcp(
-                    address, port, limit, local_address, socket_options
-                )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as exc:
-                fault = exc
-            else:
-                return _Stream(stream)
-        raise fault or httpcore.ConnectError("the name has no address")
+        try:
+            for address in self._addresses(host, port, timeout):
+                limit = _cut(timeout, httpcore.ConnectTimeout)
+                try:
+                    stream = self._inner.connect_tcp(
+                        address, port, limit, local_address, socket_options
+                    )
+                except (httpcore.ConnectError, httpcore.ConnectTimeout) as exc:
+                    fault = exc
+                else:
+                    return _Stream(stream)
+            raise fault or httpcore.ConnectError("the name has no address")
+        finally:
+            del fault  # its traceback holds this frame, and that the connection
 
     def _addresses(self, host: str, port: int, timeout: float | None) -> list[str]:
         limit = _cut(timeout, httpcore.ConnectTimeout)

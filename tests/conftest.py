@@ -1,5 +1,6 @@
 """Fixtures for all tests: both databases, and the whole system against the sandbox."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -62,6 +63,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
             report.longrepr = f"{item.name} logged or printed {found}, showed {shown}\n{text}"
             shown.clear()
     return report
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector need not look at it again."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_open() -> Iterator[None]:
+    """A file or socket that a test forgot to close fails that test's file, not a later one."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

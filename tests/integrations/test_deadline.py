@@ -100,13 +100,10 @@ def test_a_name_that_is_not_resolved_in_time_is_given_up():
         released.wait()
         return []
 
-    api = ApiClient(
-        "Thing",
-        "http://slow.example",
-        transport=DeadlineTransport(connections=1, resolve=never),
-    )
-    with pytest.raises(Unavailable) as caught:
-        api.call(WRITE, Deadline(0.2))
+    with DeadlineTransport(connections=1, resolve=never) as transport:
+        api = ApiClient("Thing", "http://slow.example", transport=transport)
+        with pytest.raises(Unavailable) as caught:
+            api.call(WRITE, Deadline(0.2))
     released.set()
     assert (caught.value.code, caught.value.outcome_unknown) == ("not_connected", False)
 
@@ -118,9 +115,6 @@ def test_the_next_address_of_a_name_is_tried():
         def two(*_: object, **__: object) -> list[object]:
             return [(2, 1, 6, "", (host, port)) for host in ("127.0.0.2", "127.0.0.1")]
 
-        api = ApiClient(
-            "Thing",
-            f"http://two.example:{port}",
-            transport=DeadlineTransport(connections=1, resolve=two),
-        )
-        assert api.call(READ, Deadline(5)).json() == {}
+        with DeadlineTransport(connections=1, resolve=two) as transport:
+            api = ApiClient("Thing", f"http://two.example:{port}", transport=transport)
+            assert api.call(READ, Deadline(5)).json() == {}
