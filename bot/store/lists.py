@@ -25,7 +25,7 @@ from sqlalchemy import (
 from bot.store import funnel
 from bot.store.conversations import EMERGENCY
 from bot.store.inbox_tables import staff_reads
-from bot.store.tables import bookings, contacts, conversations, messages
+from bot.store.tables import bookings, contacts, conversations, messages, staff
 
 PAGE = 50
 MOST_MOVED = 500
@@ -167,6 +167,7 @@ def _listed(business_id: int, staff_id: int) -> Select[Any]:
             conversations.c.attention_at,
             conversations.c.waiting_since,
             conversations.c.taken_by,
+            func.coalesce(func.nullif(staff.c.name, ""), staff.c.email).label("holder"),
             conversations.c.last_message_at,
             contacts.c.channel,
             contacts.c.address,
@@ -183,6 +184,7 @@ def _listed(business_id: int, staff_id: int) -> Select[Any]:
             first_unread.label("first_unread"),
         )
         .join(contacts, contacts.c.id == conversations.c.contact_id)
+        .outerjoin(staff, staff.c.id == conversations.c.taken_by)
         .outerjoin(messages, messages.c.id == _last_message)
         .outerjoin(bookings, bookings.c.id == _last_booking)
         .outerjoin(

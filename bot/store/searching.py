@@ -52,7 +52,7 @@ def terms(typed: str) -> Terms:
 
 def keep(connection: Connection, business_id: int, staff_id: int, typed: str, now: datetime) -> str:
     """Store what was typed, for a day; the id that addresses show in its place."""
-    connection.execute(searches.delete().where(searches.c.created_at < now - KEPT))
+    forget_old(connection, now)
     key = secrets.token_urlsafe(12)
     connection.execute(
         searches.insert().values(
@@ -66,7 +66,14 @@ def keep(connection: Connection, business_id: int, staff_id: int, typed: str, no
     return key
 
 
-def typed(connection: Connection, business_id: int, staff_id: int, key: str) -> str | None:
+def forget_old(connection: Connection, now: datetime) -> None:
+    """Delete what was typed more than a day ago."""
+    connection.execute(searches.delete().where(searches.c.created_at < now - KEPT))
+
+
+def typed(
+    connection: Connection, business_id: int, staff_id: int, key: str, now: datetime
+) -> str | None:
     """What this member of staff typed; None for an id that is not theirs, or too old."""
     if not key.isprintable():
         return None
@@ -75,6 +82,7 @@ def typed(connection: Connection, business_id: int, staff_id: int, key: str) -> 
             searches.c.id == key,
             searches.c.business_id == business_id,
             searches.c.staff_id == staff_id,
+            searches.c.created_at >= now - KEPT,
         )
     ).scalar()
 

@@ -1,4 +1,4 @@
-"""Deletes what nobody needs any more: ended workflows and staff sessions, old decisions."""
+"""Deletes what nobody needs any more: ended workflows, old sessions, decisions and searches."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.store import decisions, erasure, search_index, staff
+from bot.store import decisions, erasure, search_index, searching, staff
 from bot.store.erasure import Erased, StillAtWork
 from bot.turns.services import Services
 
@@ -42,6 +42,7 @@ class Tidying:
                 break
         with self.services.database.write() as connection:
             sessions = staff.delete_old_sessions(connection, now - SESSIONS_KEPT)
+            searching.forget_old(connection, now)
             business_id = self.services.business_id
             turns = decisions.forget_before(connection, business_id, now - DECISIONS_KEPT)
         if self.keep_days:

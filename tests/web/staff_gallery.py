@@ -87,6 +87,7 @@ VIEWS = (
     View("cancel", MADE + "/cancel"),
     View("search", "/staff/", fills=_search("haircut"), presses="Search"),
     View("search, nothing found", "/staff/", fills=_search("zebra"), presses="Search"),
+    View("search, expired", "/staff/search/some-time-ago"),
     View("funnel", "/staff/funnel"),
     View("funnel, empty", "/staff/funnel", salon="empty"),
     View("funnel, not understood", "/staff/funnel?from=soon"),

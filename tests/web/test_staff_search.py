@@ -3,6 +3,7 @@
 import html
 import itertools
 import re
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,9 +13,11 @@ from sqlalchemy import Connection, select
 from bot.store import search_index, searching
 from bot.store.database import insert_row
 from bot.store.folding import words_in
+from bot.store.inbox_tables import searches
 from bot.store.tables import contacts, conversations, messages
 from bot.web.staff.search import snippet
-from tests.web.staff_data import NOW, Browser, Salon, Shown, serve
+from bot.workflows.tidying import Tidying
+from tests.web.staff_data import NOW, Browser, Salon, Shown, serve, services_of
 
 HOSTILE = [
     '"',
@@ -116,6 +119,23 @@ def test_a_search_is_its_searchers_alone(salon: Salon, dora: Browser) -> None:
     emil.logs_in("emil@salon.example")
     assert emil.opens(path).status == 404
     assert dora.opens(path).status == 200
+
+
+def test_a_search_that_has_expired_says_so_beside_the_box(salon: Salon, dora: Browser) -> None:
+    path = dora.sends("/staff/search", words="hair").leads_to
+    salon.clock.now += timedelta(days=1, minutes=1)
+    dora.logs_in()
+    shown = dora.opens(path)
+    assert shown.status == 404 and "This search has expired: search again" in shown.text
+    assert 'name="words" value=""' in shown.html
+
+
+def test_what_was_searched_for_is_forgotten_in_the_night(salon: Salon, dora: Browser) -> None:
+    dora.sends("/staff/search", words="hair")
+    salon.clock.now += timedelta(days=1, minutes=1)
+    Tidying(services_of(salon), lambda _: 0).run()
+    with salon.database.read() as connection:
+        assert connection.execute(select(searches)).all() == []
 
 
 def test_a_snippet_is_escaped_around_its_marks(salon: Salon, dora: Browser) -> None:

@@ -68,6 +68,17 @@ def test_a_second_taker_is_asked_first(app: Flask, dora: Browser, talk: Talk) ->
     assert "You have this conversation" in paul.opens(talk.path).text
 
 
+def test_the_list_says_who_holds_what(salon: Salon, app: Flask, dora: Browser, talk: Talk) -> None:
+    dora.sends("/staff/account/name", name="Dora <i>")
+    dora.sends(talk.path + "/take-over")
+    salon.talk(name="Ruth Baker").says("hi")
+    paul = Browser(app)
+    paul.logs_in("paul@salon.example")
+    other, held = paul.opens("/staff/").parts('<li class="row', "li")
+    assert "Held by Dora <i>" in held and "Held by" not in other
+    assert "Held by you" in dora.opens("/staff/").text
+
+
 def test_a_reply_is_sent_once_however_often_its_form_comes(
     salon: Salon, dora: Browser, talk: Talk
 ) -> None:

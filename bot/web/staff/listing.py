@@ -35,6 +35,8 @@ class Listed:
     booking_tone: str
     machine_time: str
     time: str
+    holder: str = ""
+    """Who has taken it over from the bot."""
     waits: str = ""
     """How long somebody has waited for a person or an answer; empty when nobody waits."""
     is_unread: bool = False
@@ -50,10 +52,10 @@ class Page:
     next_mark: str
 
 
-def page(found: ListPage, zone: ZoneInfo, now: datetime) -> Page:
-    """The page that the found rows make."""
+def page(found: ListPage, zone: ZoneInfo, now: datetime, me: int) -> Page:
+    """The page that the found rows make for a member of staff."""
     mark = _mark(found.follows) if found.follows else ""
-    return Page([_listed(row, zone, now) for row in found.rows], mark)
+    return Page([_listed(row, zone, now, me) for row in found.rows], mark)
 
 
 def who(row: AnyRow) -> str:
@@ -96,7 +98,7 @@ def _preview(row: AnyRow) -> str:
     return texts.one_line(row.body) or ", ".join(texts.attachments(row.attachments))
 
 
-def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
+def _listed(row: AnyRow, zone: ZoneInfo, now: datetime, me: int) -> Listed:
     state = row.booking_state or ""
     return Listed(
         public_id=row.public_id,
@@ -112,6 +114,7 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime) -> Listed:
         booking_tone=words.TONES.get(state, "quiet"),
         machine_time=times.machine(row.last_message_at),
         time=times.short(row.last_message_at, zone, now),
+        holder="you" if row.taken_by == me else texts.one_line(row.holder or ""),
         waits=_waits(row, now),
         is_unread=row.first_unread is not None,
         goes_on_at=row.first_unread if row.read_up_to else None,

@@ -61,9 +61,9 @@ def add_search(blueprint: Blueprint, room: Room) -> None:
     def found(key: str) -> ResponseReturnValue:
         before, now, member = _before(), room.clock(), current_user.member
         with room.database.read() as connection:
-            typed = searching.typed(connection, room.business_id, member.id, key)
+            typed = searching.typed(connection, room.business_id, member.id, key, now)
             if typed is None:
-                abort(404)
+                return render_template("staff/search_expired.html"), 404
             wanted = searching.terms(typed)
             rows = searching.in_messages(connection, room.business_id, wanted, before)
             is_behind = search_index.is_behind(connection)
