@@ -120,6 +120,8 @@ def _slashed(line: Line, i: int) -> float:
 
 
 def _worded_number(line: Line, i: int) -> tuple[float, int] | None:
+    if line.text(i) == "the" and line.text(i - 1) == "within":
+        return 1.0, i + 1
     if line.text(i) not in words.AMOUNTS:
         return None
     j = i + 1
@@ -151,7 +153,7 @@ def amounts_at(line: Line, i: int) -> tuple[Amount, Amount, int] | None:
         unit = unit_at(line, most[1] - 1) if most else None
         if most and unit:
             return _amount(counted[0], unit), most[0], most[1]
-    found = amount_at(line, i)
+    found = amount_at(line, i) or _one_of(line, i)
     if found is None:
         return None
     least, j = found
@@ -160,6 +162,13 @@ def amounts_at(line: Line, i: int) -> tuple[Amount, Amount, int] | None:
         most_of_it = _amount(2, unit) if line.text(j + 1) != "so" else least
         return least, max(least, most_of_it), j + 2
     return least, least, j
+
+
+def _one_of(line: Line, i: int) -> tuple[Amount, int] | None:
+    """The one of "(next) day or two"."""
+    unit = unit_at(line, i)
+    is_more = line.text(i + 1) == "or" and line.text(i + 2) in ("two", "2")
+    return (_amount(1, unit), i + 1) if unit and is_more and line.kind(i + 3) != "unit" else None
 
 
 def moved(day: date, amount: Amount, sign: int = 1) -> date:

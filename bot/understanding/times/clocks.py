@@ -18,6 +18,8 @@ def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, i
             return None
         return _with_half(line, i + 1, _of_24(token.text, *token.parts))
     if token.kind == "part" and words.PARTS[token.text] in ("noon", "midnight"):
+        if line.text(i + 1) in words.BEHIND_LOOKS:
+            return None
         return Clock(12 if words.PARTS[token.text] == "noon" else 0, 0, None, True), i + 1
     if token.text in ("half", "quarter") or (token.text == "a" and line.text(i + 1) == "quarter"):
         return _half_or_quarter(line, i)
@@ -58,15 +60,18 @@ def _counted_minutes(line: Line, i: int) -> tuple[Clock, int] | None:
     j = i + 1
     has_unit = line.kind(j) == "unit" and line.text(j).startswith("min")
     sign, j = _direction(line, j + 1 if has_unit else j)
-    if (
-        sign == 0
-        or not 0 < minutes < 60
-        or (line.text(j - 1) in ("before", "after", "from", "of") and not has_unit)
-    ):
+    if sign == 0 or not 0 < minutes < 60 or not (has_unit or _is_direct(line, i, j)):
         return None
     if sign < 0 and not has_unit and not _is_before_hour(line, i, j):
         return None
     return _from_hour(line, j, sign * minutes)
+
+
+def _is_direct(line: Line, i: int, j: int) -> bool:
+    """Whether minutes need no unit here: "ten to", "ten after four", but not "5 before 6"."""
+    if line.text(j - 1) == "after":
+        return line.at(i).value in (5, 10, 15, 20, 25) and line.kind(j) == "number"
+    return line.text(j - 1) not in ("before", "from", "of")
 
 
 def _is_before_hour(line: Line, i: int, j: int) -> bool:
@@ -220,11 +225,15 @@ def _stands_alone(line: Line, i: int, j: int) -> bool:
     token = line.at(i)
     if token.value % 5 or token.value in _YEARS or line.kind(i - 1) == "month":
         return False
+    if line.text(i - 1) == "." and line.text(i - 2) in ("no", "nr"):
+        return False
     begins = line.kind(i - 1) in ("end", "sign") or line.text(i - 1) in ("the", "no", "yes", "ok")
     return begins and _may_end(line, j)
 
 
 def _is_led_to(line: Line, i: int, j: int) -> bool:
+    if _is_short_for(line, i, j):
+        return False
     if is_hour_of_part(line, j) or _day_follows(line, j) or _side_follows(line, j):
         return True
     if not _may_end(line, j):
@@ -245,7 +254,16 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
     return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
 
 
+def _is_short_for(line: Line, i: int, j: int) -> bool:
+    """Whether "4" is short for "for": "book me 4 sat 11am"."""
+    is_led = line.text(i) == "4" and line.text(i - 1) in words.BEFORE_FOR
+    return is_led and line.kind(j + 1) in ("number", "clock", "part")
+
+
 def _day_follows(line: Line, j: int) -> bool:
+    if line.text(j) == "on" and line.kind(j - 2) in ("end", "sign"):
+        j = line.skip(j + 1, "the")
+        return line.kind(j) in ("weekday", "day", "ordinal", "month")
     if line.kind(j) == "weekday":
         return not line.text(j).endswith("days")
     return line.kind(j) == "day"

@@ -16,7 +16,12 @@ def next_or_this(line: Line, i: int) -> Result:
     if token.kind == "weekday" and not token.text.endswith("days"):
         return _next_or_this_weekday(line, i, j)
     if token.kind == "unit" or token.text == "quarter":
-        return unit(line, i, j, is_next=is_next) or (next_working_day(line, j) if is_next else None)
+        is_more = is_next and line.text(j + 1) == "or"
+        return (
+            (next_amount(line, j) if is_more else None)
+            or unit(line, i, j, is_next=is_next)
+            or (next_working_day(line, j) if is_next else None)
+        )
     if token.text == "weekend":
         return weekdays.weekend_ahead(line, j, 1 if line.text(i) in ("next", "following") else 0)
     if token.kind == "month" and line.text(i) != "current":

@@ -49,7 +49,8 @@ def _is_no_date(line: Line, i: int) -> bool:
         (_is_share(line, i) and line.text(i - 1) not in ("on", "for"))
         or line.kind(i + 1) == "unit"
         or line.text(i - 1) in ("rated", "rating", "a", "score", "/")
-        or line.text(i + 1) in ("stars", "star", "rating", "of", "/")
+        or line.text(i + 1) in ("stars", "star", "rating", "of", "/", "sleeves", "sleeve", "length")
+        or "recommend" in (line.text(i + 1), line.text(i + 2))
     )
 
 

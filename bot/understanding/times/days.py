@@ -109,15 +109,26 @@ def the_week(line: Line, i: int) -> Result:
     after = line.text(i + 1)
     if (after, line.text(i + 2)) == ("after", "next"):
         return coming.week_or_its_day(line, 2, i + 3)
-    if after in ("of", "commencing", "beginning", "starting", "from"):
-        k = line.skip(i + 1, "of", "the", "on", "commencing", "beginning", "starting", "from")
-        return _week_by(line, k, 0)
+    if after in _OF_WEEK:
+        return _week_by(line, line.skip(i + 1, "the", "on", *_OF_WEEK), 0)
+    if line.kind(i - 1) in ("end", "sign"):
+        return _week_from(line, i)
     if after not in ("after", "before") or line.text(i - 1) not in ("the", "a"):
         return _week_alone(line, i)
     week = _week_by(line, line.skip(i + 2, "the"), 7 if after == "after" else -7)
     if week is None and after == "after" and line.kind(i + 2) != "unit":
         return coming.week_or_its_day(line, 2, i + 2)
     return week
+
+
+_OF_WEEK = ("of", "commencing", "beginning", "starting", "ending", "from")
+
+
+def _week_from(line: Line, i: int) -> Result:
+    """Reads the British "week tomorrow", "week on friday"."""
+    k = line.skip(i + 1, "on")
+    base = day_at(line, k) if line.kind(k) in ("weekday", "day") else None
+    return (Day(calendar.plus_days(base[0].start, 7)), base[1]) if base else None
 
 
 def _week_by(line: Line, i: int, shift: int) -> Result:

@@ -53,4 +53,12 @@ def _bare_of_24(line: Line, i: int, j: int) -> tuple[Clock, int] | None:
 
 
 def _is_range(line: Line, i: int, first: Clock, last: Clock) -> bool:
-    return first != last and line.text(i - 1) not in ("option", "options", "number", "numbers")
+    if line.text(i - 1) in ("option", "options", "number", "numbers") or first == last:
+        return False
+    is_said = line.text(i - 1) in ("from", "between") or bool(first.minute or last.minute)
+    return is_said or first.is_pm is not None or last.is_pm is not None or _hours(first, last) < 11
+
+
+def _hours(first: Clock, last: Clock) -> int:
+    """How many hours it is from one clock to another, where nobody says which half of the day."""
+    return (last.hour - first.hour) % 12 or 12

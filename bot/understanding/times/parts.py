@@ -1,5 +1,6 @@
 """Reads parts of the day: "morning", "late afternoon", "first thing", "monday am", "end of day"."""
 
+from bot.understanding.times import days
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found, Part
 from bot.understanding.vocabulary.en import times as words
@@ -31,6 +32,8 @@ def parts_at(line: Line, i: int) -> list[Found]:
 
 def _name_at(line: Line, i: int) -> str | None:
     if line.kind(i) == "part":
+        if line.text(i + 1) in words.BEHIND_LOOKS or _is_name(line, i):
+            return None
         name = words.PARTS[line.text(i)]
         if name in ("evening", "afternoon") and line.text(i - 1) == "late":
             return f"late {name}"
@@ -38,6 +41,13 @@ def _name_at(line: Line, i: int) -> str | None:
     if line.text(i) in ("am", "pm") and _is_half_of_day(line, i):
         return "morning" if line.text(i) == "am" else "afternoon"
     return None
+
+
+def _is_name(line: Line, i: int) -> bool:
+    """Whether it is somebody's name: "with dawn"; not "at dawn", "friday eve"."""
+    if line.text(i) not in words.NAMES_OF_PEOPLE:
+        return False
+    return line.text(i - 1) not in words.BEFORE_PART and line.kind(i - 1) not in _DAY_KINDS
 
 
 def _is_half_of_day(line: Line, i: int) -> bool:
@@ -79,15 +89,25 @@ def _share(line: Line, i: int) -> list[Found]:
         found = [Found(part_of(name), i, j + 1)] if name in words.PART_HOURS else []
         return [today, *found] if found and line.text(j - 1) == "this" else found
     if line.kind(j) in ("weekday", "day") and line.text(j - 1) not in ("of", "the"):
-        name = {"early": "early morning", "late": "late afternoon"}.get(line.text(i), "")
-        return [Found(part_of(name), i, i + 1)] if name else []
+        return _share_before_day(line, i, j, side)
     return []
+
+
+def _share_before_day(line: Line, i: int, j: int, side: str) -> list[Found]:
+    """Reads "early tuesday", "early tuesday evening"."""
+    name = f"{side} {words.PARTS.get(line.text(j + 1), '')}"
+    day = days.day_at(line, j) if name in words.PART_HOURS else None
+    if day is not None and day[1] == j + 1:
+        return [Found(day[0], i, j + 2), Found(part_of(name), i, j + 2)]
+    name = {"early": "early morning", "late": "late afternoon"}.get(line.text(i), "")
+    return [Found(part_of(name), i, i + 1)] if name else []
 
 
 def _share_of_day(line: Line, i: int, j: int, side: str) -> list[Found]:
     """Reads "end of the day", which "by" makes today's."""
     before = line.text(i - 2) if line.text(i - 1) == "the" else line.text(i - 1)
-    if before == "by" and side == "late":
+    is_days = line.kind(line.skip(j + 1, "on", "of")) in _DAY_KINDS
+    if before == "by" and side == "late" and not is_days:
         return [Found(Day(line.today), i, j + 1)]
     if side == "mid":
         return [Found(Part(11, 15, True), i, j + 1)]

@@ -64,6 +64,8 @@ def _quarter(year: int, number: int) -> tuple[date, date]:
 
 def share(line: Line, i: int, day_at: DayAt) -> Result:
     """Reads "early next week", "end of april", "beginning of the month", "later this week"."""
+    if _is_side_of_clock(line, i):
+        return None
     side = words.EDGES[line.text(i)]
     j = line.skip(i + 1, *_FILLERS, "-")
     if (line.text(j), side, j) == ("week", "mid", i + 1):
@@ -72,7 +74,17 @@ def share(line: Line, i: int, day_at: DayAt) -> Result:
     found = this_period(line, j) if is_this and line.text(j) in _PERIODS else day_at(line, j)
     if found is None or not is_run(found[0]):
         return None
-    return _late(line, i, found[0]) or narrowed(found[0], side), found[1]
+    shared = _late(line, i, found[0]) or narrowed(found[0], side)
+    is_open = line.kind(j) == "month" or line.text(j - 1) == "the"
+    if is_open and end_of(shared) <= line.today:
+        shared = narrowed(_again(line, j, found[0]), side)
+    return shared, found[1]
+
+
+def _is_side_of_clock(line: Line, i: int) -> bool:
+    """Whether "later" only leaves a clock open: "5pm or later (on weekdays)"."""
+    is_clock = line.kind(i - 2) in ("number", "clock") or line.text(i - 2) in ("am", "pm", "oclock")
+    return is_clock and line.text(i - 1) in ("or", "and")
 
 
 _PERIODS = ("week", "month", "year", "quarter")
@@ -131,28 +143,41 @@ def nth_of(line: Line, i: int, day_at: DayAt) -> Result:
     if not is_said or not (is_weekday or what in ("week", "day", "weekend", "half", "quarter")):
         return None
     which = -1 if line.text(i) == "last" else line.at(i).value
-    month = _whole(line, j, day_at)
-    if month is None or not is_run(month[0]) or (which > 5 and what != "day"):
+    found = _whole(line, j, day_at)
+    if found is None or not is_run(found[0]) or (which > 5 and what != "day"):
         return None
-    found = _nth(line, i, month[0], which)
-    if found is None and is_weekday:
-        return None
-    return (found, month[1]) if found and found.start < end_of(month[0]) else None
+    whole, end = found
+    day = _nth(line, i, whole, which)
+    if day is not None and end_of(day) <= line.today:
+        whole = _again(line, j, whole)
+        day = _nth(line, i, whole, which)
+    return (day, end) if day and day.start < end_of(whole) else None
 
 
 def _whole(line: Line, j: int, day_at: DayAt) -> Result:
-    if line.text(j) in ("the", "this") and line.text(j + 1) in _PERIODS:
-        return this_period(line, j + 1)
+    k = line.skip(j, "the", "this")
+    if line.text(k) in _PERIODS:
+        return this_period(line, k)
     if line.kind(j) == "month":
         first = date(line.today.year + (line.at(j).value < line.today.month), line.at(j).value, 1)
         return Day(first, None, "month"), j + 1
     return day_at(line, j)
 
 
+def _again(line: Line, j: int, whole: Day) -> Day:
+    """The next run of days of the kind that is said at a position, once this one has gone."""
+    if whole.grain == "week":
+        return Day(end_of(whole), None, "week")
+    if whole.grain == "month":
+        months = 12 if line.kind(j) == "month" else 1
+        return Day(calendar.plus_months(whole.start, months), None, "month")
+    return Day(end_of(whole), calendar.plus_days(end_of(whole), (end_of(whole) - whole.start).days))
+
+
 def _nth(line: Line, i: int, whole: Day, which: int) -> Day | None:
     what, start, end = line.text(i + 1), whole.start, end_of(whole)
     if line.kind(i + 1) == "weekday":
-        return _nth_weekday(line, whole, line.at(i + 1).value, which)
+        return _nth_weekday(whole, line.at(i + 1).value, which)
     if what in ("half", "quarter"):
         return _nth_share(whole, 2 if what == "half" else 4, which)
     if what == "weekend":
@@ -176,14 +201,11 @@ def _nth_share(whole: Day, shares: int, which: int) -> Day | None:
     return Day(calendar.plus_days(whole.start, first), calendar.plus_days(whole.start, last))
 
 
-def _nth_weekday(line: Line, month: Day, weekday: int, which: int) -> Day | None:
+def _nth_weekday(month: Day, weekday: int, which: int) -> Day | None:
     if month.grain != "month" or which > 5:
         return None
-    for year in (month.start.year, month.start.year + 1):
-        found = calendar.nth_weekday(year, month.start.month, weekday, which)
-        if found is not None and found >= line.today:
-            return Day(found)
-    return None
+    found = calendar.nth_weekday(month.start.year, month.start.month, weekday, which)
+    return Day(found) if found else None
 
 
 def season(line: Line, i: int) -> Result:

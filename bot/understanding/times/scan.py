@@ -64,6 +64,8 @@ def _moment(line: Line, i: int) -> list[Found]:
     text = line.text(i)
     if text == "asap":
         return [Found(Moment(line.now, "after"), i, i + 1)]
+    if text in ("right", "straight", "immediately"):
+        return _at_once(line, i)
     if tuple(line.text(i + k) for k in range(3)) in _SOON:
         end = line.skip(i + 3, "possible", "you", "can", "u", "poss")
         return [Found(Moment(line.now, "after"), i, end)]
@@ -75,6 +77,16 @@ def _moment(line: Line, i: int) -> list[Found]:
         far = days.far_at(line, i)
         return [Found(far[0], i, far[1])] if far else []
     return []
+
+
+def _at_once(line: Line, i: int) -> list[Found]:
+    """Reads "can i come in right now", "do you have anything right away"."""
+    end = i + 1 if line.text(i) == "immediately" else i + 2
+    is_said = end == i + 1 or line.text(i + 1) in ("away", "now")
+    is_alone = line.text(i - 1) == "" and line.kind(end) in ("end", "sign")
+    if not is_said or not (is_alone or line.text(i - 1) in words.BEFORE_AT_ONCE):
+        return []
+    return [Found(Moment(line.now, "after"), i, end)]
 
 
 def _length(line: Line, i: int) -> list[Found]:
@@ -107,6 +119,8 @@ def _gone(line: Line, i: int) -> list[Found]:
 
 def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
     day = days.day_at(line, i)
+    if day is not None and line.text(day[1]) == "gone":
+        return [Found(Gone(), i, day[1] + 1)]
     if day is not None and day[0].start.year < line.today.year and day[0].grain == "day":
         return [Found(Gone(), i, day[1])]
     day = day or runs.other_day(line, i, before) or runs.elided(line, i, before)
@@ -178,5 +192,5 @@ _STARTERS = frozenset(
     )
 ) | word_set(
     "asap as in within after before for half quarter a last weekend weekends weekday weekdays week"
-    " day rest remainder all first same midweek am pm"
+    " day rest remainder all first same midweek am pm right straight immediately"
 )

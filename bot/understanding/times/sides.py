@@ -15,6 +15,7 @@ from bot.understanding.vocabulary.en.sides import (
     REFUSING,
     SWAPPING,
     TOO,
+    VISITING,
 )
 
 LOUD = frozenset((".", "!", "?", ";", "\n", "but"))
@@ -38,9 +39,7 @@ class Side(NamedTuple):
 def before(line: Line, one: Found, low: int) -> Side:
     """The side and the refusal said in front of a piece, no further back than `low`."""
     i = _back_over(line, one.first, low)
-    opened, begin = _ending(line, i, low, OPENINGS)
-    if not _may_open(one, opened):
-        opened, begin = None, i
+    opened, begin = _opening(line, one, i, low)
     i = _back_over(line, begin, low) if opened else i
     if isinstance(one.piece, Hours) and i > low and line.text(i - 1) in ("between", "from"):
         i = begin = i - 1
@@ -49,6 +48,20 @@ def before(line: Line, one: Found, low: int) -> Side:
         return Side(_OPPOSITE.get(opened, opened), False, start)
     first = start if negated else begin if opened else one.first
     return Side(opened, negated, first)
+
+
+def _opening(line: Line, one: Found, back: int, low: int) -> tuple[str | None, int]:
+    """What leaves a side of a piece open, said right before it or before what leads to it."""
+    for i in (one.first, back):
+        opened, begin = _ending(line, i, low, OPENINGS)
+        if opened and _may_open(one, opened) and not _is_visit(line, begin):
+            return opened, begin
+    return None, back
+
+
+def _is_visit(line: Line, i: int) -> bool:
+    """Whether "by" belongs to a verb: "can i stop by tomorrow", "swing by at 4"."""
+    return line.text(i) == "by" and (line.text(i - 1) in VISITING or line.text(i + 1) == "at")
 
 
 def _back_over(line: Line, i: int, low: int) -> int:

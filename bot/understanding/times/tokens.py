@@ -38,6 +38,7 @@ _TOKEN = re.compile(
       | (?!\d[0-5][05]-1[0-2][0-5][05])\d{3}-\d{4}(?!\d)
       | 0\d{3,4}\s\d{3}\s?\d{3,4} | \d{5}(?:-\d{4})(?!\d) | \d{5,}
       | \d+\.\d(?!\d|\.\d)(?!\s*(?:h\b|hour|hr))
+      | \d{1,3}(?:,\d{3})+(?!\d) | \d{3}/\d\d(?![\d/])
     )
   | (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t(?=\d))?
   | (?P<full>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d))
@@ -46,7 +47,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<decimal>\d+\.\d)
   | (?P<number>\d{1,4})
-  | (?P<word>[a-z]+)
+  | (?P<word>q[1-4]\b|[a-z]+)
   | (?P<sign>[-,;.?!&@/\n()':+])
     """,
     re.VERBOSE | re.ASCII,
@@ -82,6 +83,9 @@ _NOT_FUZZY = word_set(
     " saturated"
 )
 _SHORTEST_FUZZY = 6
+_NUMERIC = frozenset(("number", "ordinal", "clock", "iso", "full", "short", "decimal"))
+_WORD_BEFORE = re.compile(r"[a-z]+$")
+_LONGEST_WORD = 12
 
 
 def tokenise(text: str) -> list[Token]:
@@ -94,6 +98,8 @@ def _cut(text: str) -> Iterator[Token]:
         kind = found.lastgroup or "dumb"
         start, end = found.span()
         make = _MAKERS.get(kind)
+        if kind in _NUMERIC and _is_in_code(text, start):
+            kind, make = "dumb", None
         if make is None:
             yield Token(kind, 0, found[0], start, end)
             continue
@@ -103,6 +109,12 @@ def _cut(text: str) -> Iterator[Token]:
             yield _word("word", found[0][:cut], start, start + cut)
             token = _word("word", found[0][cut:], start + cut, end)
         yield token
+
+
+def _is_in_code(text: str, start: int) -> bool:
+    """Whether a number goes on a word that is none of time talk: "sw1a", "r16"."""
+    word = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+    return word is not None and not (word[0] in words.BEFORE_NUMBER or word[0] in _ROLES)
 
 
 def _number(kind: str, written: str, start: int, end: int) -> Token:

@@ -10,7 +10,8 @@ from bot.understanding.vocabulary.en import times as words
 
 Result = tuple[Day, int] | None
 
-_NOT_SUN = frozenset(("the", "some", "my", "in", "full", "a"))
+_NOT_SUN = frozenset(("the", "some", "my", "in", "full", "a", "much"))
+_BEHIND_FRENCH_MY = frozenset(("ami", "amie", "cher", "chere", "cheri", "amour", "dieu"))
 _ALL_FOR = frozenset(("all", "it", "that", "everything", "done"))
 """What ends a talk "for today"."""
 _NOT_SAT = frozenset(("i", "we", "he", "she", "just", "have", "they"))
@@ -32,8 +33,12 @@ def weekday(line: Line, i: int) -> Result:
 def is_other_word(line: Line, i: int) -> bool:
     """Whether a short name of a day is another word here: "in the sun", "i sat down"."""
     text, before = line.text(i), line.text(i - 1)
-    if before == "last":
+    if before == "last" or (before in ("other", "second", "third") and line.text(i - 2) == "every"):
         return True
+    if before == "is" and line.text(i - 2) in ("name", "surname"):
+        return True
+    if text == "mon":
+        return line.text(i + 1) in _BEHIND_FRENCH_MY
     if text in ("sun", "sat") and _is_noun_before(line, i):
         return True
     if text == "sun":

@@ -123,3 +123,5 @@ REFUSED = word_set(
 )
 OUT = word_set("out impossible bad terrible full")
 TOO = word_set("early late soon far")
+VISITING = word_set("come coming stop swing drop pop pass go run call")
+"""Behind one of these "by" leaves no side open."""

@@ -60,7 +60,7 @@ PARTS: dict[str, str] = {
         ("brunch", "brunchtime"),
         ("tea", "teatime"),
         ("dinner", "dinnertime suppertime"),
-        ("end of day", "eod"),
+        ("end of day", "eod cob"),
     )
     for word in words.split()
 }
@@ -147,6 +147,10 @@ JOINED: dict[tuple[str, ...], str] = {
 """Words that are one to the grammar -> that word."""
 
 BEFORE_TIME = word_set("next this am pm mid late early on at")
+BEFORE_NUMBER = BEFORE_TIME | word_set(
+    "at by til till until after before around about to from or and am pm a p t the for"
+)
+"""What may stand in front of a number without a space."""
 BEHIND_DAY = word_set("week weekend month am pm at")
 ONE_WORD = word_set("atmosphere onset")
 """Words that are one, although they look like two that lack the space between them."""
@@ -262,12 +266,16 @@ CLOCK_LEADS = word_set(
 )
 """A bare number after one of these is a time of day."""
 
-MONEY_LEADS = word_set("paid pay cost costs charge charged price deposit tip")
+MONEY_LEADS = word_set("paid pay cost costs charge charged price deposit tip was were came")
 """Behind one of these, "14.50" is a price."""
+
+BEFORE_FOR = word_set("book me us it in appointment booking slot haircut cut")
+"""Behind one of these, "4" may be short for "for"."""
 
 CLOCK_PHRASES = frozenset(
     (
         "make it",
+        "now and",
         "closer to",
         "close to",
         "nearer to",
@@ -312,11 +320,13 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
     name: (month, day)
     for month, day, names in (
         (1, 1, "new years day/new years/new year/new year day"),
-        (1, 6, "epiphany"),
+        (1, 5, "twelfth night"),
+        (1, 6, "epiphany/three kings day"),
         (1, 25, "burns night"),
         (1, 26, "australia day"),
         (2, 2, "groundhog day"),
-        (2, 14, "valentines day/valentine day/valentines"),
+        (2, 14, "valentines day/valentine day/valentines/st valentines day"),
+        (3, 14, "pi day"),
         (3, 1, "st davids day"),
         (3, 8, "womens day/international womens day"),
         (3, 17, "st patricks day/saint patricks day/st paddys day/st pattys day/paddys day"),
@@ -328,20 +338,22 @@ HOLIDAYS: dict[str, tuple[int, int]] = {
         (5, 1, "may day"),
         (5, 5, "cinco de mayo"),
         (6, 14, "flag day"),
-        (6, 19, "juneteenth"),
+        (6, 19, "juneteenth/juneteenth day"),
         (7, 1, "canada day"),
         (7, 4, "independence day"),
         (7, 14, "bastille day"),
         (10, 31, "halloween/haloween/hallowe en"),
         (11, 1, "all saints day"),
         (11, 2, "all souls day/day of the dead"),
+        (10, 16, "bosss day/bosses day/boss day"),
         (11, 5, "bonfire night/guy fawkes night/guy fawkes day"),
         (11, 11, "veterans day/veteran day/remembrance day/armistice day"),
         (11, 30, "st andrews day"),
         (12, 24, "christmas eve/xmas eve"),
         (12, 25, "christmas day/christmas/xmas day/xmas"),
         (12, 26, "boxing day/st stephens day"),
-        (12, 31, "new years eve/new year eve/nye"),
+        (12, 28, "holy innocents day"),
+        (12, 31, "new years eve/new year eve/nye/hogmanay"),
     )
     for name in names.split("/")
 }
@@ -354,6 +366,9 @@ NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
     "mlk": (1, 0, 3),
     "super bowl sunday": (2, 6, 2),
     "presidents day": (2, 0, 3),
+    "washingtons birthday": (2, 0, 3),
+    "patriots day": (4, 0, 3),
+    "parents day": (7, 6, 4),
     "president day": (2, 0, 3),
     "early may bank holiday": (5, 0, 1),
     "mothers day": (5, 6, 2),
@@ -366,6 +381,7 @@ NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
     "labour day": (9, 0, 1),
     "columbus day": (10, 0, 2),
     "indigenous peoples day": (10, 0, 2),
+    "indigenous day": (10, 0, 2),
     "canadian thanksgiving": (10, 0, 2),
     "thanksgiving": (11, 3, 4),
     "thanksgiving day": (11, 3, 4),
@@ -375,11 +391,11 @@ NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
 EASTER_HOLIDAYS: dict[str, int] = {
     name: shift
     for shift, names in (
-        (-47, "shrove tuesday/fat tuesday/pancake day/mardi gras"),
+        (-47, "shrove tuesday/fat tuesday/pancake day/pancake tuesday/mardi gras"),
         (-46, "ash wednesday"),
         (-21, "mothering sunday"),
         (-7, "palm sunday"),
-        (-3, "maundy thursday"),
+        (-3, "maundy thursday/holy thursday"),
         (-2, "good friday"),
         (0, "easter/easter sunday/easter day"),
         (1, "easter monday"),
@@ -398,6 +414,9 @@ BRITISH_HOLIDAYS: dict[str, str] = {"mothers day": "mothering sunday"}
 COUNTED_HOLIDAYS: dict[str, tuple[str, int]] = {
     "black friday": ("thanksgiving", 1),
     "cyber monday": ("thanksgiving", 4),
+    "small business saturday": ("thanksgiving", 2),
+    "giving tuesday": ("thanksgiving", 5),
+    "grandparents day": ("labor day", 6),
 }
 """Name -> another holiday, and the days after it."""
 
@@ -428,6 +447,19 @@ SEASONS: dict[str, tuple[int, int]] = {
 
 QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
+BEFORE_AT_ONCE = word_set("come in over by available anything open possible seen me him her us")
+"""Behind one of these, "right now" is when somebody wants to come."""
+
 PAST_WORDS = word_set("yesterday yesterdays")
 LAST = word_set("last previous past")
+NAMES_OF_PEOPLE = word_set("dawn eve")
+"""Parts of the day that are first names as well: a time only where one is led to."""
+BEFORE_PART = word_set(
+    "at by before around about till until from since the early this any every at near after crack"
+)
+BEHIND_LOOKS = word_set(
+    "cream creams guard guards splint brace out owl sickness dew glory primrose gown gowns dress"
+    " wear blue black tea shade serum oil breath box gallery"
+)
+"""Behind a part of the day, one of these makes it the name of something else: "night cream"."""
 NOON = word_set("noon midday midnight noonish")

@@ -42,7 +42,7 @@ PHRASES = (
     "(ayer|anoche) [(por|en|a) la (manana|tarde|noche)] -> ~",
     (
         "(soy|llamo|nombre es) {weekday} ; nombre de {month} ; {first} hasta manana {alone} ;"
-        " (calle|avenida|av|colonia|plaza|parque|barrio) {number} de {month} -> ~"
+        " (calle|avenida|av|colonia|plaza|parque|barrio) {number} de ({month}|julio) -> ~"
     ),
     (
         "({number}|{clock}) (pesos|peso|euros|euro|dolares|dolar|usd|mxn|eur|soles|varos|pavos|"
@@ -64,6 +64,10 @@ PHRASES = (
     "(o|y|u) (por|en) (la|las) (manana|mananas) -> or in the morning",
     "hoy mismo ; ahora mismo hoy -> today",
     "manana mismo -> tomorrow",
+    (
+        "{first} (ahora|ahorita|ya) mismo {alone} ; (ir|venir|pasar|pasarme|llegar|algo|hueco|cita|"
+        "turno|libre|espacio) [para] (ahora|ahorita|ya) mismo -> asap"
+    ),
     "ahora mismo ; ahorita mismo ; ahorita ; ya mismo -> right now",
     "ahora -> now",
     (
@@ -143,8 +147,15 @@ PHRASES = (
     "toda [la|esta] semana -> all week",
     "[a] (media semana|mitad de [la] semana|mediados de [la] semana) {not_next} -> midweek",
     "cualquier dia -> any day",
-    "viernes santo ; friday santo -> good friday",
-    "(domingo|sunday) de (pascua|resurreccion) -> easter sunday",
+    "friday santo -> good friday",
+    "thursday santo -> maundy thursday",
+    "semana santa -> good friday week",
+    "sunday de ramos -> palm sunday",
+    "monday de pascua -> easter monday",
+    "sunday de (pascua|resurreccion) ; pascua -> easter sunday",
+    "wednesday de ceniza -> ash wednesday",
+    "[dia de] todos los santos -> all saints day",
+    "[dia de] [los] santos inocentes -> 28 december",
     "nochebuena -> christmas eve",
     "(nochevieja|noche vieja|fin de ano) -> new years eve",
     "ano nuevo -> new years day",

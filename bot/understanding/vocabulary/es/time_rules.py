@@ -40,8 +40,8 @@ HALVES = (
     "{hour} de [early] morning -> {hour} am",
     "{hour} (de|del) (afternoon|evening|noon) -> {hour} pm",
     "{not_in} {late} (hrs|hs|horas) -> {late} oclock",
-    "(1|primero|1ro|1er|1o) de {month} (de|del) {year} -> 1 {month} {year}",
-    "(1|primero|1ro|1er|1o) de {month} -> 1 {month}",
+    "(1|un|uno|primero|1ro|1er|1o) de {month} (de|del) {year} -> 1 {month} {year}",
+    "(1|un|uno|primero|1ro|1er|1o) de {month} -> 1 {month}",
     (
         "(del|de|desde el) {date} (al|a|hasta el) {date2} [de] {month} -> {date} {month} to"
         " {date2} {month}"

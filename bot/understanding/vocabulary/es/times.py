@@ -83,7 +83,7 @@ FUZZY = word_set(
 NOT_FUZZY = word_set(
     "manzana manada mananero semanal semanas manana mananas vienes viene sabido salado sobado"
     " sabada sabana dominio marte martir sabor vierten lentes mares tardes partes lunas"
-    " aproximo seman semillas"
+    " aproximo seman semillas augusto luces"
 )
 
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -106,7 +106,7 @@ _DAY = (
     r"|\d\d?/\d\d?(?:/\d+)?|\d\d?-\d\d?-20\d\d|20\d\d-\d\d-\d\d|in \d+ (?:dias|semanas))"
 )
 _PART = r"(?:(?:early |mid |late )?(?:mornings?|afternoons?|evenings?)|noon|lunchtime)"
-_SPAN = r"(?:semana|mes|weekend)"
+_SPAN = r"(?:semana|mes|weekend|ano|trimestre|primavera|verano|otono|invierno)"
 
 SLOTS: dict[str, str] = {
     "weekday": rf"(?:{_WEEKDAY})",
@@ -190,6 +190,12 @@ _LEFT_OVER: dict[str, str] = {
     "day": "dia",
     "days": "dias",
     "month": "mes",
+    "year": "ano",
+    "quarter": "trimestre",
+    "spring": "primavera",
+    "summer": "verano",
+    "autumn": "otono",
+    "winter": "invierno",
     "months": "meses",
     "hour": "hora",
     "hours": "horas hs",
