@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.inbox import MESSAGES
@@ -45,6 +45,10 @@ class Unread:
 
     For who never opened it, of those on the newest page: what is older they may leave.
     """
+    older: int = 0
+    """For who never opened it: how many of the customer's messages stand before that page."""
+    oldest: int | None = None
+    """The first of these."""
 
 
 def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unread:
@@ -56,9 +60,12 @@ def unread(connection: Connection, staff_id: int, conversation_id: int) -> Unrea
     ).scalar()
     mine = messages.c.conversation_id == conversation_id
     page = select(messages.c.id).where(mine).order_by(messages.c.id.desc()).limit(MESSAGES)
-    first = select(func.min(messages.c.id)).where(
-        mine,
-        messages.c.author == "customer",
-        messages.c.id.in_(page) if up_to is None else messages.c.id > up_to,
-    )
-    return Unread(up_to or 0, connection.execute(first).scalar())
+    theirs = and_(mine, messages.c.author == "customer")
+    if up_to is not None:
+        behind = select(func.min(messages.c.id)).where(theirs, messages.c.id > up_to)
+        return Unread(up_to, connection.execute(behind).scalar())
+    begins = select(func.min(page.subquery().c.id)).scalar_subquery()
+    first = select(func.min(messages.c.id)).where(theirs, messages.c.id >= begins)
+    older = select(func.count(), func.min(messages.c.id)).where(theirs, messages.c.id < begins)
+    count, oldest = connection.execute(older).one()
+    return Unread(0, connection.execute(first).scalar(), count, oldest)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.store import inbox
 from bot.web.staff import words
+from tests.secrets_in_logs import KEYS, keys_in
 from tests.web.staff_data import NOW, Browser, Salon, serve
 
 HOSTILE = "<img src=x onerror=alert(1)> \"quoted\" 'single' {{ 7*7 }} &amp;"
@@ -26,7 +27,7 @@ def lines(dora: Browser, path: str) -> list[str]:
 def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) -> None:
     talk = salon.talk(name="Dana Reed", at=NOW - timedelta(minutes=10))
     first = talk.says("haircut tomorrow", understood=None)
-    talk.hears("When?", step="opening", state="read")
+    talk.hears("When?", step="opening")
     talk.hears("Dora here", author="staff", state="sent")
     shown = dora.opens(talk.path)
     assert shown.parts("<li ", "li") == [
@@ -34,7 +35,7 @@ def test_a_conversation_reads_from_top_to_bottom(salon: Salon, dora: Browser) ->
         "New messages",
         "Received, Fri, Nov 20, 2026, 3:21 PM ☎\ufe0e Customer haircut tomorrow 3:21 PM",
         (
-            "Sent, Fri, Nov 20, 2026, 3:22 PM ⚙\ufe0e Bot Choose time When? 3:22 PM ✓✓ Read"
+            "Sent, Fri, Nov 20, 2026, 3:22 PM ⚙\ufe0e Bot Choose time When? 3:22 PM ✓✓ Delivered"
             " Why the bot said this Step Choose time In the logs message 2"
         ),
         "Sent, Fri, Nov 20, 2026, 3:23 PM ✎\ufe0e Staff Dora here 3:23 PM ✓ Sent",
@@ -77,31 +78,6 @@ def test_what_was_understood_is_folded_in(salon: Salon, dora: Browser) -> None:
     talk.says("??", understood=None)
     (folded,) = dora.opens(talk.path).parts("<details", "details")
     assert folded == "What the bot understood Service “haircut” Time “tmrw” Meaning Book"
-
-
-def test_each_state_of_delivery_has_words(salon: Salon, dora: Browser) -> None:
-    said = {
-        "inline": "↩ Sent, no receipt yet",
-        "queued": "◷ Queued",
-        "sending": "◷ Sending",
-        "sent": "✓ Sent",
-        "delivered": "✓✓ Delivered",
-        "read": "✓✓ Read",
-    }
-    talk = salon.talk()
-    for state in said:
-        talk.hears("hi", state=state)
-    shown = dora.opens(talk.path).parts('<span class="delivery"', "p")
-    assert shown == list(said.values())
-
-
-def test_a_failed_delivery_says_so_with_its_code(salon: Salon, dora: Browser) -> None:
-    talk = salon.talk()
-    talk.hears("hi", state="failed", error_code="30003")
-    line = lines(dora, talk.path)[-1]
-    assert line.startswith("Failed, ")
-    words = "Not delivered: the phone is off or out of reach (code 30003) Send again"
-    assert f"⚠ {words}" in line
 
 
 def test_a_text_without_a_plain_answer_says_why(salon: Salon, dora: Browser) -> None:
@@ -221,6 +197,17 @@ def test_why_the_bot_said_something_is_folded_under_it(salon: Salon, dora: Brows
     )
     assert second == "Why the bot said this In the logs message 3"
     assert "<b>" not in page.html.replace("<bdi>", "")
+
+
+def test_what_is_folded_holds_no_secret_whatever_was_kept(salon: Salon, dora: Browser) -> None:
+    talk = salon.talk()
+    secret, token, *_ = KEYS
+    talk.says("hi", understood={"facts": [], "acts": [], "session_token": token})
+    talk.hears("One moment", reasons={"times": ["15:00"], "url": [f"https://x/?key={secret}"]})
+    talk.happens("booking_attempt_failed", code="401", request={"api_key": secret})
+    page = dora.opens(talk.path)
+    assert "Time read as 15:00" in page.text and "(code 401)" in page.text
+    assert keys_in(page.html) == []
 
 
 def test_each_state_has_a_panel(salon: Salon, dora: Browser) -> None:

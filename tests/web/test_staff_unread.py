@@ -60,7 +60,11 @@ def test_a_first_visit_to_a_long_conversation_begins_on_its_newest_page(
     said = [talk.says(f"text {number}") for number in range(MESSAGES + 20)]
     page = dora.opens(link(dora))
     assert kinds(page.html) == ["new", *(f"m-{one}" for one in said[20:])]
+    assert "20 older messages of this customer, on pages before this one" in page.text
+    (first,) = re.findall(r'href="([^"]+)">Go to the first', page.html)
+    assert kinds(dora.opens(first).html)[0] == f"m-{said[0]}"
     assert "unread" not in dora.opens("/staff/").text
+    assert "Go to the first" not in dora.opens(talk.path).text
 
 
 def test_what_is_new_is_shown_on_the_newest_page_if_that_holds_it(

@@ -30,7 +30,7 @@ def add_printing(blueprint: Blueprint, room: Room) -> None:
             "customer": listing.who(row),
             "number": texts.masked(row.phone or row.address),
             "channel": words.spelt(words.CHANNELS, row.channel),
-            "entries": entries(found, room.zone, now, named),
+            "entries": entries(found, room.zone, now, row.channel, named),
             "zone_words": times.zone_words(room.zone, now),
             "printed_at": times.full(now, room.zone),
             **_range(found, room),

@@ -39,6 +39,7 @@ def add_thread(blueprint: Blueprint, room: Room) -> None:
             unread = reads.unread(connection, current_user.member.id, row.id)
             picked = _picked(connection, room, row)
             shown = _shown(connection, room, row, before_id, picked, unread.first)
+            shown["unread"] = unread
         audit_now(room, "transcript_viewed", row.id)
         ids = [entry.id for entry in shown["entries"] if entry.id]
         if ids:
@@ -107,7 +108,7 @@ def _shown(
         "public_id": row.public_id,
         "attention": words.attention(row.attention) if row.attention else "",
         "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
-        "entries": entries(stretch, zone, now, named, first_new),
+        "entries": entries(stretch, zone, now, row.channel, named, first_new),
         "first_new": first_new,
         "no_longer_kept": words.NO_LONGER_KEPT.get(_erased(row, shown), ""),
         "earlier_before": shown[0].id if stretch.has_earlier else None,

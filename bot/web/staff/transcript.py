@@ -44,7 +44,8 @@ def entries(
     stretch: Stretch,
     zone: ZoneInfo,
     now: datetime,
-    names: Mapping[int, str] | None = None,
+    channel: str,
+    names: Mapping[int, str],
     first_new: int | None = None,
 ) -> list[Entry]:
     """Everything that a stretch of a conversation holds; `names` are those of staff, by id.
@@ -63,7 +64,7 @@ def entries(
         is_message = "author" in row._mapping
         if is_message and row.id == first_new:
             shown.append(Entry("new", "New messages"))
-        entry = _message(row, zone, names or {}) if is_message else _event(row, zone)
+        entry = _message(row, zone, channel, names) if is_message else _event(row, zone)
         shown.append(_explained(entry, row, heard))
     return shown
 
@@ -105,9 +106,9 @@ def _event(row: AnyRow, zone: ZoneInfo) -> Entry:
     )
 
 
-def _message(row: AnyRow, zone: ZoneInfo, names: Mapping[int, str]) -> Entry:
+def _message(row: AnyRow, zone: ZoneInfo, channel: str, names: Mapping[int, str]) -> Entry:
     is_received = row.author == "customer"
-    delivery, icon = ("", "") if is_received else words.DELIVERY.get(row.state, ("", ""))
+    delivery, icon = ("", "") if is_received else _delivery(row.state, channel)
     is_failed = row.state == "failed"
     if is_failed and row.error_code:
         reason = words.FAILURES.get(row.error_code)
@@ -133,6 +134,12 @@ def _message(row: AnyRow, zone: ZoneInfo, names: Mapping[int, str]) -> Entry:
         is_erased=texts.is_erased(row),
         may_repeat=is_failed and row.error_code not in words.UNSAFE_TO_REPEAT,
     )
+
+
+def _delivery(state: str, channel: str) -> tuple[str, str]:
+    """What became of a text of ours, in words and as a sign; SMS tells nobody what was read."""
+    known = "delivered" if state == "read" and channel == "sms" else state
+    return words.DELIVERY.get(known, ("", ""))
 
 
 def _who(row: AnyRow, names: Mapping[int, str]) -> str:
