@@ -147,3 +147,9 @@ def test_look_alikes_and_accents_do_not_double_the_price() -> None:
 
 def test_another_script_stays_as_it_is() -> None:
     assert for_sms("Привет") == "Привет"
+
+
+@pytest.mark.parametrize("braces", ["{{7*7}}", "{% if 1 %}", "{0.__class__}", "%s %(x)s"])
+def test_the_words_of_others_are_no_template(braces: str) -> None:
+    facts = {**FACTS, "service": braces}
+    assert braces in REPLIES.render([Say("booked", facts)], Channel.SMS)

@@ -3,11 +3,24 @@
 The signed address is built from the configured public one and the raw path and query, never
 from the request's own idea of its address: proxies change scheme, host and port, and frameworks
 decode the query (Twilio docs, "Webhooks security"; tried with twilio 9.13 under Flask).
+
+What is signed are names and values run together, without borders. Who wrote a text and got hold
+of its signature could part it anew: `Body=hiFrom+15550100...` as `Body=hi` and `From=+15550100...`.
+The true id and number are then left over somewhere, so each may be stated but once.
 """
 
+import re
 from collections.abc import Mapping
 
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
+from werkzeug.datastructures import MultiDict
+
+STATED_ONCE = {
+    # A reply on WhatsApp names the message that it is to in OriginalRepliedMessageSid.
+    "MessageSid": re.compile(r"(?<!OriginalReplied)MessageSid([A-Z]{2}[0-9a-fA-F]{32})"),
+    "From": re.compile(r"From((?:whatsapp:)?\+\d{7,15})"),
+}
+"""Parameter -> how it shows in what is signed. A text that looks so is refused, and caught up."""
 
 
 class Signatures:
@@ -33,7 +46,18 @@ class Signatures:
             return False
         url = self._base + raw_path + (f"?{raw_query}" if raw_query else "")
         try:
-            return any(one.validate(url, form, signature) for one in self._validators)
+            is_signed = any(one.validate(url, form, signature) for one in self._validators)
         except ValueError:
             # Text that can't be encoded was never signed by Twilio.
             return False
+        return is_signed and _has_borders(form)
+
+
+def _has_borders(form: Mapping[str, str]) -> bool:
+    """Whether what was signed can't be another form, parted elsewhere."""
+    pairs = MultiDict(form).items(multi=True)
+    signed = "".join(name + value for name, value in sorted(set(pairs)))
+    return all(
+        set(pattern.findall(signed)) <= {form.get(name, "")}
+        for name, pattern in STATED_ONCE.items()
+    )

@@ -169,6 +169,11 @@ def test_line_ends_become_line_feeds_and_nothing_else_is_lost():
     assert clean_lines("a\r\nb\rc\td\x00\x1b[31m\u2028é\U0001f600") == "a\nb\nc d[31m\né\U0001f600"
 
 
+@pytest.mark.parametrize("code", [0x00, 0x0B, 0x1F, 0x7F, 0x9B, 0xD800, 0xFDD0, 0xFFFE, 0xFFFF])
+def test_what_breaks_databases_xml_or_terminals_is_taken_out(code):
+    assert clean_lines(f"a{chr(code)}b") == "ab"
+
+
 TOKEN = "canary-auth-token"
 BASE = "https://book.example/app"
 
@@ -183,6 +188,14 @@ def test_a_signature_over_the_public_address_is_genuine(query):
     signatures = Signatures(BASE + "/", TOKEN)
     signature = signed(TOKEN, url, SMS)
     assert signatures.are_genuine("/webhooks/twilio/messages", query, SMS, signature)
+
+
+@pytest.mark.parametrize(
+    "base", ["http://book.example/app", "https://book.example:8443/app", "https://book.example"]
+)
+def test_a_signature_over_another_scheme_port_or_path_is_none(base):
+    assert not Signatures(BASE, TOKEN).are_genuine("/x", "", SMS, signed(TOKEN, f"{base}/x", SMS))
+    assert Signatures(base, TOKEN).are_genuine("/x", "", SMS, signed(TOKEN, f"{base}/x", SMS))
 
 
 def test_repeated_names_are_signed_too():
@@ -218,6 +231,52 @@ def test_whatever_differs_from_what_was_signed_is_refused(path, query, changes):
     signature = signed(TOKEN, f"{BASE}/x", SMS)
     assert Signatures(BASE, TOKEN).are_genuine("/x", "", SMS, signature)
     assert not Signatures(BASE, TOKEN).are_genuine(path, query, {**SMS, **changes}, signature)
+
+
+OTHER = "+16175550111"
+NEW_ID = "SM" + "f" * 32
+LEFT_OVER = f"From{SMS['From']}FromCity"
+
+
+@pytest.mark.parametrize(
+    ("written", "parted"),
+    [
+        (
+            f"From{OTHER}MessageSid{NEW_ID}To{SMS['To']}Z",
+            {
+                "From": OTHER,
+                "MessageSid": NEW_ID,
+                "To": SMS["To"],
+                "Z": f"{LEFT_OVER}MessageSid{SMS['MessageSid']}NumMedia0To{SMS['To']}",
+            },
+        ),
+        (
+            f"From{OTHER}FromA",
+            {"From": OTHER, "FromA": LEFT_OVER}
+            | {name: SMS[name] for name in ("MessageSid", "NumMedia", "To")},
+        ),
+    ],
+    ids=["somebody else's, under a new id", "somebody else's, before the true one arrives"],
+)
+def test_a_text_that_was_written_to_be_parted_anew_is_refused(written, parted):
+    """What is signed has no borders: a part of a text may be passed off as other parameters."""
+    signature = signed(TOKEN, f"{BASE}/x", {**SMS, "Body": f"cancel{written}"})
+    form = {"AccountSid": SMS["AccountSid"], "Body": "cancel", **parted}
+    assert signed(TOKEN, f"{BASE}/x", form) == signature
+    assert not Signatures(BASE, TOKEN).are_genuine("/x", "", form, signature)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"OriginalRepliedMessageSid": "SM" + "e" * 32, "SmsMessageSid": SMS["MessageSid"]},
+        {"Body": "From +16175550111 To +1 617 555 0122, MessageSid SM1, Dana from+1"},
+        {"From": "72345", "ChannelToAddress": "+16175550XXX", "FromZip": ""},
+    ],
+)
+def test_what_only_resembles_that_is_genuine(fields):
+    form = {**WHATSAPP, **fields}
+    assert Signatures(BASE, TOKEN).are_genuine("/x", "", form, signed(TOKEN, f"{BASE}/x", form))
 
 
 def test_two_tokens_are_taken_while_rotating():

@@ -216,8 +216,10 @@ def test_short_codes_and_names_are_never_answered(address: str) -> None:
     assert not is_served(sender(address), frozenset())
 
 
-@pytest.mark.parametrize("number", ["+19002345678", "+449098790000", "+33899700123"])
-def test_premium_numbers_are_never_answered(number: str) -> None:
+@pytest.mark.parametrize(
+    "number", ["+19002345678", "+449098790000", "+33899700123", "+448431234567"]
+)
+def test_premium_and_shared_cost_numbers_are_never_answered(number: str) -> None:
     assert not is_served(sender(number, number), frozenset())
 
 

@@ -1,6 +1,10 @@
 """Whose word is taken for the caller's address, and by which names we may be called."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO, RawIOBase
+from threading import Event, Semaphore
+from typing import Any
 
 import pytest
 from flask import Flask, request
@@ -8,6 +12,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from bot.web.proxies import stand_behind
+from bot.web.shedding import MOST_AT_ONCE
 from integrations.sandbox import Sandbox
 from tests.databases import SqliteFiles
 from tests.running import MESSAGES, sandbox_settings
@@ -98,6 +103,16 @@ def test_signatures_are_over_the_public_address_whatever_proxies_say(
             assert answer.status_code == status, headers
 
 
+def test_signatures_are_over_the_path_as_it_was_written(
+    client_behind, shared_sandbox: Sandbox
+) -> None:
+    client, sent, written = client_behind(1), form(), MESSAGES.replace("m", "%6d", 1)
+    for signed_over, status in ((MESSAGES, 403), (written, 200)):
+        signature = shared_sandbox.parts.texts.signature(PUBLIC + signed_over, sent)
+        answer = client.post(written, data=sent, headers={"X-Twilio-Signature": signature})
+        assert answer.status_code == status, signed_over
+
+
 @pytest.mark.parametrize(
     ("host", "status"),
     [
@@ -134,6 +149,38 @@ def test_metrics_are_not_for_who_comes_through_a_proxy(client_behind) -> None:
     for address in ("203.0.113.9", "127.0.0.1"):
         answer = client.get("/metrics", headers={"X-Forwarded-For": address})
         assert answer.status_code == 404
+
+
+def test_what_is_more_than_can_be_done_is_told_to_come_again(client_behind) -> None:
+    app, body = client_behind(0).application, Endless()
+    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+        slow = [pool.submit(posts, app, body) for _ in range(MOST_AT_ONCE)]
+        for _ in slow:
+            assert body.entered.acquire(timeout=30)
+        assert posts(app, BytesIO()) == 503
+        body.end.set()
+        assert {one.result() for one in slow} == {400}
+
+
+class Endless(RawIOBase):
+    """A body of which nothing comes until its end."""
+
+    def __init__(self) -> None:
+        self.entered, self.end = Semaphore(0), Event()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _: Any) -> int:
+        self.entered.release()
+        self.end.wait(30)
+        return 0
+
+
+def posts(app: Flask, body: RawIOBase | BytesIO) -> int:
+    kind = "application/x-www-form-urlencoded"
+    environ = {"wsgi.input": body, "CONTENT_LENGTH": "9", "CONTENT_TYPE": kind}
+    return app.test_client().post(MESSAGES, environ_overrides=environ).status_code
 
 
 def guesses(client: FlaskClient, address: str, number: int) -> list[int]:

@@ -101,6 +101,12 @@ def test_a_number_is_found_however_it_is_written(salon: Salon, dora: Browser, ty
     assert rows(search(dora, typed)) == [wanted.public_id]
 
 
+@pytest.mark.parametrize("typed", ["%", "____", "%5550147", "+1%47"])
+def test_no_sign_stands_for_any_number(salon: Salon, dora: Browser, typed: str) -> None:
+    salon.talk(address="+12125550147", phone="+12125550147", name="Dana")
+    assert rows(search(dora, typed)) == []
+
+
 def test_a_name_is_found_without_its_accents(salon: Salon, dora: Browser) -> None:
     wanted = salon.talk(name="Zoë Müller")
     salon.talk(name="Joe Miller")
