@@ -64,6 +64,22 @@ def test_an_entry_says_who_what_when_and_from_where(salon: Salon, dora: Browser)
     assert "4711" not in page.html and "4711" not in str(salon.audited())
 
 
+def test_an_entry_shows_before_after_and_result(salon: Salon, dora: Browser) -> None:
+    before, after = {"role": "agent", "gone": 1}, {"role": "<b>auditor", "rows": 7}
+    note(salon, "role_changed", subject="staff:2", before=before, after=after, result="refused")
+    (row,) = [one for one in dora.opens("/staff/audit").parts("<tr", "tr") if "Role" in one]
+    assert "gone: was 1 role: agent → <b>auditor rows: 7 staff:2" in row
+    assert row.endswith("Refused")
+
+
+def test_what_is_taken_out_is_what_the_filter_leaves(salon: Salon, dora: Browser) -> None:
+    note(salon, "noted", before={"a": 1}, after={"a": 2})
+    data = dora.sends("/staff/audit.csv?action=noted").response.data.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(data))
+    assert (row["action"], row["before"], row["after"]) == ("noted", '{"a": 1}', '{"a": 2}')
+    assert row["result"] == "done"
+
+
 def test_a_refused_login_keeps_nothing_that_was_typed(salon: Salon) -> None:
     Browser(serve(salon)).logs_in(email="correct horse battery", password="x")
     Browser(serve(salon)).logs_in(password="wrong")

@@ -1,14 +1,17 @@
 """Staff take over, answer, note and settle on the pages, with their forms alone."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
-from bot.store.tables import canned_replies
-from tests.web.staff_data import Browser, Salon, Talk, open_salon, serve
+from bot.store import conversations
+from bot.store.tables import canned_replies, contacts
+from tests.web.staff_data import NOW, Browser, Salon, Talk, open_salon, serve
 
 
 @pytest.fixture
@@ -107,6 +110,18 @@ def test_outside_the_window_of_whatsapp_the_box_says_why_it_is_shut(
     page = dora.opens(talk.path)
     assert "more than 24 hours ago" in page.text
     assert 'value="reply" disabled' in page.html
+
+
+def test_who_has_opted_out_is_not_written_to_and_the_box_says_why(
+    salon: Salon, dora: Browser, talk: Talk
+) -> None:
+    with salon.database.write() as connection:
+        number = connection.execute(select(contacts.c.address)).scalar_one()
+        conversations.suppress(connection, salon.business_id, "sms", number, "stop", NOW)
+    page = dora.opens(talk.path)
+    assert "has opted out: nothing can be sent until they write START" in page.text
+    assert re.search(r'value="reply" disabled aria-describedby="objection"', page.html)
+    assert dora.sends(talk.path + "/reply", text="Hello", form_id="1").status == 409
 
 
 def test_a_note_looks_and_reads_differently_and_is_not_sent(

@@ -146,6 +146,11 @@ def test_the_hour_that_is_repeated_shows_its_offset(salon: Salon, dora: Browser)
         talk.says("hi", at=datetime(2026, 11, 1, hour, 30, tzinfo=UTC))
     for hour in (6, 7):
         talk.says("hi", at=datetime(2027, 3, 14, hour, 30, tzinfo=UTC))
+    tips = re.findall(r'title="([^"]+)"', dora.opens(talk.path).html)
+    assert [one.split(", 202")[1][3:] for one in tips] == [
+        *("12:30 AM EDT", "1:30 AM EDT", "1:30 AM EST", "2:30 AM EST"),
+        *("1:30 AM EST", "3:30 AM EDT"),
+    ]
     times = [re.findall(r"hi (.*)$", one) for one in lines(dora, talk.path)]
     assert [one[0] for one in times if one] == [
         "12:30 AM",

@@ -45,6 +45,13 @@ def full(moment: datetime, zone: ZoneInfo) -> str:
     return f"{local:%a, %b} {local.day}, {local.year}, {clock(moment, zone)}"
 
 
+def exact(moment: datetime, zone: ZoneInfo) -> str:
+    """The same with the zone's name, however the hour is written."""
+    local = moment.astimezone(zone)
+    called = "" if _is_repeated(local) else f" {local.tzname()}"
+    return full(moment, zone) + called
+
+
 def span(length: timedelta) -> str:
     """A length of time, as short as a list allows: "5 min", "3 h", "2 days"."""
     minutes = int(length.total_seconds() // 60)

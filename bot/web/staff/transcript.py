@@ -20,6 +20,8 @@ class Entry:
     machine_time: str = ""
     time: str = ""
     full_time: str = ""
+    exact_time: str = ""
+    """With the zone."""
     id: int = 0
     author: str = ""
     who: str = ""
@@ -103,6 +105,7 @@ def _event(row: AnyRow, zone: ZoneInfo) -> Entry:
         machine_time=times.machine(row.created_at),
         time=times.clock(row.created_at, zone),
         full_time=times.full(row.created_at, zone),
+        exact_time=times.exact(row.created_at, zone),
     )
 
 
@@ -120,6 +123,7 @@ def _message(row: AnyRow, zone: ZoneInfo, channel: str, names: Mapping[int, str]
         machine_time=times.machine(row.created_at),
         time=times.clock(row.created_at, zone),
         full_time=times.full(row.created_at, zone),
+        exact_time=times.exact(row.created_at, zone),
         id=row.id,
         author=row.author,
         who=_who(row, names),
