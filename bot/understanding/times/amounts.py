@@ -143,6 +143,11 @@ def unit_at(line: Line, i: int) -> str | None:
     return words.UNITS[line.text(i)] if line.kind(i) == "unit" else None
 
 
+def amount_of(unit: str) -> Amount | None:
+    """One of a unit of time, by its name in the singular."""
+    return _amount(1, unit) if unit in (*_MINUTES, *_DAYS, *_MONTHS) else None
+
+
 def amounts_at(line: Line, i: int) -> tuple[Amount, Amount, int] | None:
     """The least and the most of "2 to 3 weeks" and "a week or two"; twice the same of "2 weeks"."""
     if not line.has_unit_near(i):

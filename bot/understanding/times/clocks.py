@@ -197,7 +197,7 @@ def _behind_ish(line: Line, i: int) -> int:
 
 def _mark(line: Line, i: int) -> tuple[int, bool]:
     """The position behind "o'clock" or "ish", and whether one stands here."""
-    if line.text(i) in ("hrs", "hours") and len(line.text(i - 1)) == 4:
+    if line.text(i) in ("hrs", "hours", "h") and len(line.text(i - 1)) == 4:
         return i + 1, True
     if line.text(i) in ("oclock", "sharp"):
         return i + 1, True

@@ -14,26 +14,30 @@ DayAt = Callable[[Line, int], tuple[Day, int] | None]
 _LEADS = word_set("in within after")
 _NEARLY = word_set("about around like another roughly approximately approx exactly just say maybe")
 _AT_MOST = (("less", "than"), ("under",), ("no", "more", "than"))
+_TIMES_OVER = word_set("once twice times")
+"""Behind one of these, "a week" tells how often."""
 _NOT_FROM_NOW = word_set("ago long or each every")
 
 
 def counted(line: Line, i: int, day_at: DayAt) -> Result:
     """What is counted at a position; `day_at` reads the day that it is counted from."""
+    if line.text(i - 1) in _TIMES_OVER:
+        return None
     is_led = line.text(i) in _LEADS and line.kind(i + 1) != "end"
     j, is_at_most = _behind_leads(line, i) if is_led else (i, False)
     said = amounts.amounts_at(line, j)
     if said is None:
-        return _counted_weekdays(line, j)
+        return _counted_weekdays(line, j, is_led=is_led)
     least, most, end = said
     if line.text(end) == "ago":
         return Gone(), end + 1
     based = _from_base(line, least, most, end, day_at, is_led=is_led)
     if based is not None:
         return based
-    if not is_led or line.text(end) in _NOT_FROM_NOW or _is_length(line, i, most):
+    is_time = line.text(end) == "time"
+    if not (is_led or is_time) or line.text(end) in _NOT_FROM_NOW or _is_length(line, i, most):
         return None
-    end = line.skip(end, "time") if line.text(end) == "time" else end
-    return _from_now(line, least, most, is_within=is_at_most), end
+    return _from_now(line, least, most, is_within=is_at_most), end + is_time
 
 
 def _is_length(line: Line, i: int, amount: Amount) -> bool:
@@ -51,20 +55,20 @@ def _behind_leads(line: Line, i: int) -> tuple[int, bool]:
     return line.skip(i + 1, *_NEARLY), is_within
 
 
-def _counted_weekdays(line: Line, i: int) -> Result:
-    """Reads "two sundays from now"."""
-    said = amounts.number_at(line, i) if "days" in line.text(i + 1) else None
-    if said is None:
+def _counted_weekdays(line: Line, i: int, *, is_led: bool) -> Result:
+    """Reads "two sundays from now", "in two sundays"."""
+    said = amounts.number_at(line, i)
+    if said is None or line.kind(said[1]) != "weekday" or not line.text(said[1]).endswith("days"):
         return None
     token, behind = line.at(said[1]), line.text(said[1] + 1)
-    if token.kind != "weekday" or behind not in ("from", "ago"):
-        return None
     if behind == "ago":
         return Gone(), said[1] + 2
-    if line.text(said[1] + 2) not in ("now", "today"):
+    is_from_now = behind == "from" and line.text(said[1] + 2) in ("now", "today")
+    if not (is_from_now or is_led):
         return None
     first = calendar.next_weekday(line.today, token.value)
-    return Day(calendar.plus_days(first, 7 * (min(int(said[0]), 60) - 1))), said[1] + 3
+    day = calendar.plus_days(first, 7 * (min(int(said[0]), 60) - 1))
+    return Day(day), said[1] + (3 if is_from_now else 1)
 
 
 def _from_base(

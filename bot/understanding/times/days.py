@@ -112,7 +112,7 @@ def the_week(line: Line, i: int) -> Result:
     if after in _OF_WEEK:
         return _week_by(line, line.skip(i + 1, "the", "on", *_OF_WEEK), 0)
     if line.kind(i - 1) in ("end", "sign"):
-        return _week_from(line, i)
+        return week_from(line, i)
     if after not in ("after", "before") or line.text(i - 1) not in ("the", "a"):
         return _week_alone(line, i)
     week = _week_by(line, line.skip(i + 2, "the"), 7 if after == "after" else -7)
@@ -124,11 +124,12 @@ def the_week(line: Line, i: int) -> Result:
 _OF_WEEK = ("of", "commencing", "beginning", "starting", "ending", "from")
 
 
-def _week_from(line: Line, i: int) -> Result:
-    """Reads the British "week tomorrow", "week on friday"."""
+def week_from(line: Line, i: int) -> Result:
+    """Reads the British "week tomorrow", "week on friday", "fortnight today"."""
     k = line.skip(i + 1, "on")
     base = day_at(line, k) if line.kind(k) in ("weekday", "day") else None
-    return (Day(calendar.plus_days(base[0].start, 7)), base[1]) if base else None
+    days = 7 if line.text(i) == "week" else 14
+    return (Day(calendar.plus_days(base[0].start, days)), base[1]) if base else None
 
 
 def _week_by(line: Line, i: int, shift: int) -> Result:
@@ -151,15 +152,11 @@ def _week_alone(line: Line, i: int) -> Result:
 
 
 def day_after(line: Line, i: int) -> Result:
-    """The day after (or before) another; "tomorrow or the day after"."""
+    """The day after (or before) another."""
     if line.text(i + 1) not in ("after", "before"):
         return None
     base = day_at(line, line.skip(i + 2, "the"))
-    if base is None:
-        said = (line.text(i - 3), line.text(i - 2), line.text(i - 1))
-        after_tomorrow = Day(calendar.plus_days(line.today, 2))
-        return (after_tomorrow, i + 2) if said == ("tomorrow", "or", "the") else None
-    if base[0].grain != "day":
+    if base is None or base[0].grain != "day":
         return None
     if line.text(i + 1) == "after":
         return Day(periods.end_of(base[0])), base[1]
@@ -184,7 +181,8 @@ def weekend(line: Line, i: int) -> Result:
     if line.text(i + 1) == "of":
         found = day_at(line, line.skip(i + 1, "of", "the"))
         if found is not None and found[0].grain == "day":
-            saturday = calendar.plus_days(calendar.monday_of(found[0].start), 5)
+            nearest = calendar.plus_days(found[0].start, -1)
+            saturday = calendar.plus_days(calendar.monday_of(nearest), 5)
             return Day(saturday, calendar.plus_days(saturday, 2)), found[1]
     return weekdays.weekend(line, i)
 
@@ -219,6 +217,7 @@ _BY_WORD = {
     "weekday": weekdays.weekdays_only,
     "weekdays": weekdays.weekdays_only,
     "week": the_week,
+    "fortnight": week_from,
     "day": day_after,
     "month": month_after_next,
     "rest": periods.rest_of,

@@ -120,7 +120,9 @@ def _clock(one: Found) -> Clock | None:
 
 def _fill(current: Group, one: Found, opened: str | None) -> None:
     if isinstance(one.piece, Day):
-        current.day, current.day_open = one.piece, opened or current.day_open
+        is_twice = sides.meaning(opened) is not None
+        is_twice = is_twice and sides.meaning(opened) == sides.meaning(current.time_open)
+        current.day, current.day_open = one.piece, None if is_twice else opened or current.day_open
     elif isinstance(one.piece, Moment):
         current.moment = one.piece
     elif isinstance(one.piece, Gone):
@@ -229,4 +231,13 @@ def _refuse(line: Line, groups: list[Group]) -> None:
             left.is_negated, left.day_open, left.time_open = True, None, None
     for place, one in enumerate(groups):
         high = groups[place + 1].first if place + 1 < len(groups) else len(line.tokens)
-        one.is_negated = one.is_negated or sides.is_refused(line, one.last, high)
+        if sides.is_refused(line, one.last, high):
+            _refuse_with(groups, place)
+
+
+def _refuse_with(groups: list[Group], place: int) -> None:
+    """Refuses a group and those joined to it: "monday and tuesday don't work"."""
+    groups[place].is_negated = True
+    while place and groups[place].is_linked and groups[place].first - groups[place - 1].last <= 1:
+        place -= 1
+        groups[place].is_negated = True

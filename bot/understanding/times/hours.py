@@ -5,6 +5,9 @@ from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Hours
 from bot.understanding.vocabulary.en import times as words
 
+_LONGEST_BARE = 11
+"""From so many hours on, "3 to 2" is a score."""
+
 
 def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     """From one clock to another: "2-4pm", "from 2 to 4", "between 9:30 and 11"."""
@@ -12,7 +15,8 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     first = clocks.clock_at(line, i) or _bare(line, i) or _bare_of_24(line, i, i)
     if first is None:
         return None
-    clock, j = first
+    clock, j = _in_part(line, *first)
+    has_part = j > first[1]
     k = j + 1 if line.text(j) in ("pm", "am") else j
     if line.text(k) not in words.TO or (line.text(k) in words.AND and not is_between):
         return None
@@ -22,8 +26,18 @@ def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
     last = clocks.clock_at(line, start, is_expected=True) or _bare_of_24(line, i, start)
     if last is None or not _is_range(line, i, clock, last[0]):
         return None
+    last = _in_part(line, *last) if has_part else last
     fine = any(line.kind(k) == "clock" or line.at(k).value > 100 for k in (i, start))
     return Hours(clock, last[0], fine or bool(clock.minute or last[0].minute)), last[1]
+
+
+def _in_part(line: Line, clock: Clock, j: int) -> tuple[Clock, int]:
+    """The clock with the part of the day behind it: "8 in the morning (to 2 in the afternoon)"."""
+    k = line.skip(j, "in", "at", "the")
+    if k == j or line.kind(k) != "part" or clock.is_certain or clock.hour > 12:
+        return clock, j
+    last_hour = words.PART_HOURS.get(words.PARTS[line.text(k)], (0, 0))[1]
+    return Clock(clock.hour, clock.minute, last_hour > 12, True), k + 1
 
 
 def is_moved(line: Line, i: int) -> bool:
@@ -55,10 +69,6 @@ def _bare_of_24(line: Line, i: int, j: int) -> tuple[Clock, int] | None:
 def _is_range(line: Line, i: int, first: Clock, last: Clock) -> bool:
     if line.text(i - 1) in ("option", "options", "number", "numbers") or first == last:
         return False
-    is_said = line.text(i - 1) in ("from", "between") or bool(first.minute or last.minute)
-    return is_said or first.is_pm is not None or last.is_pm is not None or _hours(first, last) < 11
-
-
-def _hours(first: Clock, last: Clock) -> int:
-    """How many hours it is from one clock to another, where nobody says which half of the day."""
-    return (last.hour - first.hour) % 12 or 12
+    is_bare = not (first.minute or last.minute or first.is_certain or last.is_certain)
+    is_led = line.text(i - 1) in ("from", "between")
+    return is_led or not is_bare or (last.hour - first.hour) % 12 < _LONGEST_BARE

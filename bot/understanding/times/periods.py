@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.understanding.times import calendar
+from bot.understanding.times import amounts, calendar
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary.en import times as words
@@ -136,6 +136,9 @@ def rest_of(line: Line, i: int) -> Result:
 
 def nth_of(line: Line, i: int, day_at: DayAt) -> Result:
     """The "first week of april", by sevens from its first day; "last day", "2nd half", weekends."""
+    some = _first_or_last_of(line, i, day_at)
+    if some is not None:
+        return some
     what = line.text(i + 1)
     is_weekday = line.kind(i + 1) == "weekday"
     j = line.skip(i + 2, "of", "in", "on")
@@ -152,6 +155,20 @@ def nth_of(line: Line, i: int, day_at: DayAt) -> Result:
         whole = _again(line, j, whole)
         day = _nth(line, i, whole, which)
     return (day, end) if day and day.start < end_of(whole) else None
+
+
+def _first_or_last_of(line: Line, i: int, day_at: DayAt) -> Result:
+    """Reads "first few days of april", "last two weeks of the month"."""
+    said = amounts.amount_at(line, i + 1) if line.text(i) in ("first", "last") else None
+    if said is None or not said[0].is_of_days or line.text(said[1]) not in ("of", "in"):
+        return None
+    whole = _whole(line, said[1] + 1, day_at)
+    if whole is None or not is_run(whole[0]):
+        return None
+    start, end = whole[0].start, end_of(whole[0])
+    if line.text(i) == "first":
+        return Day(start, min(end, amounts.moved(start, said[0]))), whole[1]
+    return Day(max(start, amounts.moved(end, said[0], -1)), end), whole[1]
 
 
 def _whole(line: Line, j: int, day_at: DayAt) -> Result:

@@ -7,6 +7,7 @@ from bot.understanding.times.calendar import plus_days
 from bot.understanding.times.groups import Group
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Hours, Part
+from bot.understanding.times.sides import meaning
 
 _LAST_AFTERNOON_HOUR = 7
 """1 to 7 without am or pm are after noon, 8 to 11 before."""
@@ -38,21 +39,12 @@ def _dated(one: Group, day: Day, span: tuple[int, int]) -> Reading:
         _midnight(start),
         _midnight(end) if end and one.day_open is None else None,
         str(Grain(day.grain)),
-        _DAY_SIDES.get(one.day_open or ""),
+        meaning(one.day_open),
         "date",
         one.is_negated,
         None,
         span,
     )
-
-
-_DAY_SIDES = {
-    "after": "after",
-    "from": "after",
-    "before": "before",
-    "until": "before",
-    "by": "before",
-}
 
 
 def _behind(day: Day) -> date:
@@ -100,7 +92,7 @@ def _side(one: Group) -> str | None:
     is_closed = one.until is not None or _has_length(one)
     if is_closed or one.time_open is None or isinstance(one.time, Hours):
         return None
-    return "after" if one.time_open in ("after", "from") else "before"
+    return meaning(one.time_open)
 
 
 def _has_length(one: Group) -> bool:

@@ -7,10 +7,16 @@ from bot.understanding.vocabulary.en import times as words
 
 _HOUR_MARKS = frozenset(("am", "pm", "a", "p", "oclock", "ish", "sharp", "o", "-"))
 _OR = frozenset(("or", "and", "/"))
+_BUT = _OR | {"but"}
+_TO = words.TO - words.AND
+_BESIDE = ("or", "and", ",", "the", "maybe")
 
 
 def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day, int] | None:
     """Reads "monday to wednesday", "aug 27th - 29th", "13 to the 15th of july"."""
+    numbered = _weekday_and_number(line, i)
+    if numbered is not None:
+        return numbered
     j = first[1] if first else i + 1
     if line.text(j) not in words.TO or hours.is_moved(line, i):
         return None
@@ -20,22 +26,35 @@ def run_of_days(line: Line, i: int, first: tuple[Day, int] | None) -> tuple[Day,
         return None
     k = line.skip(j + 1, "the")
     last = days.day_at(line, k)
-    if first is None:
+    if first is None or (line.kind(i) == "ordinal" and j == i + 1 and _ends_in_month(line, last)):
         return _numbered_run(line, i, last)
-    if last is not None and first[0].grain == last[0].grain == "month":
-        return _run_of_months(first[0], *last)
-    if last is None or first[0].grain != "day" or last[0].grain != "day":
-        return _month_run(line, i, first[0], k)
-    if line.kind(i) == "ordinal" and j == i + 1 and line.kind(last[1] - 1) == "month":
-        return _numbered_run(line, i, last)
-    if line.kind(k) == "ordinal" and last[1] == k + 1:
-        return _month_run(line, i, first[0], k)
+    return _run_to(line, i, first[0], k, last)
+
+
+def _run_to(
+    line: Line, i: int, first: Day, k: int, last: tuple[Day, int] | None
+) -> tuple[Day, int] | None:
+    """From a day to what stands at `k`: another one, a month, or only its number."""
+    if last is not None and first.grain == last[0].grain == "month":
+        return _run_of_months(first, *last)
+    is_number = last is not None and line.kind(k) == "ordinal" and last[1] == k + 1
+    if last is None or is_number or first.grain != "day" or last[0].grain != "day":
+        return _month_run(line, i, first, k)
     end = last[0].start
-    if end < first[0].start:
+    if end < first.start:
         end = calendar.plus_days(end, 7)
-    return (
-        (Day(first[0].start, calendar.plus_days(end, 1)), last[1]) if end > first[0].start else None
-    )
+    return (Day(first.start, calendar.plus_days(end, 1)), last[1]) if end > first.start else None
+
+
+def _ends_in_month(line: Line, last: tuple[Day, int] | None) -> bool:
+    return last is not None and last[0].grain == "day" and line.kind(last[1] - 1) == "month"
+
+
+def _weekday_and_number(line: Line, i: int) -> tuple[Day, int] | None:
+    """Reads "mon 10 - wed 12 march"."""
+    if line.kind(i) != "weekday" or line.kind(i + 1) != "number" or line.text(i + 2) not in _TO:
+        return None
+    return _numbered_run(line, i + 1, days.day_at(line, line.skip(i + 3, "the")))
 
 
 def _run_of_months(first: Day, last: Day, j: int) -> tuple[Day, int] | None:
@@ -81,10 +100,23 @@ def other_day(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None
     return (Day(day), i + 1) if day and day > last.piece.start else None
 
 
+def following(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:
+    """The "week after" of "this week or the week after"."""
+    last = before[-1] if before else None
+    if last is None or line.text(i + 1) != "after" or not isinstance(last.piece, Day):
+        return None
+    is_near = line.skip(last.last, *_BESIDE) == i > last.last
+    if not is_near or last.piece.grain != line.text(i) or line.text(i + 2) == "next":
+        return None
+    if days.day_at(line, line.skip(i + 2, "the")) is not None:
+        return None
+    return Day(periods.end_of(last.piece), None, last.piece.grain), i + 2
+
+
 def elided(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:
     """The "next" of "this week or next", and the "this" of "this or next week"."""
     text = line.text(i)
-    if text in words.NEXT and line.text(i - 1) in _OR and before and before[-1].last == i - 1:
+    if text in words.NEXT and line.text(i - 1) in _BUT and before and before[-1].last == i - 1:
         noun = before[-1].last - 1
         found = _of_noun(line, i, noun)
         return (found[0], i + 1) if found else None

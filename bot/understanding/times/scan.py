@@ -1,6 +1,6 @@
 """Finds the pieces of time talk in a line, left to right, the longest that fits first."""
 
-from bot.understanding.times import amounts, calendar, clocks, days, hours, parts, runs
+from bot.understanding.times import amounts, clocks, days, hours, parts, runs
 from bot.understanding.times.gone import gone_at
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment
@@ -54,10 +54,11 @@ def _is_courtesy(line: Line, i: int) -> bool:
 
 
 def _same(line: Line, i: int) -> list[Found]:
-    """Reads "same time next week": which time, only the talk before knows."""
-    if line.text(i + 2) not in words.NEXT or line.text(i + 3) != "week":
+    """Reads "same time next week", of which time only the talk before knows."""
+    unit = amounts.amount_of(line.text(i + 3)) if line.text(i + 2) in words.NEXT else None
+    if unit is None or not unit.is_of_days:
         return []
-    return [Found(Day(calendar.plus_days(line.today, 7)), i, i + 4)]
+    return [Found(Day(amounts.moved(line.today, unit)), i, i + 4)]
 
 
 def _moment(line: Line, i: int) -> list[Found]:
@@ -118,7 +119,7 @@ def _gone(line: Line, i: int) -> list[Found]:
 
 
 def _days(line: Line, i: int, before: list[Found]) -> list[Found]:
-    day = days.day_at(line, i)
+    day = runs.following(line, i, before) or days.day_at(line, i)
     if day is not None and line.text(day[1]) == "gone":
         return [Found(Gone(), i, day[1] + 1)]
     if day is not None and day[0].start.year < line.today.year and day[0].grain == "day":

@@ -36,6 +36,13 @@ class Side(NamedTuple):
     """The token where it begins."""
 
 
+def meaning(opened: str | None) -> str | None:
+    """Whether what is said leaves the time after or before open."""
+    if opened is None:
+        return None
+    return "after" if opened in ("after", "from") else "before"
+
+
 def before(line: Line, one: Found, low: int) -> Side:
     """The side and the refusal said in front of a piece, no further back than `low`."""
     i = _back_over(line, one.first, low)
@@ -115,10 +122,15 @@ def behind(line: Line, i: int) -> tuple[str | None, int]:
     """The side said behind a piece, and the position behind that."""
     for length in (3, 2, 1):
         said = tuple(line.text(k) for k in range(i, i + length))
-        if said in CLOSINGS:
+        if said in CLOSINGS and not _leads_on(line, i + length):
             return CLOSINGS[said], i + length
     is_last = line.text(i) == "on" and line.kind(i + 1) in ("end", "sign")
     return ("from", i + 1) if is_last and line.kind(i - 1) != "word" else (None, i)
+
+
+def _leads_on(line: Line, i: int) -> bool:
+    """Whether "or after" belongs to what follows it: "before 10 or after 4"."""
+    return line.text(i - 1) in ("after", "before") and line.kind(i) in ("number", "clock")
 
 
 def is_refused(line: Line, i: int, high: int) -> bool:

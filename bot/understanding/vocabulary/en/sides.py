@@ -5,6 +5,7 @@ from bot.understanding.vocabulary import word_set
 OPENINGS: dict[tuple[str, ...], str] = {
     ("after",): "after",
     ("past",): "after",
+    ("gone",): "after",
     ("later", "than"): "after",
     ("later", "then"): "after",
     ("from",): "from",
@@ -95,6 +96,8 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
         ),
         *((first, second) for first in _CANT for second in _TO_DO),
         *((first, "do", third) for first in _CANT for third in ("it", "in", "that", "a", "any")),
+        *(("unable", "to", third) for third in _TO_DO),
+        *(("on", place) for place in ("vacation", "holiday", "leave", "holidays")),
         *((first, "make", "it") for first in _CANT),
         *((first, "come", "in") for first in _CANT),
         *((first, second) for first in ("arent", "isnt") for second in ("free", "available", "in")),
@@ -109,6 +112,9 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
         ("am", "working"),
         ("out", "of", "town"),
         ("have", "work"),
+        *((first, place) for first in ("at", "in") for place in ("work", "school", "class")),
+        ("in", "meetings"),
+        ("in", "a", "meeting"),
     ]
 )
 """Words in front of a time that refuse it."""

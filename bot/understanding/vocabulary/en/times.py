@@ -115,6 +115,7 @@ PART_PHRASES: dict[tuple[str, str], str] = {
 JOINED: dict[tuple[str, ...], str] = {
     ("mid", "day"): "midday",
     ("mid", "-", "day"): "midday",
+    ("or", "thereabouts"): "ish",
     ("week", "end"): "weekend",
     ("week", "ends"): "weekends",
     ("week", "day"): "weekday",
@@ -262,7 +263,7 @@ NEAR = frozenset(
 
 CLOCK_LEADS = word_set(
     "at after before by around about until till til from between approximately approx roughly"
-    " @ say past than circa"
+    " @ say past than circa gone"
 )
 """A bare number after one of these is a time of day."""
 
@@ -308,8 +309,8 @@ AFTER_CLOCK = word_set(
     " off ok okay on only onward onwards open or otherwise perfect please pm possible preferably"
     " rather right sharp she should since so some sometime sounds still suit suits than thank"
     " thanks that the then there they this though til till to today tomorrow tonight too unless"
-    " until upcoming was we were what when where which while who will with work works would yes"
-    " you your"
+    " until upcoming was we weekdays weekends were what when where which while who will with work"
+    " works would yes you your"
 )
 """Words that may follow a bare hour; any other word means that something is counted."""
 
@@ -371,6 +372,7 @@ NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
     "parents day": (7, 6, 4),
     "president day": (2, 0, 3),
     "early may bank holiday": (5, 0, 1),
+    "remembrance sunday": (11, 6, 2),
     "mothers day": (5, 6, 2),
     "memorial day": (5, 0, -1),
     "spring bank holiday": (5, 0, -1),

@@ -19,6 +19,7 @@ FIRST = (
     "para la 1 -> para las 1",
     "desde la 1 -> desde las 1",
     "hasta la 1 -> hasta las 1",
+    "y la 1 -> y las 1",
     "por favor -> please",
     "dia a dia ; al dia [siguiente] ; no trabajo -> ~",
     *_TENS,
@@ -114,8 +115,9 @@ PHRASES = (
         "lunch) ; (en|durante) el (almuerzo|lonche|lunch) -> at lunchtime"
     ),
     (
-        "(lo (antes|mas pronto|mas rapido|mas temprano) (posible|que (puedas|puedan|se pueda|"
-        "pueda|sea posible))|cuanto antes|tan pronto como (sea posible|puedas|puedan|se pueda|"
+        "(en cuanto (se pueda|puedas|puedan|sea posible)|lo (antes|mas pronto|mas rapido|"
+        "mas temprano) (posible|que (puedas|puedan|se pueda|pueda|sea posible))|cuanto antes|"
+        "tan pronto como (sea posible|puedas|puedan|se pueda|"
         "pueda)) -> asap"
     ),
     (
@@ -147,6 +149,8 @@ PHRASES = (
     "toda [la|esta] semana -> all week",
     "[a] (media semana|mitad de [la] semana|mediados de [la] semana) {not_next} -> midweek",
     "cualquier dia -> any day",
+    "cualquier tarde -> any afternoon",
+    "cualquier noche -> any evening",
     "friday santo -> good friday",
     "thursday santo -> maundy thursday",
     "semana santa -> good friday week",
@@ -194,6 +198,8 @@ PHRASES = (
     "(un|una|1) {unit} a partir (de|del) -> 1 {unit} from",
     "{number} {unit} (despues|a partir) (de|del) -> {number} {unit} after",
     "[el|al|un] dia (despues|siguiente) (de|del|al) -> the day after",
+    "[la] vispera de [los] reyes -> 5 january",
+    "(en|durante) [la] proximo media hora -> in the next 30 minutes",
     "[el|un] (dia antes|dia anterior) (de|del|al) ; la vispera (de|del) -> the day before",
     (
         "[(en|durante|de)] (los|las) (proximo|siguientes) {number} {unit} -> in the next"
