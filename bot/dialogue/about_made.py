@@ -7,11 +7,14 @@ from bot.dialogue import beside, cancelling, changing, mine, questions
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
+from bot.dialogue.when import SIDES_OF_WEEK
 from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
 
 FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
 """With one of these a service that is named is one more, and not what a made booking becomes."""
+DIRECTIONS = frozenset({Act.CHANGE, Act.EARLIER, Act.LATER, *SIDES_OF_WEEK})
+"""Whoever says so, without being asked, speaks of what is booked."""
 ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
 """Who says so turns from the question about a made booking to a new one."""
 
@@ -39,6 +42,8 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         mine.tell(talk, understood, talk.world.bookings())
     elif Act.CANCEL in acts:
         return _read_cancel(talk, understood, text)
+    elif _wants_somebody_else(talk, understood):
+        return _read_somebody_else(talk, understood, text)
     elif _wants_move(talk, understood):
         return _read_move(talk, understood, text)
     else:
@@ -115,11 +120,28 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return Act.CHANGE in acts and not answers
     if understood.service_ids and acts & FURTHER:
         return False
-    if understood.shift or acts & {Act.CHANGE, Act.EARLIER, Act.LATER}:
+    if understood.shift or acts & DIRECTIONS:
         return True
     named = understood.employee_ids or understood.location_ids
     states = understood.times or named or acts & changing.STATES
     return bool(states and not answers and not acts & ELSEWHERE and talk.has_just_made())
+
+
+def _wants_somebody_else(talk: Talk, understood: Understood) -> bool:
+    is_of_new = talk.is_making or talk.draft.changes or talk.conversation.asked
+    return Act.SOMEONE_ELSE in understood.acts and not is_of_new and not understood.service_ids
+
+
+def _read_somebody_else(talk: Talk, understood: Understood, text: str) -> bool:
+    """Somebody else for a made booking; staff see to it where we don't know who it was to be."""
+    bookings = _known(talk)
+    theirs = tuple(one for one in bookings if one.employee_id)
+    if theirs:
+        changing.start(talk, understood, text, theirs)
+    elif bookings:
+        talk.alert("wants_change")
+        talk.close("passed_on")
+    return bool(bookings)
 
 
 def _read_move(talk: Talk, understood: Understood, text: str) -> bool:

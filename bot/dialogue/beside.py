@@ -37,14 +37,16 @@ def take(talk: Talk, understood: Understood) -> bool:
         return False
     if draft.location_id is None:
         talk.set_draft(location_id=other.location_id)
-    talk.set_draft(wish=_wish(talk, acts, other))
+    comes_along = Act.AS_WELL in acts and understood.for_whom is not None
+    talk.set_draft(wish=_wish(talk, acts | {Act.SAME_TIME} if comes_along else acts, other))
     talk.set(shown=())
     return True
 
 
 def _is_further(talk: Talk, understood: Understood) -> bool:
-    """Whether a service comes on top of what was just booked, at a time that is not said."""
-    is_more = Act.AS_WELL in understood.acts and understood.service_ids
+    """Whether a service or person comes on top of what was just booked, at no time that is said."""
+    is_named = understood.service_ids or understood.for_whom is not None
+    is_more = Act.AS_WELL in understood.acts and is_named
     return bool(is_more) and talk.has_just_made() and talk.draft.wish == Wish()
 
 

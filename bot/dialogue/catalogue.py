@@ -157,6 +157,16 @@ class Catalogue:
         linked = {employee for employee, place in service.links if place == location_id}
         return tuple(one for one in self.employees if one.id in linked)
 
+    def places_of(self, employee_id: str, service: Service | None) -> frozenset[str]:
+        """Where somebody performs a service, or any; nowhere when the vendor did not say."""
+        services = (service,) if service else self.services
+        return frozenset(
+            place
+            for one in services
+            for employee, place in one.links or ()
+            if employee == employee_id and place in one.location_ids
+        )
+
     def work_of(self, employee_id: str) -> tuple[tuple[Service, ...], tuple[Location, ...]]:
         """What somebody performs, and where, as far as the vendor said."""
         links = {

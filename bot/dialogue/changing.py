@@ -6,12 +6,12 @@ from bot.dialogue import confirming, facts, moving, which
 from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
-from bot.dialogue.when import EXTREMES
+from bot.dialogue.when import EXTREMES, SIDES_OF_WEEK
 from bot.dialogue.wishes import at, window_of
 from bot.understanding.meaning import Act, Understood
 from bot.understanding.topics import topics
 
-STATES = frozenset({Act.LATER, Act.EARLIER, Act.ANOTHER_DAY, *EXTREMES})
+STATES = frozenset({Act.LATER, Act.EARLIER, Act.ANOTHER_DAY, *EXTREMES, *SIDES_OF_WEEK})
 
 
 def start(talk: Talk, understood: Understood, text: str, bookings: tuple[MadeBooking, ...]) -> None:

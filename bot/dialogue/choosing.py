@@ -31,12 +31,15 @@ LIST_LENGTH = 9
 
 
 def locations_offered(talk: Talk) -> tuple[Location, ...]:
-    """The locations that offer the wished service, where one is known."""
-    everywhere = talk.catalogue.locations
-    service = talk.service
-    if service is None:
-        return everywhere
-    return tuple(one for one in everywhere if one.id in service.location_ids) or everywhere
+    """The locations that offer the wished service, and where the wished employee works."""
+    places = talk.catalogue.locations
+    service, employee_id = talk.service, talk.draft.chosen_employee_id
+    if service is not None:
+        places = tuple(one for one in places if one.id in service.location_ids) or places
+    if employee_id is not None:
+        there = talk.catalogue.places_of(employee_id, service)
+        places = tuple(one for one in places if one.id in there) or places
+    return places
 
 
 def prepare_location(talk: Talk) -> None:
@@ -116,6 +119,8 @@ def ask_service(talk: Talk) -> Say:
     """What would you like to book?"""
     services = services_offered(talk)[:LIST_LENGTH]
     talk.set(offered=tuple(Offered(one.id, one.name) for one in services))
+    if talk.conversation.next_services:
+        talk.notes = [one for one in talk.notes if one.name != "book_one_first"]
     return Say(
         "ask_service",
         {

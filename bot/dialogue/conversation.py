@@ -142,6 +142,8 @@ class Conversation:
     """References of bookings to be asked about when the present one is cancelled."""
     next_services: tuple[str, ...] = ()
     """Ids of the services that were wanted together: one is booked, then the next is offered."""
+    next_for_whom: str | None = None
+    """Who is to be booked after the present booking, by name; "" while it is not known."""
     handed_over: str = ""
     """Why a person was asked to step in; empty while the bot talks."""
 
@@ -158,4 +160,5 @@ def without_draft(conversation: Conversation) -> Conversation:
         misses=0,
         put_off="",
         next_services=(),
+        next_for_whom=None,
     )

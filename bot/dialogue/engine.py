@@ -162,7 +162,8 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
 
 def _understand(talk: Talk, text: Text) -> tuple[Understood, bool]:
     """What a text means, and whether all it asks for is another language."""
-    wish, conversation = talk.hear_language(text.body), talk.conversation
+    people = (one.name for one in talk.catalogue.employees)
+    wish, conversation = talk.hear_language(text.body, people), talk.conversation
     asked, written_at = facts.context(talk), late.written_at(talk, text)
     if wish is None:
         return understand(text.body, asked, written_at), False

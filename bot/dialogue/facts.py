@@ -63,7 +63,7 @@ def read_again(talk: Talk, text: str) -> Understood:
 def take(talk: Talk, understood: Understood, text: str) -> bool:
     """Read the answer to the open step, then all other facts; whether there was anything."""
     before = talk.conversation
-    understood = _by_line(talk, _as_chosen(talk, understood), text)
+    understood = either.with_others(talk, _by_line(talk, _as_chosen(talk, understood), text))
     if _is_ambiguous(before, understood):
         _ask_which(talk, understood.option_ids)
         return True
@@ -73,7 +73,8 @@ def take(talk: Talk, understood: Understood, text: str) -> bool:
     answered = step is not None and step.read(talk, understood, text)
     if talk.closing:
         return True
-    return _take_stated(talk, understood, answered=answered) or answered
+    is_told = any(one.name == "nobody_else" for one in talk.notes)
+    return _take_stated(talk, understood, answered=answered) or answered or is_told
 
 
 def _as_chosen(talk: Talk, understood: Understood) -> Understood:
@@ -160,7 +161,7 @@ def _take_stated(talk: Talk, understood: Understood, *, answered: bool) -> bool:
 
 def _take_acts(talk: Talk, acts: frozenset[Act]) -> bool:
     if Act.SEVERAL in acts:
-        talk.note("book_one_first")
+        _book_one_first(talk, "")
     return last_time.take(talk, acts) or Act.SEVERAL in acts
 
 
@@ -183,6 +184,8 @@ def _take_service(talk: Talk, understood: Understood) -> bool:
     known, named = talk.draft.service_id, understood.service_ids
     if known is not None and _only_asks(understood):
         return False
+    if _asks_of_made(talk, understood):
+        return True
     is_further = Act.AS_WELL in understood.acts and Act.CHANGE not in understood.acts
     if known is not None and is_further:
         if known not in named:
@@ -203,6 +206,14 @@ def _only_asks(understood: Understood) -> bool:
     return bool(acts & ASKING) and not wants
 
 
+def _asks_of_made(talk: Talk, understood: Understood) -> bool:
+    """Whether staff are asked about a service that is booked: "a refund for my haircut"."""
+    wants = understood.times or understood.acts & {Act.BOOK, Act.CHANGE}
+    if Act.ASK_OTHER not in understood.acts or wants or talk.before.asked:
+        return False
+    return bool({one.service_id for one in talk.world.bookings()} & set(understood.service_ids))
+
+
 def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:
     """One is chosen; of several ("Maria or Ana", "anyone but Tom") any will do."""
     if len(employee_ids) == 1:
@@ -215,7 +226,10 @@ def _take_employee(talk: Talk, employee_ids: tuple[str, ...]) -> bool:
 def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     taken = False
     asked_details = answered and talk.conversation.asked == "details"
-    if understood.for_whom is not None:
+    if understood.for_whom is not None and _comes_next(talk, understood):
+        _book_one_first(talk, understood.for_whom)
+        taken = True
+    elif understood.for_whom is not None:
         talk.set_draft(for_whom=understood.for_whom)
         _stay_where_we_were(talk)
         taken = True
@@ -236,6 +250,22 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
             talk.alert("remark")
         taken = True
     return taken
+
+
+def _book_one_first(talk: Talk, next_for_whom: str) -> None:
+    """One booking at a time: whoever comes on top is booked afterwards."""
+    if not any(one.name == "book_one_first" for one in talk.notes):
+        talk.note("book_one_first")
+    talk.set(next_for_whom=next_for_whom)
+
+
+def _comes_next(talk: Talk, understood: Understood) -> bool:
+    """Whether somebody is to be booked on top of the customer, who is not booked yet."""
+    if Act.AS_WELL not in understood.acts:
+        return False
+    if talk.before.asked or talk.has_just_made():
+        return bool(talk.before.asked)
+    return bool(understood.service_ids) or not talk.world.bookings()
 
 
 def _stay_where_we_were(talk: Talk) -> None:

@@ -7,6 +7,7 @@ from bot.dialogue.conversation import Conversation, Window, Wish
 from bot.dialogue.effects import Say
 from bot.dialogue.events import BookingEnded
 from bot.dialogue.talk import Talk
+from bot.dialogue.wishes import at
 from bot.understanding.meaning import Act, Understood
 
 STEP = "further"
@@ -16,24 +17,29 @@ ELSEWHERE = frozenset({Act.CANCEL, Act.CHANGE, Act.EARLIER, Act.LATER, Act.MY_BO
 
 
 def offer(talk: Talk, made: BookingEnded, before: Conversation) -> bool:
-    """Ask whether to go on with the next service; False where none is left.
+    """Ask whether to go on with the next service, or person; False where none is left.
 
     `before` holds what was wanted, and with whom.
     """
+    for_whom = before.next_for_whom
     left = tuple(one for one in dict.fromkeys(before.next_services) if one != made.service_id)
     found = [one for one in left if talk.catalogue.service(one)]
+    if not found and for_whom is not None:
+        found = [made.service_id]
     if not found or talk.closing is None:
         return False
     service = talk.catalogue.service(found[0])
-    day = made.starts_at.astimezone(ZoneInfo(made.time_zone)).date()
+    start = made.starts_at.astimezone(ZoneInfo(made.time_zone)).replace(tzinfo=None)
+    day = start.date()
     is_here = service is not None and made.location_id in service.location_ids
     people = talk.catalogue.employees_for(service, made.location_id) if service else ()
     chosen = before.draft.chosen_employee_id
     talk.set_draft(
         service_id=found[0],
-        employee_id=chosen if chosen in {one.id for one in people} else None,
+        employee_id=chosen if chosen in {one.id for one in people} and for_whom is None else None,
         location_id=made.location_id if is_here else None,
-        wish=Wish((Window(day, day),)),
+        wish=Wish((Window(day, day),)) if for_whom is None else at(start),
+        for_whom=for_whom,
     )
     talk.notes.append(talk.closing)
     talk.closing = None
@@ -44,16 +50,25 @@ def offer(talk: Talk, made: BookingEnded, before: Conversation) -> bool:
 def ask(talk: Talk) -> Say:
     """And the other one?"""
     service = talk.service
-    return Say("offer_further", {"service": service.name if service else ""})
+    return Say(
+        "offer_further",
+        {"service": service.name if service else "", "name": talk.draft.for_whom},
+    )
 
 
 def read(talk: Talk, understood: Understood, text: str) -> bool:
-    """Yes, or when; after no, or anything else, the matter is dropped."""
+    """Yes, or when, or for whom; after no, or anything else, the matter is dropped."""
     acts = understood.acts
+    says_who = understood.name is not None and talk.draft.for_whom is not None
     talk.set(asked="")
     is_about_made = acts & ELSEWHERE or understood.shift is not None
     is_same = understood.service_ids in ((), (talk.draft.service_id,))
-    if not is_about_made and is_same and (acts & {Act.YES, Act.BOOK} or understood.times):
+    is_same = is_same or (talk.draft.for_whom is not None and Act.NO not in acts)
+    if (
+        not is_about_made
+        and is_same
+        and (says_who or acts & {Act.YES, Act.BOOK} or understood.times)
+    ):
         wanted = talk.conversation.next_services
         taken = facts.take(talk, understood, text)
         talk.set(next_services=wanted)

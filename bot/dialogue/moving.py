@@ -105,6 +105,7 @@ def _changed_facts(draft: Draft, old: MadeBooking) -> bool:
         or draft.location_id != old.location_id
         or draft.extra_ids != old.extra_ids
         or (draft.chosen_employee_id or old.employee_id) != old.employee_id
+        or bool(draft.employee_choices and old.employee_id not in draft.employee_choices)
     )
 
 

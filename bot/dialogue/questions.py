@@ -35,7 +35,12 @@ def answer(talk: Talk, understood: Understood) -> bool:
 def _is_idle(talk: Talk) -> bool:
     """Whether nothing is being booked, so that no question has to follow."""
     conversation = talk.conversation
-    return not conversation.asked and bool(conversation.last_booking) and talk.draft == Draft()
+    if conversation.asked or talk.draft != Draft():
+        return False
+    try:
+        return bool(conversation.last_booking or talk.world.bookings())
+    except CalendarUnreachable:
+        return False
 
 
 def _pass_on(talk: Talk, _: Understood) -> None:
@@ -137,7 +142,7 @@ def _unlisted(talk: Talk, understood: Understood) -> None:
     """What is wanted is not on the list; the list, unless the next question shows it."""
     talk.note("not_on_list")
     is_listed_next = talk.service or talk.location or _is_one_place(talk)
-    if not is_listed_next and Act.ASK_SERVICES not in understood.acts:
+    if not is_listed_next and not understood.acts & {Act.ASK_SERVICES, Act.ASK_IF_OFFERED}:
         _services(talk, understood)
 
 

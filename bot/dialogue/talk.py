@@ -1,5 +1,6 @@
 """One turn while it is decided: the conversation so far, and what is to be said and done."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -43,9 +44,9 @@ class Talk:
         self.is_browsing = False
         """The customer wants other openings than those on the list."""
 
-    def hear_language(self, text: str) -> LanguageWish | None:
+    def hear_language(self, text: str, people: Iterable[str] = ()) -> LanguageWish | None:
         """Go on in the language that the customer asks for or, once it shows, writes in."""
-        present, wish = self.conversation.language, language_wish(text)
+        present, wish = self.conversation.language, language_wish(text, people)
         language = wish.code if wish else spoken(text, present)
         if language != present:
             self.set(language=language)

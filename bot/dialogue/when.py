@@ -10,6 +10,7 @@ from bot.dialogue.wishes import at, is_exact, merged, suits, turned, without_hou
 from bot.understanding.meaning import Act, Reading, Understood
 
 EXTREMES = frozenset({Act.FIRST_AVAILABLE, Act.LAST_AVAILABLE})
+SIDES_OF_WEEK = frozenset({Act.LATER_THAT_WEEK, Act.EARLIER_THAT_WEEK})
 _DIRECTIONS = frozenset({Act.EARLIER, Act.LATER})
 
 
@@ -21,6 +22,8 @@ def take(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     is_choosing = talk.conversation.asked == "opening"
     if answered and is_choosing and understood.option_ids:
         return False
+    if _take_side_of_week(talk, understood.acts):
+        return True
     acts, base = understood.acts, _compared_with(talk, understood.acts)
     is_beside = beside.take(talk, understood)
     taken = bool(understood.times) and _take_times(talk, understood.times)
@@ -86,6 +89,21 @@ def _reckoned_from(talk: Talk) -> datetime | None:
         return made.local
     starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
     return talk.local(min(starts)) if starts else None
+
+
+def _take_side_of_week(talk: Talk, acts: frozenset[Act]) -> bool:
+    """A later, or earlier, day in the week of the time that is chosen, at the same hour."""
+    starts_at = talk.draft.starts_at
+    if starts_at is None or not acts & SIDES_OF_WEEK:
+        return False
+    local = talk.local(starts_at)
+    day, monday = local.date(), local.date() - timedelta(days=local.weekday())
+    if Act.LATER_THAT_WEEK in acts:
+        first_on, last_on = day + timedelta(days=1), monday + timedelta(days=6)
+    else:
+        first_on, last_on = monday, day - timedelta(days=1)
+    _wish(talk, Wish((Window(first_on, max(first_on, last_on), local.time(), exact=True),)))
+    return True
 
 
 def _take_direction(talk: Talk, acts: frozenset[Act]) -> bool:

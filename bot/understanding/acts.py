@@ -22,7 +22,12 @@ class _Use(NamedTuple):
 
 
 _ANYWHERE = "anywhere"
-_IMPLIED = {Act.RESCHEDULE: Act.CHANGE, Act.CANT_COME: Act.CANCEL, Act.CANCEL_ALL: Act.CANCEL}
+_IMPLIED = {
+    Act.RESCHEDULE: Act.CHANGE,
+    Act.CANT_COME: Act.CANCEL,
+    Act.CANCEL_ALL: Act.CANCEL,
+    Act.SOMEONE_ELSE: Act.MORE,
+}
 """What an act is as well."""
 _NONE_STEPS = frozenset(("extras", "details", "employee", "form", "anything_else"))
 _ALL_DONE_STEPS = frozenset(("extras", "anything_else"))

@@ -65,6 +65,13 @@ def _is_question(page: Page, words: list[Word], *, is_marked: bool) -> bool:
     return match.meaning if is_led and match else is_marked
 
 
+def begins_question(page: Page, clause: list[Word]) -> bool:
+    """Whether a clause begins as a question, a request or a wish does."""
+    wanting = page.language.wanting
+    wishes = _wishes(page.language.code).find(clause) if wanting else iter(())
+    return any(one.first <= 1 for one in (*_leads(page.language.code).find(clause), *wishes))
+
+
 def _states_something(word: Word) -> bool:
     return word.text == USED or bool(re.search(r"\d", word.text))
 
@@ -82,3 +89,10 @@ def _leads(code: str) -> Phrases[bool]:
     assert language.asking is not None
     said = [(True, language.asking.leads), (False, language.asking.requests)]
     return Phrases(said, language.acts.passed_over, language.acts.classes)
+
+
+@lru_cache
+def _wishes(code: str) -> Phrases[bool]:
+    language = language_for(code)
+    assert language.wanting is not None
+    return Phrases([(True, language.wanting.leads)], language.acts.passed_over)

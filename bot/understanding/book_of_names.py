@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Named
 from bot.understanding.normalise import normalise
-from bot.understanding.vocabulary.tables import ChoiceWords
+from bot.understanding.vocabulary.tables import ChoiceWords, Language
 
 _Key = TypeVar("_Key")
 TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|[a-z]+|\d+")
@@ -31,7 +31,12 @@ class Book:
     order: tuple[str, ...]
     """All ids."""
     longest: int
-    words: ChoiceWords
+    language: Language
+
+    @property
+    def words(self) -> ChoiceWords:
+        """The words around a choice."""
+        return self.language.choices
 
     def holding(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The names that hold all of these words."""
@@ -72,7 +77,7 @@ def book_of(named: tuple[Named, ...], code: str) -> Book:
         _initials(whole),
         tuple(order),
         max((len(words) for words in whole), default=1) + 2,
-        vocabulary,
+        language_for(code),
     )
 
 

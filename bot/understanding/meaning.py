@@ -76,6 +76,9 @@ class Act(StrEnum):
     FIRST_AVAILABLE = "first_available"
     LAST_AVAILABLE = "last_available"
     """As late as can be: "the last appointment of the day"."""
+    LATER_THAT_WEEK = "later_that_week"
+    """In the week of what was spoken of, but on a day after it."""
+    EARLIER_THAT_WEEK = "earlier_that_week"
     SAME_DAY = "same_day"
     """On the day of what was spoken of."""
     SAME_TIME = "same_time"
@@ -84,6 +87,8 @@ class Act(StrEnum):
     RIGHT_BEFORE = "right_before"
     """So that it is over when that booking begins."""
     ANYONE = "anyone"
+    SOMEONE_ELSE = "someone_else"
+    """Not whoever was chosen: "could somebody else do it?", "anyone but Maria"."""
     NO_PREFERENCE = "no_preference"
     DONT_KNOW = "dont_know"
     NONE = "none"
@@ -186,6 +191,8 @@ class Understood:
     refused_extra_ids: tuple[str, ...] = ()
     """Extras that are not wanted: "without the massage"."""
     employee_ids: tuple[str, ...] = ()
+    refused_employee_ids: tuple[str, ...] = ()
+    """Whom the customer does not want."""
     about_location_ids: tuple[str, ...] = ()
     """Locations that are only asked about, and not chosen."""
     about_employee_ids: tuple[str, ...] = ()

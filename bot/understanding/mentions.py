@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from bot.understanding.meaning import Asked, Named
 from bot.understanding.names import Mention, mentions
+from bot.understanding.normalise import normalise
 from bot.understanding.page import Page, Span
 from bot.understanding.times.tokens import role
+from bot.understanding.treatments import are_side_by_side, contradicts
 from bot.understanding.vocabulary.tables import PeopleWords
 
 KINDS = ("location", "service", "extra", "employee")
@@ -25,6 +27,9 @@ class Mentioned:
     service: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     employee: tuple[str, ...] = ()
+    refused_employee: tuple[str, ...] = ()
+    is_unlisted: bool = False
+    """Something is to be done that no service does, although one of them has a part of its name."""
     refused_extra: tuple[str, ...] = ()
     refused_service: tuple[str, ...] = ()
     each_service: bool = False
@@ -36,9 +41,13 @@ class Mentioned:
 def mentioned(page: Page, asked: Asked) -> Mentioned:
     """What a page names; the words used for it are hidden."""
     all_named = _all_named(asked.locations, asked.services, asked.extras, asked.employees)
+    named = {one.id: one for one in all_named}
     found = [
-        one for one in mentions(page.text, all_named, page.language) if _counts(page, one, asked)
+        one
+        for one in mentions(page.text, all_named, page.language)
+        if _counts(page, one, named[one.id].name, asked)
     ]
+    found, is_unlisted = _done_apart(page, found, named)
     picked: dict[str, list[str]] = {kind: [] for kind in KINDS}
     refused: list[str] = []
     refused_of: dict[str, list[str]] = {"extra": [], "service": []}
@@ -54,16 +63,36 @@ def mentioned(page: Page, asked: Asked) -> Mentioned:
             services.append(span)
         (picked[kind] if not_wanted is None else not_wanted).extend(ids)
         page.use(kind, span)
+    everybody = [one.id for one in asked.employees]
+    unwanted = tuple(one for one in refused if one in everybody)
     if refused and not picked["employee"]:
         picked["employee"] = _others(page, refused, asked)
-    named = {kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()}
+    ids_of = {kind: tuple(dict.fromkeys(ids)) for kind, ids in picked.items()}
     return Mentioned(
-        **named,
+        **ids_of,
+        refused_employee=unwanted,
+        is_unlisted=is_unlisted,
         refused_extra=tuple(refused_of["extra"]),
         refused_service=tuple(refused_of["service"]),
-        each_service=_are_each(page, services, len(named["service"])),
+        each_service=_are_each(page, services, len(ids_of["service"])),
         beside_service=tuple(beside),
     )
+
+
+def _done_apart(
+    page: Page, found: list[Mention], named: dict[str, Named]
+) -> tuple[list[Mention], bool]:
+    """Without services that do something else than is said; whether nothing else does that."""
+    spans = [one.span for one in found]
+    kept = [
+        one
+        for one in found
+        if not one.id.startswith(("service:", "extra:"))
+        or not contradicts(page, one.span, named[one.id].name, spans)
+    ]
+    left = {one.span for one in kept}
+    missed = (one for one in spans if one not in left)
+    return kept, any(not any(are_side_by_side(page, one, it) for it in left) for one in missed)
 
 
 def _are_each(page: Page, spans: list[Span], count: int) -> bool:
@@ -110,11 +139,12 @@ def _one_kind(ids: list[str], asked: Asked) -> tuple[str, list[str]]:
     return kind, by_kind[kind]
 
 
-def _counts(page: Page, one: Mention, asked: Asked) -> bool:
+def _counts(page: Page, one: Mention, name: str, asked: Asked) -> bool:
     """Whether a name that is also another word ("May", "Will") is meant as a name."""
     people = page.language.people
     said = page.text[one.span[0] : one.span[1]].lower()
-    if said in people.trade and one.id.partition(":")[0] in _BUSINESSES:
+    is_all = said == normalise(name).text
+    if said in people.trade and not is_all and one.id.partition(":")[0] in _BUSINESSES:
         return False
     if said not in people.also_words and role(said)[0] == "word":
         return True

@@ -13,6 +13,7 @@ from bot.understanding.book_of_names import SHORTEST_PART, TOKEN, Book, book_of,
 from bot.understanding.meaning import Named
 from bot.understanding.normalise import Normal, normalise
 from bot.understanding.standing_for import Stand, stands
+from bot.understanding.treatments import is_treatment, stem
 from bot.understanding.vocabulary.tables import ChoiceWords, Language
 
 _SHORTEST_TYPO = 5
@@ -86,7 +87,8 @@ def _places(said: list[_Said], book: Book, standing: dict[int, Stand]) -> list[_
         length, ids = _at(said, i, book)
         votes.update((ids or book.weak.get(said[i].text, ())) * _VOTES)
         if not ids and i in standing:
-            length, ids = standing[i].length, _stood_for(standing[i], book, votes)
+            ids = _stood_for(standing[i], book, votes)
+            length = standing[i].length if ids else length
         if ids:
             places.append((i, length, ids))
         i += length
@@ -150,7 +152,7 @@ def _at(said: list[_Said], i: int, book: Book) -> tuple[int, tuple[str, ...]]:
     if said[i].is_capital and word in book.initials:
         return 1, book.initials[word]
     if len(word) >= _SHORTEST_TYPO and word not in book.words.ordinary:
-        return 1, _misspelt(word, book)
+        return 1, _inflected(word, book) or _misspelt(word, book)
     return 1, ()
 
 
@@ -175,6 +177,16 @@ def _begun(said: list[_Said], i: int, book: Book) -> tuple[str, ...]:
         return ()
     ids = [ids for second, ids in book.firsts.get(said[i].text, ()) if second.startswith(begins)]
     return tuple(dict.fromkeys(id_ for group in ids for id_ in group))
+
+
+def _inflected(word: str, book: Book) -> tuple[str, ...]:
+    """What has another form of a word in its name: "brows", "waxed", "whitened"."""
+    if word.endswith("s") and word[:-1] in book.single:
+        return book.single[word[:-1]]
+    if not is_treatment(word, book.language):
+        return ()
+    akin = (ids for known, ids in book.single.items() if stem(known) == stem(word))
+    return tuple(dict.fromkeys(id_ for ids in akin for id_ in ids))
 
 
 def _misspelt(word: str, book: Book) -> tuple[str, ...]:

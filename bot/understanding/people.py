@@ -16,6 +16,8 @@ _LAST_FIRST = re.compile(r"[^\s,]+, [^\s,]+")
 _MOST_WORDS = 4
 _LONGEST_WORD = 25
 _LONGEST_TITLE = 3
+_IN = frozenset(("in", "a"))
+"""Between what is done and whom: "squeeze in my son", "apunta a mi hijo"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Said:
 
     value: str
     span: tuple[int, int]
+    is_further: bool = False
+    """Of a person: one more, on top of who writes."""
 
 
 class People:
@@ -74,7 +78,10 @@ class People:
         return None
 
     def for_whom(self) -> Said | None:
-        """The other person whom a booking is for; an empty value when not named."""
+        """The other person whom a booking is for; an empty value when not named.
+
+        Who comes on top of the writer ("my son too") counts, and `is_further` tells.
+        """
         words, vocabulary = self._words, self._vocabulary
         for i, word in enumerate(words[:-1]):
             if word.text not in vocabulary.owners or not self._is_relation(words[i + 1]):
@@ -83,7 +90,31 @@ class People:
                 return self._named_relation(i - 1, i + 2)
             if i + 2 < len(words) and words[i + 2].text in vocabulary.needing:
                 return self._named_relation(i, i + 2)
+            taken = self._taken_along(i)
+            if taken is not None:
+                return taken
         return None
+
+    def _taken_along(self, i: int) -> Said | None:
+        """The relation at a place, if it is to come as well, or is to be booked in."""
+        words, vocabulary = self._words, self._vocabulary
+        first = i
+        while first and words[first - 1].text in vocabulary.also | vocabulary.for_words | _IN:
+            first -= 1
+        is_further = any(word.text in vocabulary.also for word in words[first:i])
+        is_taken = first > 0 and words[first - 1].text in vocabulary.taking
+        is_further = is_further or (is_taken and words[first - 2].text in vocabulary.also)
+        said = self._named_relation(i, i + 2)
+        behind = [one for one in words[i + 2 :] if self._place(one) >= said.span[1]]
+        phrases = {" ".join(one.text for one in behind[:length]) for length in (1, 2, 3)}
+        is_along = bool(phrases & vocabulary.along)
+        if not (is_along or (is_taken and (is_further or phrases & vocabulary.taken_for))):
+            return None
+        start = self._place(words[first - is_taken])
+        return Said(said.value, (start, said.span[1]), is_further=is_along or is_further)
+
+    def _place(self, word: Word) -> int:
+        return self._plain.span(word.start, word.end)[0]
 
     def _whole_name(self, words: list[Word]) -> Said | None:
         if not 1 <= len(words) <= _MOST_WORDS + 2 * self._has_particle(words):
@@ -116,6 +147,8 @@ class People:
                 break
             last += 1
         names_too = self._vocabulary.names_too
+        if not needs_capital:
+            names_too = names_too - self._vocabulary.given_names
         if last == first or all(word.text in names_too for word in words[first:last]):
             return None
         return self._said(words[first], words[last - 1])

@@ -21,7 +21,7 @@ from bot.understanding.page import Page, Span
 from bot.understanding.people import People, Said
 from bot.understanding.phones import find_phone
 from bot.understanding.remarks import find_remark
-from bot.understanding.shifts import find_shift
+from bot.understanding.shifts import find_shift, sides_of_week
 from bot.understanding.unlisted import unlisted
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
@@ -96,8 +96,11 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
         extra_ids=names_said.extra,
         refused_extra_ids=names_said.refused_extra,
         employee_ids=names_said.employee,
+        refused_employee_ids=names_said.refused_employee,
+        acts=result.acts | ({Act.UNLISTED} if names_said.is_unlisted else set()),
     )
     result = _with_shift(page, result)
+    result = _with_side_of_week(page, result)
     result = replace(result, times=_times(page, asked, now))
     if result.email and not result.name:
         result = _with_name_before_email(page, result)
@@ -118,14 +121,13 @@ def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     found = _acts_of(page, asked, result)
     if asked.step not in _FREE_STEPS:
         found, result = with_questions_about(page, found, result)
-    found += unlisted(page, found, asked, result)
+    if Act.UNLISTED not in result.acts:
+        found += unlisted(page, found, asked, result)
     for act, span in found:
         page.note(str(act), page.normal.span(*span))
-    said = frozenset(act for act, _ in found)
+    said = _with_names(result, result.acts | {act for act, _ in found})
     if asked.step == "confirmation":
         said = _at_the_end(page, found, result, said)
-    if not result.service_ids:
-        said -= {Act.AS_WELL}
     counted = _counted(page, result)
     if counted:
         page.note(str(Act.SEVERAL), counted)
@@ -137,6 +139,15 @@ def _finished(page: Page, asked: Asked, result: Understood) -> Understood:
     elif Act.ANOTHER_PERSON in said:
         result = replace(result, for_whom="")
     return replace(result, acts=said, evidence=tuple(page.evidence))
+
+
+def _with_names(result: Understood, said: frozenset[Act]) -> frozenset[Act]:
+    """The acts of a text, given what it names."""
+    if not result.service_ids and result.for_whom is None:
+        said -= {Act.AS_WELL}
+    if result.refused_employee_ids and Act.CANCEL not in said:
+        said |= {Act.SOMEONE_ELSE}
+    return said
 
 
 def _counted(page: Page, result: Understood) -> Span | None:
@@ -231,13 +242,16 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     other = People(page.text, page.language).for_whom()
     if other is not None:
         page.use("for_whom", other.span)
-        result = replace(result, for_whom=other.value)
+        further = frozenset((Act.AS_WELL,)) if other.is_further else frozenset()
+        result = replace(result, for_whom=other.value, acts=result.acts | further)
     said = corrected_name(page, asked.known_name) if asked.known_name else None
     if said is not None:
         page.use("name", said.span)
         return replace(result, name=said.value)
-    said = People(page.text, page.language).name_after_lead(is_asked=asked.wants_name)
-    if said is not None and not asked.wants_name and _is_no_name(page, said):
+    said = People(page.text, page.language).name_after_lead(
+        is_asked=asked.wants_name or asked.step == "further"
+    )
+    if said is not None and not asked.wants_name and _is_no_name(page, said, asked):
         said = None
     if said is None and asked.wants_name:
         said = _bare_name(page, asked)
@@ -247,9 +261,12 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     return replace(result, name=said.value)
 
 
-def _is_no_name(page: Page, said: Said) -> bool:
+def _is_no_name(page: Page, said: Said, asked: Asked) -> bool:
     """Whether what looks like a name is part of what the text does: "It's Wrong", or asked."""
+    behind = re.split(r"[,.;\n]", page.text[said.span[1] :])[0]
     if is_asked_about(page, said.span):
+        return True
+    if "?" in behind and names(said.value, asked.employees, page.language):
         return True
     spans = (
         page.normal.span(*span)
@@ -287,6 +304,14 @@ def _with_shift(page: Page, result: Understood) -> Understood:
         return result
     page.use("shift", said.span)
     return replace(result, shift=said.value)
+
+
+def _with_side_of_week(page: Page, result: Understood) -> Understood:
+    """With "later in the week": what week that is depends on what is spoken of."""
+    said = sides_of_week(page.normal, page.language)
+    for act, span in said:
+        page.note(str(act), page.normal.span(*span))
+    return replace(result, acts=result.acts | {act for act, _ in said})
 
 
 def _times(page: Page, asked: Asked, now: datetime) -> tuple[Reading, ...]:

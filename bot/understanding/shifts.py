@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from bot.understanding.languages import language_for
+from bot.understanding.meaning import Act
 from bot.understanding.normalise import Normal
 from bot.understanding.page import Span
 from bot.understanding.vocabulary.tables import Language, ShiftWords
@@ -40,6 +41,15 @@ def find_shift(normal: Normal, language: Language) -> Shift | None:
     return None
 
 
+def sides_of_week(normal: Normal, language: Language) -> list[tuple[Act, Span]]:
+    """Whether something is to be on a later, or earlier, day of its own week, and where that is."""
+    return [
+        (act, found.span())
+        for act, pattern in _in_the_week(language.code)
+        if (found := pattern.search(normal.text))
+    ]
+
+
 def _amount(found: re.Match[str], words: ShiftWords) -> timedelta:
     said, unit = found["amount"], found["unit"]
     many = float(said) if said[0].isdigit() else words.amounts[" ".join(re.split(r"[\s-]+", said))]
@@ -54,6 +64,18 @@ def _whole(code: str) -> tuple[tuple[timedelta, re.Pattern[str]], ...]:
     assert words is not None
     said = ((_WEEK, words.a_week_later), (_DAY, words.a_day_later))
     return tuple((value, _compiled(rf"\b(?:{text})\b")) for value, text in said)
+
+
+@lru_cache
+def _in_the_week(code: str) -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    words = language_for(code).shifts
+    if words is None:
+        return ()
+    said = (
+        (Act.LATER_THAT_WEEK, words.later_that_week),
+        (Act.EARLIER_THAT_WEEK, words.earlier_that_week),
+    )
+    return tuple((act, _compiled(rf"\b(?:{text})\b")) for act, text in said)
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from bot.understanding.asking import begins_question, clauses
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Act, Asked, Understood
 from bot.understanding.page import Page, Span
@@ -34,7 +35,12 @@ def unlisted(
     """The words for it, as a service that is not on the list or as a matter for staff; nothing
     where all that is wanted is understood."""
     wanting = page.language.wanting
-    if wanting is None or not _may_be_wanted(asked, read):
+    if wanting is None or asked.step in _PERSONAL_STEPS:
+        return []
+    matter = _matter(page, found)
+    if matter is not None:
+        return [(Act.ASK_OTHER, matter)]
+    if not _may_be_wanted(asked, read):
         return []
     if any(act not in _BESIDE for act, _ in found):
         return []
@@ -43,11 +49,22 @@ def unlisted(
     for lead in _leads(page.language.code).find(words):
         thing = _thing(page, words, lead.last)
         said = {word.text for word in thing}
-        if said & wanting.matters:
-            return [(Act.ASK_OTHER, (thing[0].start, thing[-1].end))]
         if thing and not said & others:
             return [(Act.UNLISTED, (thing[0].start, thing[-1].end))]
     return []
+
+
+def _matter(page: Page, found: list[tuple[Act, Span]]) -> Span | None:
+    """The clause that asks for what only staff can give, whatever else it names."""
+    assert page.language.wanting is not None
+    for clause, is_marked in clauses(page):
+        span = clause[0].start, clause[-1].end
+        if not page.language.wanting.matters & {word.text for word in clause}:
+            continue
+        acts = {act for act, place in found if span[0] <= place[0] < span[1]}
+        if Act.ASK_OTHER not in acts and (is_marked or begins_question(page, clause)):
+            return span
+    return None
 
 
 def _may_be_wanted(asked: Asked, read: Understood) -> bool:
@@ -58,7 +75,7 @@ def _may_be_wanted(asked: Asked, read: Understood) -> bool:
         or read.email
         or (read.employee_ids and not read.times)
     )
-    return bool(asked.services) and not named and not person and asked.step not in _PERSONAL_STEPS
+    return bool(asked.services) and not named and not person
 
 
 def _thing(page: Page, words: list[Word], first: int) -> list[Word]:

@@ -98,3 +98,37 @@ def test_right_after_a_booking_that_was_made_long_ago() -> None:
     chat = Chat(ONE_PLACE, customer=KNOWN, has=[booked])
     chat.says("can I get a consultation right after my haircut?")
     chat.hears("Consultation", "Tue Nov 24 3:30pm")
+
+
+WEDNESDAY = made(datetime(2026, 11, 25, 10, 0, tzinfo=NEW_YORK))
+
+
+@pytest.mark.parametrize(
+    "text", ["can you push it to later in the week", "la puedes pasar a más adelante en la semana?"]
+)
+def test_later_in_the_week_is_after_the_day_that_is_booked(text: str) -> None:
+    chat = Chat(customer=KNOWN, has=[WEDNESDAY]).says(text)
+    chat.hears("26", "27", "28", "10:00am").does_not_hear("21", "24")
+
+
+def test_earlier_in_the_week_is_before_the_day_that_is_booked() -> None:
+    chat = Chat(customer=KNOWN, has=[WEDNESDAY]).says("move my haircut to earlier in the week")
+    chat.hears("Mon Nov 23 10:00am", "Tue Nov 24 10:00am").does_not_hear("21", "25", "26")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next week same time",
+        "same time next week",
+        "can we do next week, same day and time?",
+        "la semana que viene a la misma hora",
+    ],
+)
+def test_next_week_at_the_same_time_keeps_the_weekday(text: str) -> None:
+    chat = Chat(customer=KNOWN, has=[WEDNESDAY]).says(text).says("yes")
+    assert chat.move.starts_at == datetime(2026, 12, 2, 10, 0, tzinfo=NEW_YORK)
+
+
+def test_later_in_the_week_without_a_booking_is_a_wish_for_the_days_left() -> None:
+    known().says("haircut later in the week").hears("Sat Nov 21").does_not_hear("Nov 20")

@@ -1,10 +1,12 @@
 """Questions along the way: answered in one line, and the open question is put again."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.dialogue.world import Customer
 from tests.dialogue.chat import PHONE, Chat
-from tests.dialogue.salon import ONE_PLACE
+from tests.dialogue.salon import NOW, ONE_PLACE, made
 
 KNOWN = Customer(PHONE, "Dana Lee", "dana@example.com")
 
@@ -155,3 +157,56 @@ def test_what_is_a_matter_for_staff_is_passed_on(text: str) -> None:
 def test_the_price_of_another_service_changes_nothing() -> None:
     chat = about_one("haircut monday at 10").says("how much is a facial?")
     chat.hears("Facial is $75", "Haircut, Mon Nov 23 10:00am")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("can i get a discount on a facial", "Anything with your Facial"),
+        ("any discounts on facials?", "Anything with your Facial"),
+        ("me hacen descuento en el facial?", "con Facial"),
+    ],
+)
+def test_a_matter_for_staff_is_passed_on_and_the_service_beside_it_is_kept(
+    text: str, kept: str
+) -> None:
+    chat = about_one(text).hears(kept)
+    assert chat.alerts == ["has_a_question"]
+
+
+def test_a_refund_for_what_is_booked_is_no_wish_for_another() -> None:
+    chat = Chat(customer=KNOWN, has=[made(NOW + timedelta(days=4))])
+    chat.says("can i get a refund for my haircut").hears("passed").does_not_hear("Where")
+    assert chat.alerts == ["has_a_question"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("does Ana speak Spanish?", "What would"), ("habla Ana inglés?", "Qué te gustaria")],
+)
+def test_what_somebody_speaks_is_a_question_and_no_wish_for_that_language(
+    text: str, language: str
+) -> None:
+    chat = about_one(text).hears(language)
+    assert chat.alerts == ["has_a_question"]
+
+
+def test_who_asks_for_a_language_asks_nothing_else() -> None:
+    assert about_one("do you speak spanish").hears("en español").alerts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("facial and eyebrows threaded", "can't see that on our list"),
+        ("can i get my eyebrows threaded", "can't see that on our list"),
+        ("facial y depilación de eyebrow con hilo", "no lo veo en nuestra lista"),
+    ],
+)
+def test_what_is_done_tells_services_apart_that_share_a_word(text: str, reply: str) -> None:
+    about_one(text).hears(reply).does_not_hear("+ Eyebrow tint", "con Eyebrow")
+
+
+def test_an_extra_is_named_with_what_it_does() -> None:
+    chat = about_one("facial with eyebrows tinted monday at 10")
+    chat.hears("Facial + Eyebrow tint", "Reply OK")

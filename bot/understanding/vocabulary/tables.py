@@ -109,6 +109,14 @@ class PeopleWords:
     """Names of employees that are names only where something leads to them."""
     anyone_but: frozenset[str]
     """With one of these, a refused employee means all the others."""
+    taking: frozenset[str] = frozenset()
+    """With one of these a relation is taken along: "bring" my son "too"."""
+    along: frozenset[str] = frozenset()
+    """Phrases behind a relation that comes on top of who writes: my son "as well"."""
+    also: frozenset[str] = frozenset()
+    """The same, in front of a relation."""
+    taken_for: frozenset[str] = frozenset()
+    """Behind a relation that is taken along, these make the booking theirs: book my son "in"."""
     others: frozenset[str] = frozenset()
     """In front of "name is" these make it somebody else's."""
     particles: frozenset[str] = frozenset()
@@ -150,6 +158,9 @@ class ShiftWords:
     a_week_later: str
     """Says so as a whole: "same time next week"."""
     a_day_later: str
+    later_that_week: str
+    """In the week of what is spoken of, but on a day after it: "later in the week"."""
+    earlier_that_week: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,8 @@ class WantingWords:
     """What is wanted is no service if one of these is a part of it."""
     matters: frozenset[str]
     """What is wanted is a matter for staff if one of these is a part of it."""
+    treatments: str
+    """Words for what is done, in all their forms, as a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ ENGLISH = Language(
         needing=people.NEEDING,
         naming=people.NAMING,
         behind_name=people.BEHIND_NAME,
+        taking=people.TAKING,
+        along=people.ALONG,
+        also=people.ALSO,
+        taken_for=people.TAKEN_FOR,
         employee_leads=people.EMPLOYEE_LEADS,
         also_words=people.ALSO_WORDS,
         anyone_but=people.ANYONE_BUT,
@@ -107,6 +111,7 @@ ENGLISH = Language(
         ends=wanting.ENDS,
         no_services=wanting.NO_SERVICES,
         matters=wanting.MATTERS,
+        treatments=wanting.TREATMENTS,
     ),
     alarms=AlarmWords(alarms.ABUSE, alarms.EMERGENCY, alarms.HARMLESS),
     stands_for={
@@ -124,5 +129,7 @@ ENGLISH = Language(
         pushing_earlier=shifts.PUSHING_EARLIER,
         a_week_later=shifts.A_WEEK_LATER,
         a_day_later=shifts.A_DAY_LATER,
+        later_that_week=shifts.LATER_THAT_WEEK,
+        earlier_that_week=shifts.EARLIER_THAT_WEEK,
     ),
 )

@@ -229,6 +229,15 @@ ANSWERS: dict[Act | None, str] = {
         of the ({_WORKERS}|team|girls|guys|ladies); whichever {_WORKER}; someone good; no
         (particular|preferred) {_WORKER}
     """,
+    Act.SOMEONE_ELSE: f"""
+        [(can|could|may|will|would|is there|are there)] (someone|somebody|anyone|anybody|another
+        {_WORKER}|a different {_WORKER}) (else|different) [who can|that can|available|free|there|to]
+        [(do|cut|see|take|help|fit|have|handle) [it|that|me|this|mine|my ~|my <booking>]];
+        [is there|are there|do you have|have you got] (another|[a|any] different|[some|any] other)
+        {_WORKER} [who can|that can|available|free|there] [(do|cut|see|take) (it|that|me|mine)];
+        not with (her|him|them) [again]; (anyone|anybody|somebody|someone) (but|except|other than)
+        (her|him|them)
+    """,
     Act.NO_PREFERENCE: """
         no (preference|preferences|pref|prefs) [at all]; [i] (dont|do not) [really] have [a|any
         |much of a] (preference|preferences|pref); [i] (dont|do not) [really] (mind|care) [which

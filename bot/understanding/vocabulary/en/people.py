@@ -51,7 +51,7 @@ NOT_NAMES = word_set(
     " thursday friday saturday january february march july september october november december"
     " mon tue wed thu fri sat haircut massage appt hour minutes good wife calling ive id ill"
     " isnt wont cant didnt doesnt let lets up out over prefer rather required necessary"
-    " private secret why above below enough say saying share sharing"
+    " english spanish private secret why above below enough say saying share sharing"
 )
 """Never part of a name."""
 
@@ -81,9 +81,13 @@ ALSO_WORDS = NAMES_TOO | word_set("anyone us him her them")
 ANYONE_BUT = word_set("anyone anybody any whoever everyone")
 """With one of these, a refused employee means all the others."""
 
+TAKING = word_set("book bring fit squeeze add include sign get take schedule put have do slot")
+ALONG = frozenset(("too", "as well", "also", "along", "with me", "in too", "in as well", "in also"))
+ALSO = word_set("also")
+TAKEN_FOR = word_set("in for to")
 FOR_WORDS = word_set("for")
 NAMING = word_set("named called name is")
-BEHIND_NAME = word_set("at on please this next")
+BEHIND_NAME = word_set("at on please this next too also as")
 EMPLOYEE_LEADS = word_set("with w/ w see by for get ask does has is")
 
 OTHERS = word_set("his her their whose doctors dentists stylists barbers therapists")

@@ -42,11 +42,16 @@ PUSHING_LATER = (
     rf"(?:push|move|bump|shift|set|put){_IT} (?:back|out|later)|(?:push|delay|postpone){_IT}"
 )
 PUSHING_EARLIER = rf"(?:bring|move|bump|push|pull|shift|put){_IT} (?:forward|up|ahead|earlier)"
+_SAME = r"(?:the )?same (?:time|day|day and time|day same time|slot|time and day|hour)"
+_NEXT_WEEK = r"(?:(?:the )?(?:next|following) week|the week after|(?:a|one) week later|week after)"
 A_WEEK_LATER = (
-    r"(?:the )?same (?:time|day|day and time|slot|time and day|hour),?(?: but)?(?: (?:on|in|for))?"
-    r" (?:(?:the )?(?:next|following) week|the week after|(?:a|one) week later|week after)"
+    rf"{_SAME},?(?: but)?(?: (?:on|in|for))? {_NEXT_WEEK}"
+    rf"|{_NEXT_WEEK},?(?: (?:but|and))?(?: (?:at|on|for))? {_SAME}"
 )
 A_DAY_LATER = (
     r"(?:the )?same (?:time|slot|hour),?(?: but)?(?: on)?"
     r" the (?:(?:next|following) day|day after(?! tomorrow))"
 )
+_IN_THE_WEEK = r"(?:(?:on )?in the|(?:in )?that|(?:in )?the same|of the) week"
+LATER_THAT_WEEK = rf"(?:later|further) {_IN_THE_WEEK}"
+EARLIER_THAT_WEEK = rf"(?:earlier|sooner) {_IN_THE_WEEK}"

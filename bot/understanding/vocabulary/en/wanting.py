@@ -43,3 +43,12 @@ MATTERS = word_set(
     " deposit job complaint membership"
 )
 """What is wanted is a matter for staff if one of these is a part of it."""
+TREATMENTS = (
+    r"thread(?:s|ed|ing)?|wax(?:ed|ing)?|laminat\w+|tint(?:s|ed|ing)?|dye[ds]?|dyeing|lift(?:s|ed|ing)?"
+    r"|microblad\w+|extensions?|trim(?:s|med|ming)?|shav\w+|sham?poo\w*|perm(?:s|ed|ing)?"
+    r"|braid(?:s|ed|ing)?|bleach(?:ed|ing)?|straighten(?:ed|ing)?|blow ?(?:dry|dried|out)s?"
+    r"|highlight(?:s|ed|ing)?|balayage|relax(?:ed|ing|er)|pierc(?:ed|ings?)|tattoo(?:s|ed|ing)?"
+    r"|peel(?:s|ing)?|massag(?:e|es|ed|ing)|whiten(?:ed|ing)?|laser(?:ed)?|inject(?:ed|ions?)"
+    r"|extract(?:ed|ions?)|pluck(?:ed|ing)|clean(?:ed|ing)|fill(?:ed|ings?)|colou?r(?:ed|ing)"
+)
+"""Words for what is done, in all their forms."""

@@ -197,6 +197,18 @@ ANSWERS: dict[Act | None, str] = {
         {WORKER} (disponible|libre); no tengo {WORKER} (favorito|favorita|preferido|preferida);
         alone: todos son buenos; [con] alguien; con todos
     """,
+    Act.SOMEONE_ELSE: f"""
+        [con] (otra|otro|alguna otra|algun otro|una|un) {WORKER} [(diferente|distinta|distinto)]
+        (que me atienda|que lo haga|disponible|libre); (otra|otro|alguna otra|algun otro)
+        {WORKER}; [me] (podria|puede|pueden|puedes|podrian|podrias) (atender|atenderme|hacerlo
+        |hacermelo|hacer) [con] (alguien mas|otra|otro|alguien diferente|alguien distinto)
+        [{WORKER}]; (alguien mas|otra {WORKER}|otro {WORKER}) [me|lo] (puede|podria|pueden)
+        [(atender|atenderme|hacerlo|hacermelo|hacer)]; (hay|tienen) (alguien mas|otra
+        {WORKER}|otro {WORKER}) [disponible|libre|que (me atienda|me pueda atender|lo haga
+        |pueda)]; [con] (alguien mas|alguien diferente|alguien distinto);
+        (cualquiera|alguien) (menos|excepto|que no sea) (ella|el); con (ella|el) no; no con
+        (ella|el)
+    """,
     Act.NO_PREFERENCE: f"""
         [me|nos|a mi me] da (igual|lo mismo|iwal) [cual|cuando|donde|todo]; [me|nos] es (igual
         |indiferente|lo mismo) [cual|cuando|donde]; igual me da; lo mismo me da; (lo|el|la|los|las

@@ -103,7 +103,7 @@ ORDINARY = english.ORDINARY | word_set(
     " que quien quiero se semana senor senora ser servicio servicios si sin sobre solo su tarde"
     " te tiempo todo todos tratamiento tu ultima ultimo un una uno vez y ya sesion completa"
     " completo clasica clasico basica basico especial express premium general normal larga largo"
-    " corta corto unica hombre mujer calle avenida plaza centro norte sur este oeste sucursal"
+    " corta corto unica hombre mujer calle avenida plaza norte sur este oeste sucursal"
     " local salon tienda clinica ciudad san santa santo nuestra numero opcion final mismo misma"
     " parte punto tengo tienen dos tres cuatro cinco seis siete ocho nueve diez uno min hr full"
     " half hour minute minutes session appointment service treatment first the and of for with"

@@ -116,9 +116,18 @@ ALSO_WORDS = NAMES_TOO | word_set("alguien ella el usted")
 ANYONE_BUT = word_set("cualquiera quien quiera todos todas cualquier otra otro")
 """With one of these, a refused employee means all the others."""
 
+TAKING = word_set(
+    "apunta apuntar apuntas apuntame apunte agenda agendar agendas agende agendame reserva"
+    " reservar reserve reservas anota anotar anote mete meter metes meta lleva llevar llevo"
+    " lleve traer traigo traiga incluye incluir incluya atiende atender atienden atiendes pon"
+    " poner pongan anade anadir agrega agregar agregue agregas"
+)
+ALONG = frozenset(("tambien", "conmigo", "de una vez", "de paso", "igual"))
+ALSO = word_set("tambien")
+TAKEN_FOR = word_set("para")
 FOR_WORDS = word_set("para pa de for")
 NAMING = word_set("llamada llamado llama es nombre que se")
-BEHIND_NAME = word_set("a el en por este esta para proximo proxima manana hoy")
+BEHIND_NAME = word_set("a el en por este esta para proximo proxima manana hoy tambien conmigo")
 EMPLOYEE_LEADS = word_set("con w/ para de a ver tiene esta by with sea por")
 
 TRADE = (

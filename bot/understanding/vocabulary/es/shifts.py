@@ -35,13 +35,22 @@ PUSHING_LATER = (
     rf"|(?:posponer|pospon|posponga|pospongan|pospongo){_IT}"
 )
 PUSHING_EARLIER = rf"adelant(?:ar|a|e|en|o){_IT}"
+_SAME = (
+    r"(?:(?:el )?mismo dia(?: y)?,? )?(?:a )?(?:la )?misma hora|(?:el )?mismo dia(?: y hora)?"
+    r"|(?:el )?mismo horario"
+)
+_NEXT_WEEK = (
+    r"(?:la (?:proxima|siguiente|otra) semana|la semana (?:que viene|siguiente|proxima|que entra)"
+    r"|una semana despues)"
+)
 A_WEEK_LATER = (
-    r"(?:a )?la misma hora,?(?: pero)?(?: (?:de|en|para))?"
-    r" (?:la (?:proxima|siguiente|otra) semana|la semana (?:que viene|siguiente|proxima|que entra)"
-    r"|una semana despues)|(?:el )?mismo dia y (?:a la misma )?hora (?:de )?la"
-    r" (?:proxima|siguiente) semana"
+    rf"(?:{_SAME}),?(?: pero)?(?: (?:de|en|para))? {_NEXT_WEEK}"
+    rf"|{_NEXT_WEEK},?(?: (?:pero|y))?(?: (?:en|al|para))? (?:{_SAME})"
 )
 A_DAY_LATER = (
     r"(?:a )?la misma hora,?(?: pero)?(?: (?:de|en|para))? ?(?:(?:el|al|del) (?:dia siguiente"
     r"|siguiente dia|otro dia)|un dia despues)"
 )
+_IN_THE_WEEK = r"(?:en (?:la|esa) (?:misma )?|(?:de )?(?:esa|la) (?:misma )?)semana"
+LATER_THAT_WEEK = rf"(?:mas (?:tarde|adelante)|despues|mas al final) {_IN_THE_WEEK}"
+EARLIER_THAT_WEEK = rf"(?:antes|mas (?:temprano|pronto)) {_IN_THE_WEEK}"

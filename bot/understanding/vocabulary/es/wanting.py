@@ -29,7 +29,16 @@ NO_SERVICES = word_set(
 )
 """What is wanted is no service if one of these is a part of it."""
 MATTERS = word_set(
-    "reembolso reembolsos devolucion recibo factura descuento descuentos vale regalo deposito"
-    " trabajo queja membresia"
+    "reembolso reembolsos devolucion recibo factura descuento descuentos cupon cupones regalo"
+    " deposito trabajo queja membresia"
 )
 """What is wanted is a matter for staff if one of these is a part of it."""
+TREATMENTS = (
+    r"depil\w+|lamin\w+|tint\w+|tenid[oa]s?|tenir\w*|lifting|microblading|micropigment\w+"
+    r"|extension\w*"
+    r"|perman\w+|trenz\w+|mechas|rayitos|balayage|alis\w+|planchad?[oa]s?|cepillad?[oa]s?"
+    r"|rizad?[oa]s?"
+    r"|decolor\w+|peeling|masaj\w+|blanque\w+|laser|extrac\w+|tatua\w+|hilo|cera|henna|perfilad?[oa]s?"
+    r"|afeitad?[oa]s?|rasurad?[oa]s?|pintad?[oa]s?"
+)
+"""Words for what is done, in all their forms."""
