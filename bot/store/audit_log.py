@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, text
+from sqlalchemy import Connection, Row, Select, func, select, text
 
 from bot.store.database import insert_row
 from bot.store.staff_tables import audit_log
-from bot.store.tables import conversations
+from bot.store.tables import contacts, conversations
 
 AuditRow = Row[*tuple[Any, ...]]
 START = ""
@@ -184,8 +184,13 @@ def actions(connection: Connection, business_id: int) -> list[str]:
 
 def _filtered(business_id: int, wanted: Filter) -> Select[Any]:
     query = (
-        select(audit_log, conversations.c.public_id)
+        select(
+            audit_log,
+            conversations.c.public_id,
+            func.coalesce(contacts.c.phone, contacts.c.address, "").label("customer"),
+        )
         .outerjoin(conversations, conversations.c.id == audit_log.c.conversation_id)
+        .outerjoin(contacts, contacts.c.id == conversations.c.contact_id)
         .where(audit_log.c.business_id == business_id)
     )
     if wanted.staff_id is not None:

@@ -61,14 +61,18 @@ def test_an_entry_says_who_what_when_and_from_where(salon: Salon, dora: Browser)
     assert "Transcript viewed" in page.text and EMAIL in page.text
     assert entry.session and f"session {entry.session}" in page.text
     assert f'href="{talk.path}"' in page.html
+    assert "Conversation ••• 001" in page.text and "+1555" not in page.html
     assert "4711" not in page.html and "4711" not in str(salon.audited())
 
 
 def test_an_entry_shows_before_after_and_result(salon: Salon, dora: Browser) -> None:
-    before, after = {"role": "agent", "gone": 1}, {"role": "<b>auditor", "rows": 7}
+    before = {"role": "agent", "gone": 1, "assigned_to": None}
+    after = {"role": "<b>auditor", "rows": 7, "assigned_to": 1}
     note(salon, "role_changed", subject="staff:2", before=before, after=after, result="refused")
     (row,) = [one for one in dora.opens("/staff/audit").parts("<tr", "tr") if "Role" in one]
-    assert "gone: was 1 role: agent → <b>auditor rows: 7 staff:2" in row
+    assert (
+        f"assigned to: nobody → {EMAIL} gone: was 1 role: agent → <b>auditor rows: 7 staff:2" in row
+    )
     assert row.endswith("Refused")
 
 

@@ -190,3 +190,19 @@ def _crowd(connection: Connection, salon: Salon, count: int) -> list[int]:
         for table in ("contacts", "conversations"):
             connection.exec_driver_sql(f"SELECT setval('{table}_id_seq', {count})")
     return [one for one, _ in every]
+
+
+def test_the_usual_filters_take_one_press(salon: Salon, dora: Browser) -> None:
+    needing = salon.talk(name="Dana Reed", attention="payment")
+    needing.says("hi")
+    salon.talk(name="Theo").says("hi")
+    page = dora.opens("/staff/")
+    quick = re.search(r'(?s)<nav class="quick".*?</nav>', page.html)
+    assert quick and re.findall(r'aria-current="page">([^<]+)', quick[0]) == ["All"]
+    pressed = dict(re.findall(r'href="([^"]+)"[^>]*>([^<]+)', quick[0]))
+    assert list(pressed.values()) == [
+        *("All", "Needs a person", "Waits for an answer", "With a person", "Assigned to me")
+    ]
+    shown = {words: dora.opens(path).text for path, words in pressed.items()}
+    assert "Dana Reed" in shown["Needs a person"] and "Theo" not in shown["Needs a person"]
+    assert "No conversation matches" in shown["Assigned to me"]

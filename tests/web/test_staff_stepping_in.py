@@ -45,7 +45,8 @@ def test_one_press_takes_over_and_the_page_says_what_may_still_arrive(
     dora: Browser, talk: Talk
 ) -> None:
     waiting, leaving = talk.hears("One", state="queued"), talk.hears("Two", state="inline")
-    assert dora.sends(talk.path + "/take-over").status == 303
+    taken = dora.sends(talk.path + "/take-over")
+    assert (taken.status, taken.leads_to) == (303, f"{talk.path}#write")
     page = dora.opens(talk.path)
     assert "You have this conversation" in page.text
     assert "One answer was already on its way." in page.text

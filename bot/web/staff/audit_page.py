@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +22,8 @@ COLUMNS = (
     *("number", "time_utc", "time_local", "who", "action", "conversation", "subject"),
     *("address", "session", "before", "after", "result", "hash"),
 )
+PEOPLE = {"held_by", "assigned_to"}
+"""What of an entry names a member of staff by number."""
 LARGEST = 2**31 - 1
 
 
@@ -36,10 +38,11 @@ def add_audit(blueprint: Blueprint, room: Room) -> None:
             found = audit_log.page(connection, room.business_id, wanted, before)
             members = people.everybody(connection, room.business_id)
             kinds = audit_log.actions(connection, room.business_id)
+        names = {one.id: one.name or one.email for one in members}
         asked = {key: value for key, value in request.args.items() if value and key != "before"}
         return render_template(
             "staff/audit.html",
-            entries=[_entry(row, room.zone) for row in found[:PAGE]],
+            entries=[_entry(row, room.zone, names) for row in found[:PAGE]],
             next_before=found[PAGE - 1].number if len(found) > PAGE else None,
             is_first=before is None,
             asked=asked,
@@ -100,7 +103,7 @@ def _start(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _entry(row: AuditRow, zone: ZoneInfo) -> dict[str, Any]:
+def _entry(row: AuditRow, zone: ZoneInfo, names: Mapping[int, str]) -> dict[str, Any]:
     return {
         "number": row.number,
         "machine_time": times.machine(row.created_at),
@@ -109,23 +112,33 @@ def _entry(row: AuditRow, zone: ZoneInfo) -> dict[str, Any]:
         "who": texts.one_line(row.actor),
         "action": words.spelt({}, row.action),
         "public_id": row.public_id,
+        "customer": texts.masked(row.customer),
         "subject": texts.one_line(row.subject),
         "where": row.address,
         "session": row.session,
-        "changes": _changes(row),
+        "changes": _changes(row, names),
         "result": words.spelt({}, row.result),
     }
 
 
-def _changes(row: AuditRow) -> list[str]:
+def _changes(row: AuditRow, names: Mapping[int, str]) -> list[str]:
     before = json.loads(row.before) if row.before else {}
     after = json.loads(row.after) if row.after else {}
     lines = []
     for name in sorted({*before, *after}):
-        old, new = before.get(name), after.get(name)
-        line = f"{name}: {old} → {new}" if name in before and name in after else f"{name}: {new}"
-        lines.append(texts.one_line(line if name in after else f"{name}: was {old}"))
+        old, new = (_value(name, values.get(name), names) for values in (before, after))
+        called = name.replace("_", " ")
+        line = (
+            f"{called}: {old} → {new}" if name in before and name in after else f"{called}: {new}"
+        )
+        lines.append(texts.one_line(line if name in after else f"{called}: was {old}"))
     return lines
+
+
+def _value(name: str, value: Any, names: Mapping[int, str]) -> Any:
+    if name not in PEOPLE:
+        return value
+    return "nobody" if value is None else names.get(value, value)
 
 
 def _lines(room: Room, wanted: Filter) -> Iterator[bytes]:

@@ -7,9 +7,16 @@ from sqlalchemy import Connection
 
 from bot.store import lists
 from bot.store.lists import Place
-from bot.web.staff import filters, listing, times
+from bot.web.staff import filters, listing, times, words
 from bot.web.staff.fragments import unless_known
 from bot.web.staff.room import Room
+
+QUICK: tuple[tuple[str, dict[str, str]], ...] = (
+    ("All", {}),
+    *((words.STATES[state], {"state": state}) for state in ("attention", "waiting", "with_person")),
+    ("Assigned to me", {"assigned": "me"}),
+)
+"""Filters of one press."""
 
 
 def add_conversations(blueprint: Blueprint, room: Room) -> None:
@@ -51,6 +58,7 @@ def _shown(room: Room, after: Place | None) -> dict[str, object]:
         "is_first": after is None,
         "asked": asked,
         "counted": counted,
+        "quick": QUICK,
         "choices": {**filters.CHOICES, "location": ("Location", places)},
         "zone_words": times.zone_words(room.zone, now),
     }

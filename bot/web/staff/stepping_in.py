@@ -36,7 +36,7 @@ def _add_holding(add: Add, room: Room, refused: Refused) -> None:
         held = take_over(room.services, conversation_id, actor(), instead_of=instead_of)
         if held.staff_id != actor().staff_id:
             return refused(public_id, "held_by_other", "")
-        return _back(public_id)
+        return _back(public_id, "write")
 
     @add("/keep-ends")
     def keep_ends(public_id: str, conversation_id: int) -> ResponseReturnValue:
