@@ -194,6 +194,12 @@ def test_each_event_stays_one_line_of_json(served: Served) -> None:
     assert [line for line in lines if "\x1b" in line or "Traceback" in line] == []
 
 
+def test_libraries_that_repeat_what_they_are_given_are_not_heard(served: Served) -> None:
+    heard = {line.split()[0].partition(".")[0] for line in served.log.splitlines() if line.strip()}
+    assert "loud" in heard
+    assert not heard & {"alembic", "dbos", "httpcore", "httpx", "sqlalchemy", "twilio", "werkzeug"}
+
+
 def test_no_metric_names_a_person_or_a_secret(served: Served) -> None:
     assert "bookline_webhooks" in served.metrics
     for secret in (*OUR_SECRETS, *served.session_tokens, *PERSONAL):
