@@ -217,7 +217,7 @@ def test_short_codes_and_names_are_never_answered(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["+19002345678", "+449098790000", "+33899700123", "+448431234567"]
+    "number", ["+19002345678", "+449098790000", "+33899700123", "+33810123456"]
 )
 def test_premium_and_shared_cost_numbers_are_never_answered(number: str) -> None:
     assert not is_served(sender(number, number), frozenset())
