@@ -235,32 +235,34 @@ def test_whatever_differs_from_what_was_signed_is_refused(path, query, changes):
 
 OTHER = "+16175550111"
 NEW_ID = "SM" + "f" * 32
-LEFT_OVER = f"From{SMS['From']}FromCity"
+HIDDEN = "whatsapp:US.abc123"
 
 
 @pytest.mark.parametrize(
-    ("written", "parted"),
+    ("sender", "written", "parted"),
     [
         (
+            HIDDEN,
             f"From{OTHER}MessageSid{NEW_ID}To{SMS['To']}Z",
             {
                 "From": OTHER,
                 "MessageSid": NEW_ID,
                 "To": SMS["To"],
-                "Z": f"{LEFT_OVER}MessageSid{SMS['MessageSid']}NumMedia0To{SMS['To']}",
+                "Z": f"From{HIDDEN}FromCityMessageSid{SMS['MessageSid']}NumMedia0To{SMS['To']}",
             },
         ),
         (
+            SMS["From"],
             f"From{OTHER}FromA",
-            {"From": OTHER, "FromA": LEFT_OVER}
+            {"From": OTHER, "FromA": f"From{SMS['From']}FromCity"}
             | {name: SMS[name] for name in ("MessageSid", "NumMedia", "To")},
         ),
     ],
     ids=["somebody else's, under a new id", "somebody else's, before the true one arrives"],
 )
-def test_a_text_that_was_written_to_be_parted_anew_is_refused(written, parted):
+def test_a_text_that_was_written_to_be_parted_anew_is_refused(sender, written, parted):
     """What is signed has no borders: a part of a text may be passed off as other parameters."""
-    signature = signed(TOKEN, f"{BASE}/x", {**SMS, "Body": f"cancel{written}"})
+    signature = signed(TOKEN, f"{BASE}/x", {**SMS, "From": sender, "Body": f"cancel{written}"})
     form = {"AccountSid": SMS["AccountSid"], "Body": "cancel", **parted}
     assert signed(TOKEN, f"{BASE}/x", form) == signature
     assert not Signatures(BASE, TOKEN).are_genuine("/x", "", form, signature)
