@@ -118,4 +118,4 @@ def _spelling(written: str, spellings: Mapping[str, str]) -> str:
     if written.startswith("w/"):
         return f"{spellings.get(written.strip(), written)} " if spellings else written
     bare = _QUOTES.sub("", written) if "'" in written or '"' in written else written
-    return spellings.get(bare, bare)
+    return spellings.get(written) or spellings.get(bare, bare)

@@ -6,7 +6,9 @@ from bot.understanding.times.pieces import Clock
 from bot.understanding.vocabulary.en import times as words
 
 _MINUTES_TO = frozenset(("to", "til", "till", "before", "of"))
+_OF_AMOUNTS = frozenset(("around", "about", "between", "than", "roughly", "approx", "to"))
 _MINUTES_PAST = frozenset(("past", "after", "from"))
+_BEFORE_HOUR = frozenset(("part", "day", "weekday", "ordinal"))
 _YEARS = range(1990, 2060)
 
 
@@ -164,7 +166,8 @@ def _fits(line: Line, i: int, j: int) -> bool:
     """Whether two numbers in a row are an hour and its minutes."""
     if _half_of_day(line, j + 1)[0] is not None or is_hour_of_part(line, j + 1):
         return True
-    is_led = line.text(i - 1) in words.CLOCK_LEADS or line.kind(i - 1) in ("part", "day", "weekday")
+    j_before = i - 2 if line.text(i - 1) == "," else i - 1
+    is_led = line.text(i - 1) in words.CLOCK_LEADS or line.kind(j_before) in _BEFORE_HOUR
     if line.text(i).isdigit() and line.text(j).isdigit() and line.text(j - 1) not in ("oh", "o"):
         return is_led and _may_end(line, j + 1)
     return (is_led or line.at(j).value % 5 == 0) and _may_end(line, j + 1)
@@ -232,11 +235,9 @@ def _stands_alone(line: Line, i: int, j: int) -> bool:
 
 
 def _is_led_to(line: Line, i: int, j: int) -> bool:
-    if _is_short_for(line, i, j):
-        return False
     if is_hour_of_part(line, j) or _day_follows(line, j) or _side_follows(line, j):
-        return True
-    if not _may_end(line, j):
+        return not _is_short_for(line, i, j)
+    if not _may_end(line, j) or _is_amount(line, i):
         return False
     while line.text(i - 1) in words.NEAR and line.text(i - 2) in words.CLOCK_LEADS:
         i -= 1
@@ -252,6 +253,13 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
     if before == "to" and line.text(i - 2).startswith(USED):
         return True  # "move my haircut to 4", where the haircut was read already
     return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
+
+
+def _is_amount(line: Line, i: int) -> bool:
+    """Whether "around 100" is no time: hundreds are rather amounts than hours."""
+    text = line.text(i)
+    is_hundreds = len(text) == 3 and text.isdigit() and text.endswith("00")
+    return is_hundreds and line.text(i - 1) in _OF_AMOUNTS
 
 
 def _is_short_for(line: Line, i: int, j: int) -> bool:

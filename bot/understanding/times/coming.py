@@ -1,6 +1,14 @@
 """Reads what follows "next", "this" and "coming": "next tuesday", "this week", "next 3 days"."""
 
-from bot.understanding.times import amounts, calendar, dates, holidays, periods, weekdays
+from bot.understanding.times import (
+    amounts,
+    calendar,
+    dates,
+    holidays,
+    namesakes,
+    periods,
+    weekdays,
+)
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
 from bot.understanding.vocabulary.en import times as words
@@ -85,7 +93,7 @@ def week_or_its_day(line: Line, ahead: int, j: int) -> Result:
     k = line.skip(j, "on", ",", "-")
     token = line.at(k)
     is_day = token.kind == "weekday" and not token.text.endswith("days")
-    if is_day and not weekdays.is_other_word(line, k):
+    if is_day and not namesakes.is_other_word(line, k):
         return weekdays.in_week(line, token.value, ahead), k + 1
     start = calendar.plus_days(calendar.monday_of(line.today), 7 * ahead)
     return Day(start, None, "week"), j

@@ -21,7 +21,7 @@ def holiday(line: Line, i: int) -> Result:
         return None
     for name, j in _names(line, i):
         found = _next(name, line)
-        if found is not None:
+        if found is not None and line.text(j) not in words.BEHIND_LOOKS:
             return around(line, found, j)
     return None
 

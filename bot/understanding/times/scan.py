@@ -44,7 +44,9 @@ def _pieces_at(line: Line, i: int, before: list[Found]) -> list[Found]:
 def _is_courtesy(line: Line, i: int) -> bool:
     """Whether it is only said in greeting: "good morning", "have a great weekend"."""
     before = line.text(i - 1)
-    if before in ("happy", "merry"):
+    if before in ("happy", "merry", "enjoy") or line.text(i - 2) == "enjoy":
+        return True
+    if line.kind(i) == "part" and before == "" and line.text(i + 1) in words.GREETED:
         return True
     if before not in ("good", "great", "nice", "lovely", "wonderful"):
         return False
@@ -144,7 +146,10 @@ def _clocks(line: Line, i: int, before: list[Found]) -> list[Found]:
 
 def _is_alternative(line: Line, i: int, before: list[Found]) -> bool:
     """Whether "or" joins a bare hour to a clear one: "at 3 or 4", "3, 4 or 5pm"."""
-    if line.text(i - 1) in _OR and before and before[-1].last == i - 1:
+    if line.text(i) == "one" and line.text(i + 1) in ("at", "on", "for", "of"):
+        return False
+    joint = i - 2 if line.text(i - 2) == "," else i - 1
+    if line.text(i - 1) in _OR and before and before[-1].last == joint:
         return isinstance(before[-1].piece, Clock | Hours)
     if line.text(i - 1) == "to" and before and before[-1].last == i - 1:
         return isinstance(before[-1].piece, Clock) and hours.is_moved(line, i - 1)
@@ -173,7 +178,8 @@ def _is_in_clear_list(line: Line, i: int) -> bool:
 
 def _ends_list(line: Line, i: int) -> bool:
     """Whether "or" and one more number follow."""
-    return line.text(i) in ("or", "and", ",") and line.kind(i + 1) in ("number", "clock")
+    is_joint = line.text(i) in ("or", "and", ",")
+    return is_joint and line.kind(line.skip(i + 1, "or", "and")) in ("number", "clock")
 
 
 def _is_hours_here(line: Line, i: int, span: tuple[Hours, int], before: list[Found]) -> bool:

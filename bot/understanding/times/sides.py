@@ -21,7 +21,7 @@ from bot.understanding.vocabulary.en.sides import (
 LOUD = frozenset((".", "!", "?", ";", "\n", "but"))
 """What ends the reach of a refusal."""
 
-_BETWEEN = frozenset(("the", "on", "at", "a", "bit", "of", "in", "any", *words.NEAR))
+_BETWEEN = frozenset(("the", "on", "at", "a", "bit", "of", "in", "any", "my", "our", *words.NEAR))
 _OPPOSITE = {"before": "from", "until": "from", "after": "until", "from": "before"}
 _REACH = 7
 
@@ -48,7 +48,8 @@ def before(line: Line, one: Found, low: int) -> Side:
     i = _back_over(line, one.first, low)
     opened, begin = _opening(line, one, i, low)
     i = _back_over(line, begin, low) if opened else i
-    if isinstance(one.piece, Hours) and i > low and line.text(i - 1) in ("between", "from"):
+    is_run = isinstance(one.piece, Hours) or (isinstance(one.piece, Day) and one.piece.end)
+    if is_run and i > low and line.text(i - 1) in ("between", "from"):
         i = begin = i - 1
     negated, start = _refusal(line, one, i, low)
     if opened and negated:
@@ -161,6 +162,8 @@ def _is_too(said: list[str]) -> bool:
 def is_given_up(line: Line, first: int, target: int) -> bool:
     """Whether one time is moved to another: "move my friday appointment to monday"."""
     said = (line.text(target - 1), line.text(target))
+    if said[0] in ("the", "this"):
+        said = (line.text(target - 2), said[1])
     if "for" in said:
         return any(line.text(k) in SWAPPING for k in range(max(first - 4, 0), first))
     return "to" in said and hours.is_moved(line, first)

@@ -84,7 +84,7 @@ _NOT_FUZZY = word_set(
 )
 _SHORTEST_FUZZY = 6
 _NUMERIC = frozenset(("number", "ordinal", "clock", "iso", "full", "short", "decimal"))
-_WORD_BEFORE = re.compile(r"[a-z]+$")
+_WORD_BEFORE = re.compile(r"(?<![a-z\d])([a-z]+)-?$")
 _LONGEST_WORD = 12
 
 
@@ -112,9 +112,9 @@ def _cut(text: str) -> Iterator[Token]:
 
 
 def _is_in_code(text: str, start: int) -> bool:
-    """Whether a number goes on a word that is none of time talk: "sw1a", "r16"."""
+    """Whether a number goes on a word that is none of time talk: "sw1a", "f-150"."""
     word = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
-    return word is not None and not (word[0] in words.BEFORE_NUMBER or word[0] in _ROLES)
+    return word is not None and not (word[1] in words.BEFORE_NUMBER or word[1] in _ROLES)
 
 
 def _number(kind: str, written: str, start: int, end: int) -> Token:

@@ -2,25 +2,21 @@
 
 from datetime import date
 
-from bot.understanding.times import amounts, calendar, dates
+from bot.understanding.times import amounts, calendar, dates, namesakes
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day
-from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en import times as words
 
 Result = tuple[Day, int] | None
 
-_NOT_SUN = frozenset(("the", "some", "my", "in", "full", "a", "much"))
-_BEHIND_FRENCH_MY = frozenset(("ami", "amie", "cher", "chere", "cheri", "amour", "dieu"))
-_ALL_FOR = frozenset(("all", "it", "that", "everything", "done"))
+_ALL_FOR = frozenset(("thanks", "you", "all", "it", "that", "everything", "done"))
 """What ends a talk "for today"."""
-_NOT_SAT = frozenset(("i", "we", "he", "she", "just", "have", "they"))
 
 
 def weekday(line: Line, i: int) -> Result:
     """Reads "friday", "fri.", "friday next week", "friday the 4th", "wednesday after next"."""
     token = line.at(i)
-    if is_other_word(line, i):
+    if namesakes.is_other_word(line, i):
         return None
     j = line.skip(i + 1, ".")
     return (
@@ -28,40 +24,6 @@ def weekday(line: Line, i: int) -> Result:
         or with_date(line, token.value, line.skip(j, ",", "the", "on"))
         or (_coming(line, i), j)
     )
-
-
-def is_other_word(line: Line, i: int) -> bool:
-    """Whether a short name of a day is another word here: "in the sun", "i sat down"."""
-    text, before = line.text(i), line.text(i - 1)
-    if before == "last" or (before in ("other", "second", "third") and line.text(i - 2) == "every"):
-        return True
-    if before == "is" and line.text(i - 2) in ("name", "surname"):
-        return True
-    if text == "mon":
-        return line.text(i + 1) in _BEHIND_FRENCH_MY
-    if text in ("sun", "sat") and _is_noun_before(line, i):
-        return True
-    if text == "sun":
-        if before == "a" and line.touches(i - 1):
-            return False
-        return before in _NOT_SUN and not (before == "in" and line.text(i - 2) in _COME)
-    if text == "sat":
-        return before in _NOT_SAT or line.text(i + 1) in ("down", "there")
-    is_verb = before in ("to", "be", "get", "getting", "newly", "i", "we")
-    return text == "wed" and is_verb and line.kind(i - 2) != "weekday"
-
-
-def _is_noun_before(line: Line, i: int) -> bool:
-    """Whether it only describes the next word: "sun damage"."""
-    after = line.at(i + 1)
-    is_time_word = after.text in words.AFTER_CLOCK or after.text in _TIME_WORDS
-    return after.kind == "word" and not is_time_word
-
-
-_TIME_WORDS = frozenset((*words.EDGES, *words.NEXT, *words.TO, *words.CLOCK_LEADS)) | word_set(
-    "between before week asap half quarter first"
-)
-_COME = frozenset(("come", "me", "us", "him", "her", "get", "fit", "pop", "drop", "book", "be"))
 
 
 def _coming(line: Line, i: int) -> Day:

@@ -52,6 +52,7 @@ SPELLINGS: dict[str, str] = {
     "youd": "you would",
     "theyd": "they would",
     "wouldve": "would have",
+    "we'd": "we would",
     "wheres": "where is",
     "thats": "that is",
     "its": "it is",

@@ -9,11 +9,11 @@ WEEKDAYS: dict[str, int] = {
             "monday mondays mon mndy mony mondey munday moday",
             "tuesday tuesdays tue tues tuesd tusday teusday tuseday tuesdy tuedsay",
             (
-                "wednesday wednesdays wed weds wednes wendsday wensday wedensday wednsday wednesdy"
-                " wednesay wednessday weddnesday"
+                "wednesday wednesdays wed weds wens wednes wendsday wensday wedensday wednsday"
+                " wednesdy wednesay wednessday weddnesday"
             ),
             "thursday thursdays thu thur thurs thrusday thursdy thusday thurday thirsday thursaday",
-            "friday fridays fri firday freeday fridy fryday friady fridat",
+            "friday fridays fri frday firday freeday fridy fryday friady fridat",
             "saturday saturdays sat saterday satday saturdy satruday saturady saturaday sturday",
             "sunday sundays sun sundey sundy",
         )
@@ -276,6 +276,7 @@ BEFORE_FOR = word_set("book me us it in appointment booking slot haircut cut")
 CLOCK_PHRASES = frozenset(
     (
         "make it",
+        "instead of",
         "now and",
         "closer to",
         "close to",
@@ -461,7 +462,9 @@ BEFORE_PART = word_set(
 )
 BEHIND_LOOKS = word_set(
     "cream creams guard guards splint brace out owl sickness dew glory primrose gown gowns dress"
-    " wear blue black tea shade serum oil breath box gallery"
+    " wear blue black tea shade serum oil breath box gallery snack nails makeup egg eggs deal deals"
+    " sale sales party look looks costume theme themed colors colours design designs card special"
 )
-"""Behind a part of the day, one of these makes it the name of something else: "night cream"."""
+"""Behind a part of the day or a holiday, one of these makes a name of it: "night cream"."""
+GREETED = word_set("all everyone everybody team ladies folks guys there yall")
 NOON = word_set("noon midday midnight noonish")

@@ -51,6 +51,7 @@ PHRASES = (
     ),
     "(entre|de) {number} (y|a|o) {number2} {counted} ; (por|hasta|desde) ahora -> ~",
     "pasado manana (por|en|a|de) la manana -> the day after tomorrow in the morning",
+    "pasado manana [muy] temprano -> the day after tomorrow in the early morning",
     "[el] pasado manana -> the day after tomorrow",
     "{near} (o|y) pasado [manana] -> {near} or the day after tomorrow",
     "(o|y) pasado {goes_on} ; (o|y) pasado {alone} -> or the day after tomorrow",

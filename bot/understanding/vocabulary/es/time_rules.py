@@ -59,11 +59,11 @@ HALVES = (
 """Halves of the day; dates with their month."""
 
 DAYS = (
-    "[el|la] (primer|primera|1er|1ra|1) {kind} (de|del) [mes de] -> first {kind} of",
-    "[el|la] (segundo|segunda) {kind} (de|del) [mes de] -> second {kind} of",
-    "[el|la] (tercer|tercera) {kind} (de|del) [mes de] -> third {kind} of",
-    "[el|la] (cuarto|cuarta) {kind} (de|del) [mes de] -> fourth {kind} of",
-    "[el|la] (ultimo|ultima) {kind} (de|del) [mes de] -> last {kind} of",
+    "[el|la] (primer|primera|1er|1ra|1) {kind} (de|del|of) [mes de] -> first {kind} of",
+    "[el|la] (segundo|segunda) {kind} (de|del|of) [mes de] -> second {kind} of",
+    "[el|la] (tercer|tercera) {kind} (de|del|of) [mes de] -> third {kind} of",
+    "[el|la] (cuarto|cuarta) {kind} (de|del|of) [mes de] -> fourth {kind} of",
+    "[el|la] (ultimo|ultima) {kind} (de|del|of) [mes de] -> last {kind} of",
     (
         "[la] semana (despues de|siguiente a|que sigue a|despues) la (que viene|proximo|"
         "entrante|siguiente) ; [la] semana de despues -> week after next"
@@ -85,14 +85,15 @@ DAYS = (
         " (entrante|que entra) -> this coming {weekday}"
     ),
     (
-        "[el] (proximo|siguiente) {weekday} ; [el] {weekday} (que viene|proximo|siguiente) ->"
-        " next {weekday}"
+        "[el] (proximo|siguiente) {weekday} ; [el] {weekday} (que viene|que sigue|proximo|"
+        "siguiente) -> next {weekday}"
     ),
     "[el] otro {weekday} -> {weekday} after next",
     "este {weekday} [dia] {date} ; [el] {weekday} [dia|,] {date} -> {weekday} the {date}th",
     "este {weekday} -> this {weekday}",
     "mas temprano [el|este] {weekday} -> sooner {weekday}",
     "[el|este] {weekday} [muy] temprano ; temprano [el|este] {weekday} -> early {weekday}",
+    "los {weekday} [muy] temprano -> early {weekday}",
     "[todos] los {weekday} ; cada {weekday} -> {weekday}s",
     (
         "[a|al] (principios|inicios|comienzos|principio|inicio|comienzo) (de|del) [el|la] ->"
@@ -106,7 +107,7 @@ DAYS = (
         "[el] [dia] {date} (de este mes|del mes|del presente mes|del mes actual) -> the"
         " {date}th of this month"
     ),
-    "(del|de|desde el) [dia] {date} (al|hasta el) [dia] {date2} -> the {date}th to {date2}th",
+    "(del|de|desde el) [dia] {date} (al|hasta el) [dia] {date2} -> the {date}th to the {date2}th",
     "entre el [dia] {date} y el [dia] {date2} -> between the {date}th and the {date2}th",
     "el [dia] {date} (o|y) [el] [dia] {high} -> the {date}th or the {high}th",
     "[el] dia {date} ; el {date} {goes_on} -> the {date}th",
