@@ -2,9 +2,9 @@
 
 A line of a JSONL file holds `text`, `now`, `tz`, `locale` and, where the text states times, `kind`
 and `expect`: a list of things said, each a list of acceptable readings (`match` full, date or
-clock; `start`, `end`, `grain`, `open`). A text without `expect` must stay silent. `--generated`
-composes lines of the same form (`bench.phrases`). The tables are Markdown. Speed is the time of one
-core, whatever else the machine does.
+clock; `start`, `end`, `grain`, `open`, perhaps `negated`). A text without `expect` must stay
+silent. `--generated` composes lines of the same form (`bench.phrases`). The tables are Markdown.
+Speed is the time of one core, whatever else the machine does.
 
     python -m bench.understanding FILE... [--failures] [--against-dateparser]
     python -m bench.understanding --generated [N] [--seed S] [--failures] [--against-dateparser]
@@ -135,6 +135,8 @@ def _starts(one: Line, reading: Reading) -> bool:
 
 def _is_same(one: Line, reading: Reading) -> bool:
     if not _starts(one, reading) or reading.open != one["open"]:
+        return False
+    if reading.negated != one.get("negated", reading.negated):
         return False
     if one["match"] != "full":
         return True

@@ -4,7 +4,8 @@ A grammar of its own, which shares no code and no table with the reader: the val
 words after it. `lines` gives lines in the form that `bench.understanding` scores; the tests of
 the reader draw from the same grammar.
 
-    days, runs, hours -> compose (a day and an hour in any order, ranges, open sides, alternatives)
+    days, runs, hours -> compose (a day and an hour in any order, ranges, open sides, alternatives),
+    refusals (what is refused, too); `scene` holds where and when it is said
     -> noise (capitals, spacing, typing errors, text-message spellings, words around it)
 """
 

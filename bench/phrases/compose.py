@@ -1,114 +1,40 @@
 """Puts days and hours together into sentences, each with the readings that it should give."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, timedelta
 from random import Random
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bench.phrases import days, hours, runs
+from bench.phrases import days, hours, refusals, runs
 from bench.phrases.days import Spoken
 from bench.phrases.hours import Hour
 from bench.phrases.noise import noisy
+from bench.phrases.scene import Expected, Scene, at, midnight, of_day, of_hour, on
 from bench.phrases.silence import silent_text
 
 Line = dict[str, Any]
-Expected = dict[str, Any]
-
-ZONES = (
-    *("America/New_York", "America/Los_Angeles", "America/Phoenix", "Europe/London"),
-    *("Europe/Madrid", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Auckland"),
-)
-_NEAR_CHANGES = ((2025, 3, 8), (2025, 11, 1), (2026, 3, 28), (2026, 10, 25))
-
-
-class Scene:
-    """The moment and the place in which something is said, and the dice."""
-
-    def __init__(self, rng: Random) -> None:
-        self.rng = rng
-        self.zone = rng.choice(ZONES)
-        minutes = rng.choice([rng.randrange(-3000, 3000), rng.randrange(-400_000, 400_000)])
-        near = datetime(*rng.choice(_NEAR_CHANGES), 12, tzinfo=UTC)
-        self.now = (near + timedelta(minutes=minutes)).astimezone(ZoneInfo(self.zone))
-        self.locale = rng.choice(["en-US", "en-US", "en-GB"])
-
-    @property
-    def today(self) -> date:
-        """The date where it is said."""
-        return self.now.date()
-
-    @property
-    def month_first(self) -> bool:
-        """Whether the month is written before the day."""
-        return self.locale == "en-US"
-
-    def day(self) -> Spoken:
-        """A day in any of the ways to say one."""
-        return days.any_day(self.rng, self.today, self.month_first)
-
-    def clock(self) -> Hour:
-        """A time of day, most often without a doubt about its half of the day."""
-        if self.rng.random() < 0.33:
-            return hours.open_clock(self.rng, self.month_first)
-        return hours.clock(self.rng)
-
-
 Rule = Callable[[Scene], tuple[str, list[Expected]]]
-
-
-def at(
-    start: datetime, end: datetime | None = None, *, grain: str, match: str, side: str | None = None
-) -> Expected:
-    """What one reading should be."""
-    return {
-        "match": match,
-        "start": start.isoformat(),
-        "end": end.isoformat() if end else None,
-        "grain": grain,
-        "open": side,
-    }
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
-
-
-def _on(day: date, minute: int) -> datetime:
-    return _midnight(day) + timedelta(minutes=minute)
-
-
-def _of_day(said: Spoken) -> Expected:
-    end = _midnight(said.end) if said.end else None
-    return at(_midnight(said.start), end, grain=said.grain, match="date")
-
-
-def _of_hour(said: Hour, day: date | None, today: date, side: str | None = None) -> Expected:
-    base = day or today
-    end = _on(base, said.end) if said.end is not None else None
-    match = "full" if day else "clock"
-    return at(_on(base, said.minute), end, grain=said.grain, match=match, side=side)
 
 
 def _date(scene: Scene) -> tuple[str, list[Expected]]:
     said = scene.day()
     lead = scene.rng.choice(["on ", ""]) if said.takes_on else ""
-    return lead + said.text, [_of_day(said)]
+    return lead + said.text, [of_day(said)]
 
 
 def _holiday(scene: Scene) -> tuple[str, list[Expected]]:
     said = days.holiday(scene.rng, scene.today, scene.month_first)
-    return said.text, [_of_day(said)]
+    return said.text, [of_day(said)]
 
 
 def _week(scene: Scene) -> tuple[str, list[Expected]]:
     said = runs.week(scene.rng, scene.today, scene.month_first)
-    return said.text, [_of_day(said)]
+    return said.text, [of_day(said)]
 
 
 def _days(scene: Scene) -> tuple[str, list[Expected]]:
     said = runs.run(scene.rng, scene.today, scene.month_first)
-    return said.text, [_of_day(said)]
+    return said.text, [of_day(said)]
 
 
 def _time(scene: Scene) -> tuple[str, list[Expected]]:
@@ -116,13 +42,13 @@ def _time(scene: Scene) -> tuple[str, list[Expected]]:
     lead = scene.rng.choice(["", "at ", "around ", "about "])
     if not lead and said.text.isdigit():
         lead = "at "
-    return lead + said.text, [_of_hour(said, None, scene.today)]
+    return lead + said.text, [of_hour(said, None, scene.today)]
 
 
 def _bare_time(scene: Scene) -> tuple[str, list[Expected]]:
     said = hours.bare(scene.rng)
     lead = scene.rng.choice(["at", "around", "@", "about"])
-    return f"{lead} {said.text}", [_of_hour(said, None, scene.today)]
+    return f"{lead} {said.text}", [of_hour(said, None, scene.today)]
 
 
 def _datetime(scene: Scene) -> tuple[str, list[Expected]]:
@@ -132,34 +58,36 @@ def _datetime(scene: Scene) -> tuple[str, list[Expected]]:
     forms = ["{d} at {c}", "{d} around {c}", "at {c} {on}{d}"]
     if not is_bare and not day.text[-1].isdigit():
         forms += ["{d} {c}", "{d}, {c}", "{c} {on}{d}", "{c}, {d}"]
+    if _is_number(clock.text.split()[-1]) and _is_number(day.text.split()[0]):
+        forms = ["at {c}, {d}"]
     on = "on " if day.takes_on else ""
     text = scene.rng.choice(forms).format(d=day.text, c=clock.text, on=on)
-    return text, [_of_hour(clock, day.start, scene.today)]
+    return text, [of_hour(clock, day.start, scene.today)]
 
 
 def _part(scene: Scene) -> tuple[str, list[Expected]]:
     part = hours.part(scene.rng)
     if scene.rng.random() < 0.2:
-        return f"in the {part.text}", [_of_hour(part, None, scene.today)]
+        return f"in the {part.text}", [of_hour(part, None, scene.today)]
     if scene.rng.random() < 0.2:
-        return f"this {part.text}", [_of_hour(part, scene.today, scene.today)]
+        return f"this {part.text}", [of_hour(part, scene.today, scene.today)]
     day = scene.day()
     on = "on " if day.takes_on else ""
     form = scene.rng.choice(["{d} {p}", "{d} in the {p}", "{p} {on}{d}", "in the {p} {on}{d}"])
-    return form.format(d=day.text, p=part.text, on=on), [_of_hour(part, day.start, scene.today)]
+    return form.format(d=day.text, p=part.text, on=on), [of_hour(part, day.start, scene.today)]
 
 
 def _hours(scene: Scene) -> tuple[str, list[Expected]]:
     span = hours.hours(scene.rng)
     if scene.rng.random() < 0.4:
-        return span.text, [_of_hour(span, None, scene.today)]
+        return span.text, [of_hour(span, None, scene.today)]
     day = scene.day()
     on = "on " if day.takes_on else ""
     is_led = span.text.startswith(("from", "between"))
     runs_on = day.text[-1].isdigit() or day.text.split()[-1] in days.MONTHS
     forms = ["{h} {on}{d}"] if runs_on and not is_led else ["{d} {h}", "{h} {on}{d}"]
     text = scene.rng.choice(forms).format(d=day.text, h=span.text, on=on)
-    return text, [_of_hour(span, day.start, scene.today)]
+    return text, [of_hour(span, day.start, scene.today)]
 
 
 def _is_number(word: str) -> bool:
@@ -175,7 +103,7 @@ def _open(scene: Scene, forms: tuple[str, ...], side: str) -> tuple[str, list[Ex
     clock = scene.clock()
     text = scene.rng.choice(forms).format(clock.text)
     if scene.rng.random() < 0.4:
-        return text, [_of_hour(clock, None, scene.today, side)]
+        return text, [of_hour(clock, None, scene.today, side)]
     day = scene.day()
     on = "on " if day.takes_on else ""
     order = (
@@ -184,7 +112,7 @@ def _open(scene: Scene, forms: tuple[str, ...], side: str) -> tuple[str, list[Ex
     if _is_number(text.split()[-1]) and _is_number(day.text.split()[0]):
         order = "{d}, {t}"
     said = order.format(t=text, d=day.text, on=on)
-    return said, [_of_hour(clock, day.start, scene.today, side)]
+    return said, [of_hour(clock, day.start, scene.today, side)]
 
 
 def _open_after(scene: Scene) -> tuple[str, list[Expected]]:
@@ -205,7 +133,7 @@ def _open_days(scene: Scene) -> tuple[str, list[Expected]]:
             *((0, "before", "before {}"), (1, "before", "by {}"), (1, "before", "until {}")),
         ]
     )
-    start = _midnight(days.plus(said.start, shift))
+    start = midnight(days.plus(said.start, shift))
     return form.format(said.text), [at(start, grain="day", match="date", side=side)]
 
 
@@ -236,21 +164,21 @@ def _either(scene: Scene) -> tuple[str, list[Expected]]:
         return _either_of_next_week(rng, today)
     if kind == 0:
         whole = [Spoken("", day), Spoken("", other)]
-        return f"{names[0]} or {names[1]}", [_of_day(one) for one in whole]
+        return f"{names[0]} or {names[1]}", [of_day(one) for one in whole]
     if kind == 1:
         part = hours.part(rng)
         text = f"{names[0]} or {names[1]} {part.text}"
-        return text, [_of_hour(part, one, today) for one in (day, other)]
+        return text, [of_hour(part, one, today) for one in (day, other)]
     if kind == 2:
         clock = hours.clock(rng)
         text = f"{names[0]} or {names[1]} at {clock.text}"
-        return text, [_of_hour(clock, one, today) for one in (day, other)]
+        return text, [of_hour(clock, one, today) for one in (day, other)]
     hour = rng.randrange(1, 6)
     pair = [Hour("", (hour + 12) * 60), Hour("", (hour + 13) * 60)]
     text = f"{names[0]} at {hour} or {hour + 1}"
     if kind == 3:
         text = f"{hour} or {hour + 1}pm {names[0]}"
-    return text, [_of_hour(one, day, today) for one in pair]
+    return text, [of_hour(one, day, today) for one in pair]
 
 
 def _either_of_next_week(rng: Random, today: date) -> tuple[str, list[Expected]]:
@@ -258,7 +186,7 @@ def _either_of_next_week(rng: Random, today: date) -> tuple[str, list[Expected]]
     pair = [days.plus(monday, ahead) for ahead in rng.sample(range(7), 2)]
     names = [days.weekday_name(rng, one) for one in pair]
     form = rng.choice(["{} or {} next week", "next week {} or {}", "next {} or {}"])
-    return form.format(*names), [_of_day(Spoken("", one)) for one in pair]
+    return form.format(*names), [of_day(Spoken("", one)) for one in pair]
 
 
 def _span(scene: Scene) -> tuple[str, list[Expected]]:
@@ -272,7 +200,7 @@ def _span(scene: Scene) -> tuple[str, list[Expected]]:
     )
     text = form.format(names[0], begin.text, names[1], end.text)
     minute_grain = "minute" if begin.minute % 60 or end.minute % 60 else "hour"
-    start, stop = _on(first, begin.minute), _on(last, end.minute)
+    start, stop = on(first, begin.minute), on(last, end.minute)
     return text, [at(start, stop, grain=minute_grain, match="full")]
 
 
@@ -292,7 +220,13 @@ KINDS: dict[str, Rule] = {
     "relative": _relative,
     "alternatives": _either,
     "span": _span,
+    "refusal": refusals.refusal,
+    "both sides": refusals.both_sides,
+    "visit": refusals.visit,
 }
+
+SENTENCES = ("refusal", "visit")
+"""Kinds that make a whole sentence."""
 
 
 def line(rng: Random, kind: str | None = None, *, noise: bool = True) -> Line:
@@ -303,7 +237,7 @@ def line(rng: Random, kind: str | None = None, *, noise: bool = True) -> Line:
         text, expected = silent_text(rng), []
     else:
         text, expected = KINDS[kind](scene)
-        text = noisy(rng, text) if noise else text
+        text = noisy(rng, text, is_sentence=kind in SENTENCES) if noise else text
     return {
         "text": text,
         "kind": kind,

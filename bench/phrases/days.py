@@ -162,7 +162,7 @@ def weeks_from_weekday(rng: Random, today: date, month_first: bool) -> Spoken:
     count = "a week" if weeks == 1 else f"{rng.choice([str(weeks), ONES[weeks - 1]])} weeks"
     forms = [f"{count} from {name}", f"{count} after {name}", f"{name} in {count}"]
     if weeks == 1 and not month_first:
-        forms += [f"{name} week", f"a week on {name}"]
+        forms += [f"{name} week", f"a week on {name}", f"week on {name}"]
     return Spoken(rng.choice(forms), plus(day, 7 * weeks))
 
 
@@ -180,7 +180,8 @@ def counted(rng: Random, today: date, month_first: bool) -> Spoken:
         return Spoken(f"{amount} from tomorrow", plus(today, days + 1))
     if rng.random() < 0.1 and not month_first:
         return Spoken("in a fortnight", plus(today, 14))
-    form = rng.choice(["in {}", "{} from now", "{} from today", "in {} time", "in about {}"])
+    forms = ["in {}", "{} from now", "{} from today", "in {} time", "in about {}", "{} time"]
+    form = rng.choice(forms)
     return Spoken(form.format(amount), plus(today, days))
 
 
@@ -251,6 +252,25 @@ def nth_weekday(rng: Random, today: date, _: bool) -> Spoken:
     return Spoken(form.format(which_text, WEEKDAYS[number], month_name(rng, month)), day)
 
 
+def nth_weekday_to_come(rng: Random, today: date, _: bool) -> Spoken:
+    """The first, second ... such weekday of the month; of the next one where it has gone."""
+    which, number = rng.randrange(1, 5), rng.randrange(7)
+    for ahead in (0, 1):
+        month = months_on(today.replace(day=1), ahead)
+        day = plus(month, (number - month.weekday()) % 7 + 7 * (which - 1))
+        if day >= today:
+            break
+    return Spoken(f"the {ordinal(which)} {WEEKDAYS[number]} of the month", day)
+
+
+def weekdays_from_now(rng: Random, today: date, _: bool) -> Spoken:
+    """So many such weekdays on: "in two saturdays"."""
+    count = rng.randrange(2, 7)
+    day = plus(today, rng.randrange(1, 8) + 7 * (count - 1))
+    form = rng.choice(["in {} {}s", "{} {}s from now"])
+    return Spoken(form.format(ONES[count - 1], WEEKDAYS[day.weekday()]), day)
+
+
 def weekday_in_month(rng: Random, today: date, _: bool) -> Spoken:
     """The first such weekday of a month to come: "a tuesday in april"."""
     month = months_on(today.replace(day=1), rng.randrange(1, 10))
@@ -289,7 +309,8 @@ def holiday(rng: Random, today: date, _: bool) -> Spoken:
 
 DAYS: list[Callable[[Random, date, bool], Spoken]] = [
     near, weekday, weekday, weekday_of_next_week, weeks_from_weekday, counted, written, written,
-    numeric, numbered, nth_weekday, weekday_in_month, of_next_month,
+    numeric, numbered, nth_weekday, nth_weekday_to_come, weekdays_from_now, weekday_in_month,
+    of_next_month,
 ]  # fmt: skip
 
 

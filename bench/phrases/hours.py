@@ -100,7 +100,8 @@ def _in_words(rng: Random, hour: int, minute: int) -> str:
         return f"half past {rng.choice([word, str(twelve)])} {end}"
     if minute in (5, 10, 15, 20, 25) and rng.random() < 0.5:
         past = {5: "five", 10: "ten", 15: "quarter", 20: "twenty", 25: "twenty five"}[minute]
-        return f"{past} past {word} {end}"
+        sense = rng.choice(["past", "after"])
+        return f"{past} {sense} {word} {end}"
     if minute == 5:
         return f"{word} oh five {end}"
     return f"{word} {TENS[minute]} {end}" if minute else f"{word} {end}"
@@ -135,6 +136,10 @@ def hours(rng: Random) -> Hour:
         pairs.append((short[0], full[1]))
     if (8 <= first < 12 and first < last < 20) or 13 <= first < last < 20:
         pairs.append(short)
+    if first < 12 < last and rng.random() < 0.3:
+        words = f"{first} in the morning", f"{last - 12} in the afternoon"
+        joint = rng.choice(["to", "until", "til"])
+        return Hour(f"{words[0]} {joint} {words[1]}", first * 60, last * 60, "hour")
     form = rng.choice(
         ["{}-{}", "{} - {}", "{} to {}", "from {} to {}", "between {} and {}", "from {} until {}"]
     )

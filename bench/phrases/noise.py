@@ -22,6 +22,7 @@ _AROUND = (
     "book me in {} if you can",
     "hello! would {} be possible",
 )
+_AROUND_SENTENCES = ("{}", "{}", "{} please", "hi, {}", "ok {} then", "sorry, {}")
 _SHORT = {
     "tomorrow": "tmrw tmr 2moro tomorow tommorow",
     "today": "2day",
@@ -41,11 +42,11 @@ _SHORT = {
 }
 
 
-def noisy(rng: Random, phrase: str) -> str:
+def noisy(rng: Random, phrase: str, *, is_sentence: bool = False) -> str:
     """The phrase as somebody may type it, perhaps inside of a sentence; its meaning is the same."""
     if rng.random() < 0.25:
         phrase = _shortened(rng, phrase)
-    text = rng.choice(_AROUND).format(phrase)
+    text = rng.choice(_AROUND_SENTENCES if is_sentence else _AROUND).format(phrase)
     text = rng.choice([text, text, text, text.upper(), text.title(), text.capitalize()])
     if rng.random() < 0.1:
         text = text.replace(" ", "  ")

@@ -27,6 +27,7 @@ def week(rng: Random, today: date, _: bool) -> Spoken:
             Spoken("next week", plus(monday, 7), None, "week"),
             Spoken("the week after next", plus(monday, 14), None, "week"),
             Spoken(f"the week of {written_plain(in_days)}", monday_of(in_days), None, "week"),
+            Spoken(f"w/c {written_plain(monday_of(in_days))}", monday_of(in_days), None, "week"),
             Spoken("this month", month, None, "month"),
             Spoken("next month", months_on(month, 1), None, "month"),
             Spoken(f"in {MONTHS[named.month - 1]}", named, None, "month"),
@@ -75,9 +76,12 @@ def _share(rng: Random, today: date) -> Spoken:
     words = {0: ("early", "beginning of"), 10: ("mid", "the middle of"), 20: ("late", "the end of")}
     of_week = [("early", 0, 3), ("the beginning of", 0, 3), ("late", 4, 7), ("the end of", 4, 7)]
     word, begin, stop = rng.choice(of_week)
+    count = rng.randrange(2, 10)
     return rng.choice(
         [
             Spoken(f"{word} next week", plus(monday, begin), plus(monday, stop)),
+            Spoken(f"the first {count} days of {name}", month, plus(month, count)),
+            Spoken(f"the last {count} days of {name}", plus(end, -count), end),
             Spoken(
                 f"{rng.choice(words[first])} {name}",
                 plus(month, first),

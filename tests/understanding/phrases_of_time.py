@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from bench.phrases import hours
-from bench.phrases.compose import ZONES
+from bench.phrases.scene import ZONES
 
 _NEAR_CHANGES = [(2025, 3, 8), (2025, 11, 1), (2026, 3, 28)]
 

@@ -307,7 +307,8 @@ def _may_end(line: Line, j: int) -> bool:
     if token.text == "a" and line.kind(j + 1) == "weekday":
         return True
     if token.text in ("a", "an") or token.kind == "number":
-        return line.kind(j + 1) == "unit" and line.text(j + 2) in ("from", "after", "on")
+        is_counted = line.kind(j + 1) == "unit" or line.text(j + 1).endswith("days")
+        return is_counted and line.text(j + 2) in ("from", "after", "on", "time")
     if token.kind == "ordinal" or token.text == "last":
         return line.kind(j + 1) in ("weekday", "month") or line.text(j + 1) == "of"
     if token.text == "day":

@@ -185,6 +185,8 @@ def _dashed(line: Line, i: int) -> Result:
 def _is_modal(line: Line, i: int) -> bool:
     if line.text(i) != "may" or line.text(i + 1) not in _MODAL_MAY or line.text(i - 1) == "of":
         return False
+    if line.text(i + 1) == "not" and line.text(i + 2) in ("after", "before", "later", "earlier"):
+        return False
     return all(line.text(k) not in _OTHER_MODALS for k in range(max(i - 6, 0), i))
 
 

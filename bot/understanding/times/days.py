@@ -111,7 +111,7 @@ def the_week(line: Line, i: int) -> Result:
         return coming.week_or_its_day(line, 2, i + 3)
     if after in _OF_WEEK:
         return _week_by(line, line.skip(i + 1, "the", "on", *_OF_WEEK), 0)
-    if line.kind(i - 1) in ("end", "sign"):
+    if line.text(i - 1) not in _BEFORE_WEEK:
         return week_from(line, i)
     if after not in ("after", "before") or line.text(i - 1) not in ("the", "a"):
         return _week_alone(line, i)
@@ -121,6 +121,7 @@ def the_week(line: Line, i: int) -> Result:
     return week
 
 
+_BEFORE_WEEK = ("the", "a", "of", "per", "each", "every", "any", "same", "this", "next")
 _OF_WEEK = ("of", "commencing", "beginning", "starting", "ending", "from")
 
 

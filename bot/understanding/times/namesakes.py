@@ -6,6 +6,7 @@ from bot.understanding.times import amounts
 from bot.understanding.times.line import Line
 from bot.understanding.vocabulary import word_set
 from bot.understanding.vocabulary.en import times as words
+from bot.understanding.vocabulary.en.sides import OUT, REFUSING
 
 _NOT_SUN = word_set("the some my in full a much")
 _NOT_SAT = word_set("i we he she just have they")
@@ -13,7 +14,9 @@ _COME = word_set("come me us him her get fit pop drop book be")
 _BEFORE_MARRIED = word_set("to be get getting newly i we")
 _BEHIND_WE_WOULD = word_set("be like love prefer need rather appreciate")
 _BEHIND_FRENCH_MY = word_set("ami amie cher chere cheri amour dieu")
-_TIME_WORDS = frozenset((*words.EDGES, *words.NEXT, *words.TO, *words.CLOCK_LEADS)) | word_set(
+_TIME_WORDS = frozenset(
+    (*words.EDGES, *words.NEXT, *words.TO, *words.CLOCK_LEADS, *REFUSING, *OUT)
+) | word_set(
     "between before week asap half quarter first appointment appointments slot slots booking"
     " session opening openings haircut cut trim"
 )
@@ -55,7 +58,9 @@ def _is_married(line: Line, i: int) -> bool:
     """Whether it is no Wednesday: "newly wed", "we'd like" without its sign."""
     if line.kind(i - 2) == "weekday":
         return False
-    return line.text(i - 1) in _BEFORE_MARRIED or line.text(i + 1) in _BEHIND_WE_WOULD
+    begins = line.kind(i - 1) in ("end", "sign") or line.text(i - 1) in ("and", "but", "so")
+    is_we = begins and line.text(i + 1) in _BEHIND_WE_WOULD
+    return is_we or line.text(i - 1) in _BEFORE_MARRIED
 
 
 def _is_french(line: Line, i: int) -> bool:

@@ -80,6 +80,8 @@ def _month_run(line: Line, i: int, first: Day, k: int) -> tuple[Day, int] | None
     is_number = token.kind in ("number", "ordinal") and len(token.text) <= 4 and token.value <= 31
     if line.kind(i + 1) == "weekday" or clocks.is_hour_of_part(line, k + 1):
         return None
+    if line.kind(k + 1) == "number" and not line.text(k).isdigit():
+        return None
     if first.grain != "day" or not is_dated or not is_number or line.text(k + 1) in _HOUR_MARKS:
         return None
     end = calendar.day_of(first.start.year, first.start.month, token.value)

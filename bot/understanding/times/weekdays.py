@@ -41,7 +41,9 @@ def _weekday_of_week(line: Line, number: int, j: int) -> Result:
         if line.text(j + 2) == "week":
             return in_week(line, number, 2), j + 3
         return Day(calendar.plus_days(coming, 7)), j + 2
-    if line.text(j) in ("week", "fortnight") and line.text(j + 1) not in ("of", "after"):
+    is_clock_next = line.kind(j + 2) in ("number", "clock")
+    is_alone = line.text(j + 1) not in ("of", "after") or is_clock_next
+    if line.text(j) in ("week", "fortnight") and is_alone:
         return Day(calendar.plus_days(coming, 7 if line.text(j) == "week" else 14)), j + 1
     k = line.skip(j, "of", "the", "in", "on", "for")
     if line.text(k + 1) != "week":
