@@ -44,6 +44,7 @@ FACTS = {
     "only_time": False,
     "hours": 24,
     "is_cancel": True,
+    "is_move": False,
     "is_confirmed": False,
     "offers_more": True,
     "bookings": ((LONG, PERSON, AT, PLACE, False), (LONG, "", AT, PLACE, True)) * 2,

@@ -3,11 +3,14 @@
 `World.bookings` is the truth for all of it; what the conversation remembers is only a hint.
 """
 
+from dataclasses import replace
+
 from bot.dialogue import beside, cancelling, changing, mine, questions
 from bot.dialogue.asides import ASIDES
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
 from bot.dialogue.when import SIDES_OF_WEEK
+from bot.dialogue.which import fits
 from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
 
@@ -15,6 +18,8 @@ FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
 """With one of these a service that is named is one more, and not what a made booking becomes."""
 DIRECTIONS = frozenset({Act.CHANGE, Act.EARLIER, Act.LATER, *SIDES_OF_WEEK})
 """Whoever says so, without being asked, speaks of what is booked."""
+NOT_NEW = frozenset({Act.GREETING, Act.THANKS, Act.GOODBYE, Act.YES, Act.KEEP, Act.ASK_OTHER})
+"""What may be said beside the time of a made booking that is only spoken of."""
 ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
 """Who says so turns from the question about a made booking to a new one."""
 
@@ -38,7 +43,9 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
     if Act.RUNNING_LATE in acts:
         talk.alert("running_late")
         talk.close("running_late")
-    elif _asks_for_mine(talk, acts):
+    elif Act.ASK_IF_BOOKED in acts and talk.conversation.asked:
+        talk.note("not_booked_yet", is_move=bool(talk.draft.changes))
+    elif _asks_for_mine(talk, understood):
         mine.tell(talk, understood, talk.world.bookings())
     elif Act.CANCEL in acts:
         return _read_cancel(talk, understood, text)
@@ -64,13 +71,24 @@ def _answers_aside(talk: Talk, understood: Understood, text: str) -> bool:
     return ASIDES[asked].read(talk, understood, text)
 
 
-def _asks_for_mine(talk: Talk, acts: frozenset[Act]) -> bool:
+def _asks_for_mine(talk: Talk, understood: Understood) -> bool:
     """Asks for bookings outright, or for time or place where only a made one can be meant."""
-    if Act.MY_BOOKINGS in acts:
+    acts = understood.acts
+    if acts & {Act.MY_BOOKINGS, Act.ASK_IF_BOOKED}:
         return True
-    if talk.conversation.asked or not acts & {Act.REPEAT, Act.ASK_ADDRESS}:
+    if talk.conversation.asked:
         return False
-    return bool(_known(talk))
+    if acts & {Act.REPEAT, Act.ASK_ADDRESS}:
+        return bool(_known(talk))
+    return _speaks_of_one(talk, understood)
+
+
+def _speaks_of_one(talk: Talk, understood: Understood) -> bool:
+    """Whether all that is said is the time of a made booking: "is tuesday still good?"."""
+    said = replace(understood, times=(), acts=understood.acts - NOT_NEW, evidence=())
+    if not understood.times or not said.is_empty or talk.is_making:
+        return False
+    return all(any(fits(one, at) for one in _known(talk)) for at in understood.times)
 
 
 def _known(talk: Talk) -> tuple[MadeBooking, ...]:

@@ -1,11 +1,12 @@
 """Cancels a made booking: which one, one confirmation that names it, and the order."""
 
-from bot.dialogue import changing, mine, moving, which
+from bot.dialogue import changing, facts, mine, moving, which
 from bot.dialogue.conversation import Offered
 from bot.dialogue.effects import CancelBooking, Say
 from bot.dialogue.made import MadeBooking, is_in_time
 from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Understood
+from bot.understanding.reader import understand
 
 STEP = "cancellation"
 """What is asked while the confirmation is open; the one line on offer is the booking named."""
@@ -23,6 +24,14 @@ def start(talk: Talk, understood: Understood, text: str, bookings: tuple[MadeBoo
         begin_several(talk, tuple(one.reference for one in said.bookings))
     else:
         which.begin(talk, which.CANCEL, said.bookings, text)
+        _pick_line(talk, text)
+
+
+def _pick_line(talk: Talk, text: str) -> None:
+    """Take the line of the list that was named before it was shown: "cancel the first one"."""
+    line = understand(text, facts.context(talk), talk.now).option_ids
+    if len(line) == 1 and line[0] != which.THE_DRAFT:
+        begin_several(talk, line)
 
 
 def begin(talk: Talk, booking: MadeBooking) -> None:

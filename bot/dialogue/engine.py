@@ -11,6 +11,7 @@ from bot.dialogue import (
     confirming,
     facts,
     late,
+    mine,
     moving,
     outcomes,
     questions,
@@ -183,6 +184,8 @@ def _greet(talk: Talk) -> None:
 
 
 def _go_on(talk: Talk, *, was_understood: bool) -> None:
+    if not was_understood and mine.offer_help(talk):
+        return
     if was_understood or not talk.conversation.asked:
         talk.set(misses=0)
         _settle(talk)
@@ -239,6 +242,9 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
     if Act.BACK in acts and talk.conversation.asked:
         _go_back(talk)
         return True
+    if Act.COMPLAINT in acts:
+        talk.alert("complaint")
+        talk.note("sorry_complaint")
     is_taken = facts.take(talk, understood, text.body)
     is_asked = talk.closing is None and questions.answer(talk, understood)
     return is_taken or is_asked or _read_small_talk(talk, understood, text)
@@ -282,6 +288,9 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
     if Act.HELP in acts:
         talk.note("help", business=talk.world.policy.business_name)
         return True
+    if Act.DONT_KNOW in acts and conversation.asked:
+        talk.close("no_rush")
+        return True
     if not conversation.asked and conversation.last_booking is not None:
         if acts & SMALL_TALK:
             last = conversation.last_booking
@@ -293,7 +302,9 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
         if not acts:
             talk.close("anything_else")
             return True
-    return bool(acts & {Act.GREETING, Act.BOOK, Act.REPEAT, Act.THANKS, Act.ANOTHER_PERSON})
+    return bool(
+        acts & {Act.COMPLAINT, Act.GREETING, Act.BOOK, Act.REPEAT, Act.THANKS, Act.ANOTHER_PERSON}
+    )
 
 
 def _settle(talk: Talk, *, again: bool = False) -> None:

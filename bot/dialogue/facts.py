@@ -245,7 +245,8 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         taken = True
     if understood.remark and understood.remark not in talk.draft.remarks:
         talk.set_draft(remarks=(*talk.draft.remarks, understood.remark))
-        talk.note("noted")
+        if Act.COMPLAINT not in understood.acts:
+            talk.note("noted")
         if talk.draft.changes:
             talk.alert("remark")
         taken = True

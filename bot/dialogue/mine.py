@@ -3,6 +3,7 @@
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import fits
+from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
 
 MOST_LINES = 4
@@ -21,6 +22,21 @@ def tell(talk: Talk, understood: Understood, bookings: tuple[MadeBooking, ...]) 
     else:
         lines = tuple(_line(talk, one, shown) for one in shown[:MOST_LINES])
         talk.close("your_bookings", bookings=lines, more=len(shown) - len(lines))
+
+
+def offer_help(talk: Talk) -> bool:
+    """What can be done about the next booking, where a text of its owner says nothing we read."""
+    if talk.conversation.asked or talk.is_making:
+        return False
+    try:
+        bookings = talk.world.bookings()
+    except CalendarUnreachable:
+        return False
+    if not bookings:
+        return False
+    talk.remember(bookings[0])
+    talk.close("about_your_booking", service=bookings[0].service_name, at=bookings[0].local)
+    return True
 
 
 def _tell_one(talk: Talk, booking: MadeBooking) -> None:

@@ -29,7 +29,15 @@ def answer(talk: Talk, understood: Understood) -> bool:
         ANSWERS[act](talk, understood)
     if asked and _is_idle(talk) and talk.notes:
         talk.closing = talk.notes.pop()
+        _remember_next(talk)
     return bool(asked)
+
+
+def _remember_next(talk: Talk) -> None:
+    """Keep the booking at hand that whoever asks may speak of."""
+    if talk.conversation.last_booking is None:
+        for one in talk.world.bookings()[:1]:
+            talk.remember(one)
 
 
 def _is_idle(talk: Talk) -> bool:

@@ -22,7 +22,7 @@ def take(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     is_choosing = talk.conversation.asked == "opening"
     if answered and is_choosing and understood.option_ids:
         return False
-    if _take_side_of_week(talk, understood.acts):
+    if _take_side_of_week(talk, understood.acts) or _take_same_hour(talk, understood):
         return True
     acts, base = understood.acts, _compared_with(talk, understood.acts)
     is_beside = beside.take(talk, understood)
@@ -106,6 +106,20 @@ def _take_side_of_week(talk: Talk, acts: frozenset[Act]) -> bool:
     return True
 
 
+def _take_same_hour(talk: Talk, understood: Understood) -> bool:
+    """The hour of the booking that is moved, on the day that is chosen."""
+    made = moving.find(talk) if talk.draft.changes else None
+    starts_at = talk.draft.starts_at
+    if made is None or starts_at is None or Act.SAME_TIME not in understood.acts:
+        return False
+    if understood.times or starts_at == made.starts_at:
+        return False
+    moment = datetime.combine(talk.local(starts_at).date(), made.local.time())
+    if moment != talk.local(starts_at):
+        _wish(talk, at(moment))
+    return True
+
+
 def _take_direction(talk: Talk, acts: frozenset[Act]) -> bool:
     """Later, earlier or another day than the time that is chosen."""
     starts_at = talk.draft.starts_at
@@ -119,6 +133,9 @@ def _take_direction(talk: Talk, acts: frozenset[Act]) -> bool:
         wish = Wish(before=talk.local(starts_at))
     else:
         return False
+    if Act.SAME_DAY in acts:
+        day = talk.local(starts_at).date()
+        wish = replace(wish, windows=(Window(day, day),))
     _wish(talk, wish)
     return True
 

@@ -57,9 +57,14 @@ def _by_comparing(
     said: list[str], options: tuple[Option, ...], vocabulary: ChoiceWords
 ) -> tuple[str, ...]:
     """The first or last opening, for "the earlier one"."""
-    words = set(said) - vocabulary.fillers
-    is_one = vocabulary.ones & set(said) and options[0].starts_on is not None
-    if not is_one or not words or not words <= vocabulary.firsts | vocabulary.lasts:
+    words = set(said) - vocabulary.fillers - vocabulary.whichever
+    is_one = (vocabulary.ones | vocabulary.whichever) & set(said)
+    if (
+        not is_one
+        or options[0].starts_on is None
+        or not words
+        or not words <= vocabulary.firsts | vocabulary.lasts
+    ):
         return ()
     return (options[0].id if words <= vocabulary.firsts else options[-1].id,)
 

@@ -51,6 +51,16 @@ class People:
                 return said
         return None
 
+    def name_of_other(self) -> Said | None:
+        """Somebody else's name, with the words that lead to it: "her name is Mia"."""
+        for match in _leads(self._language.code).find(self._words):
+            if match.first and self._words[match.first - 1].text in self._vocabulary.others:
+                said = self._name_at(match.last, needs_capital=False)
+                if said is not None:
+                    start = self._place(self._words[match.first - 1])
+                    return Said(said.value, (start, said.span[1]))
+        return None
+
     def bare_name(self) -> Said | None:
         """The name that a text consists of when courtesies are taken away."""
         words = [word for word in self._words if not _is_number(word) and word.text != USED]

@@ -31,6 +31,8 @@ _FREE_STEPS = frozenset(("form", "address"))
 """Where any words may be the answer."""
 _OPEN_STEPS = frozenset(("location", "service", "extras", "employee", "details"))
 """Questions that yes does not answer."""
+_WHICH = frozenset(("which_move", "which_cancel"))
+"""Questions which booking is meant, that its words may follow: "cancel the first one"."""
 _BESIDE = frozenset((Act.YES, Act.NO, Act.THANKS, Act.GREETING, Act.CHANGE))
 """Acts that may stand beside a choice or an hour."""
 _NEVER_MIND = frozenset((Act.KEEP, Act.CANCEL))
@@ -243,7 +245,9 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     if other is not None:
         page.use("for_whom", other.span)
         further = frozenset((Act.AS_WELL,)) if other.is_further else frozenset()
-        result = replace(result, for_whom=other.value, acts=result.acts | further)
+        result = replace(
+            result, for_whom=other.value or _their_name(page), acts=result.acts | further
+        )
     said = corrected_name(page, asked.known_name) if asked.known_name else None
     if said is not None:
         page.use("name", said.span)
@@ -259,6 +263,14 @@ def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
         return result if result.email is None else _with_name_before_email(page, result)
     page.use("name", said.span)
     return replace(result, name=said.value)
+
+
+def _their_name(page: Page) -> str:
+    """The name of the other person that the text is about, told apart: "his name is Paul"."""
+    said = People(page.text, page.language).name_of_other()
+    if said is not None:
+        page.use("for_whom", said.span)
+    return said.value if said is not None else ""
 
 
 def _is_no_name(page: Page, said: Said, asked: Asked) -> bool:
@@ -395,7 +407,8 @@ def _without_answers(page: Page, asked: Asked) -> str:
     """The text without its yes, no and thanks, and without what joins them to the rest."""
     text = page.text
     joining = page.language.acts.joining
-    spans = [span for act, span in acts.found(page.words, asked) if act in _BESIDE]
+    beside = _BESIDE | {Act.CANCEL, Act.RESCHEDULE} if asked.step in _WHICH else _BESIDE
+    spans = [span for act, span in acts.found(page.words, asked) if act in beside]
     spans += [(word.start, word.end) for word in page.words if word.text in joining]
     for start, end in (page.normal.span(*span) for span in spans):
         text = text[:start] + " " * (end - start) + text[end:]

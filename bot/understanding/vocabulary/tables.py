@@ -64,6 +64,8 @@ class ChoiceWords:
     """Too common to name anything when said alone."""
     firsts: frozenset[str] = frozenset()
     """With a word for one, the first of the list: "the earlier one"."""
+    whichever: frozenset[str] = frozenset()
+    """The same without a word for one: "whichever is earlier"."""
     lasts: frozenset[str] = frozenset()
     """With a word for one, the last."""
     agreeing: frozenset[str] = frozenset()

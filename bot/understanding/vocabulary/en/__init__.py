@@ -58,6 +58,7 @@ ENGLISH = Language(
         refusing_gap=choices.REFUSING_GAP,
         ordinary=choices.ORDINARY,
         firsts=choices.FIRSTS,
+        whichever=choices.WHICHEVER,
         lasts=choices.LASTS,
         agreeing=choices.AGREEING,
         only=choices.ONLY,

@@ -208,6 +208,8 @@ ANSWERS: dict[Act | None, str] = {
         alone: [the] next day; day after; the day after
     """,
     Act.FIRST_AVAILABLE: """
+        (whichever|whatever|whoever|the one that|which ever|the one) [one] (is|comes|would be)
+        [the|available|free] (sooner|soonest|earlier|earliest|first|quickest);
         asap; as soon as [possible|you can|poss|u can]; soon as (possible|you can); as early as
         (possible|you can|you have); first (available|opening|availability) [time|slot|one
         |appointment|opening|day|date]; (soonest|earliest|next) (possible|available|opening
@@ -264,7 +266,10 @@ ANSWERS: dict[Act | None, str] = {
         |good); need to (think|check); i need to (think|check); i will (check|think about it|get
         back to you|let you know); 🤷; 🤔;
         alone: maybe; perhaps; possibly; hmm; hmmm; let me (think|check|see|look) [about it];
-        thinking; undecided
+        thinking; undecided; [ok] (wait|hold on|hang on) [please|a (sec|second|minute|min|moment
+        |bit)|one (sec|second|minute|min|moment)]; [just] (one|a) (sec|second|minute|min|moment);
+        give me (a|one) (sec|second|minute|min|moment|bit|few); [i will] be right back; brb; [i]
+        cant talk [right] now; [i am] busy [right] now; in a (bit|minute|while)
     """,
     Act.NONE: f"""
         first: {_DONE};

@@ -24,6 +24,11 @@ _IT = f"""
     (~|[first|other|last|previous] {_BOOKING}))
 """
 
+_ANY = "[[is there|do you have|can we do|have you got] (anything|something|any|any time)]"
+_THAT_DAY = "[in] [on] (that|the same) day"
+_EARLIER_THAT_DAY = f"{_ANY} (earlier|sooner) {_THAT_DAY}"
+_LATER_THAT_DAY = f"{_ANY} later {_THAT_DAY}"
+
 COMPARING: dict[Act | None, str] = {
     Act.LAST_AVAILABLE: f"""
         [the|your|its] [very] latest [available|possible|free|open] [(time|one|{_SLOT})]
@@ -39,10 +44,14 @@ COMPARING: dict[Act | None, str] = {
         [very] first (time|one|{_SLOT}) {_THERE_IS}
     """,
     Act.EARLIER: f"""
+        {_EARLIER_THAT_DAY};
         {_CAN} {_COME} {_SOONER}; (an|any) (earlier|sooner) [{_SLOT}]; (earlier|sooner) on
     """,
-    Act.LATER: f"{_CAN} {_COME} {_LATER}; a later [{_SLOT}]; later on (~|that)",
-    Act.SAME_DAY: "[on|for] (the|that) [very] same day; same day; [on] that [very] day [too]",
+    Act.LATER: f"{_LATER_THAT_DAY}; {_CAN} {_COME} {_LATER}; a later [{_SLOT}]; later on (~|that)",
+    Act.SAME_DAY: f"""
+        {_EARLIER_THAT_DAY}; {_LATER_THAT_DAY};
+        [on|for] (the|that) [very] same day; same day; [on] that [very] day [too]
+    """,
     Act.SAME_TIME: f"[at] [the] [exact] same (time|hour) [as ({_IT}|me|him|her|us)]",
     Act.RIGHT_AFTER: f"""
         [right|straight|directly|immediately|just] after {_IT}; (right|straight|directly

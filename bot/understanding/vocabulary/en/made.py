@@ -58,8 +58,9 @@ MADE: dict[Act | None, str] = {
     """,
     Act.CHANGE: "the other (location|place|branch|salon|shop|office|store)",
     Act.RUNNING_LATE: f"""
-        running [really|very|so|a bit|a little|a tad|{_A_FEW} (minutes|minute)] late; running
-        behind;
+        running [really|very|so|a bit|a little|a tad|{_A_FEW} [minutes|minute]|~] late; running
+        behind; [i am] on my way; omw; almost there; (i am|just) (outside|parking|parked|arrived);
+        (be|am|gonna be) [like|about] ({_A_FEW}|~) late;
         (will|well|gonna|going to|might|may|could|i am|we are) [be] [there] [a bit|a little|a tad|a
         few minutes|bit|{_A_FEW} (minutes|minute)] late; (minutes|minute) late; stuck in
         traffic; got held up; be late for {_THAT}

@@ -102,8 +102,10 @@ QUESTIONS: dict[Act | None, str] = {
         (required|necessary|needed|mandatory);
         whole: why; why so; what for
     """,
-    Act.ASK_OTHER: """
+    Act.ASK_OTHER: f"""
         [average|online|customer|star] (rating|ratings|reviews|review); (highly|well|how) rated;
+        (take|have|use|get) (my|our) (spot|place|slot|{_BOOKING}) [instead [of me]]; (give|transfer
+        |hand) (my|our) (spot|place|slot|{_BOOKING}) [over] to; in my place;
         parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty|promo
         |discount|coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
         |can|could) (you|i|we) (take|accept|pay|use) [with|by|in] (cash|card|cards|credit|debit

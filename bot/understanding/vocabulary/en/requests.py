@@ -70,6 +70,15 @@ REQUESTS: dict[Act | None, str] = {
         alone: help [me] [please]; huh; info; instructions; confused; (can|could) you help [me];
         (can|could) i get [some] help
     """,
+    Act.COMPLAINT: """
+        (this|that|it) is (ridiculous|unacceptable|a joke|insane|absurd|outrageous|the worst|so
+        frustrating|frustrating); (nobody|no one|noone) (answers|answered|is answering|replies
+        |replied|responds|responded|picks up|called|calls) [me] [back]; [i have|ive] been (waiting
+        |texting|calling) [you|here] [for] [all day|hours|an hour|forever|days|a week|over]; (worst
+        |terrible|awful|horrible) (service|experience|place|salon|customer service); (i am|so)
+        [so|very|really] (angry|mad|furious|pissed|pissed off|upset|fed up|annoyed); i want to
+        complain; (make|file) a complaint; never coming back; what a joke; waste of [my] time
+    """,
     Act.BOOK: f"""
         (make|book|schedule|set up|reserve|get|arrange|need|want|have|like|grab|set) [me|up] [for]
         (a|an|another|one more|and) [new] (appointment|booking|reservation|visit|session); (make
@@ -127,6 +136,13 @@ REQUESTS: dict[Act | None, str] = {
         prefer|would prefer) [have|do|go|be]; now that i think of it; actually; rather;
         correction; edit; update
     """,
+    Act.ASK_IF_BOOKED: """
+        did (it|that|this) [all] (go|get|went) (through|booked); (is|so) (it|that|this|everything
+        |all) [is] [all|already|now|actually] (booked|confirmed|set|reserved|done|in the system); am
+        i [all|now|already] (set|booked|confirmed|good); did (you|u) [guys|all] [already] (book
+        (it|me|that)|get (that|it|this|my (text|texts|message|messages|reply))|receive (that|it|this
+        |my (text|texts|message|messages)))
+    """,
     Act.MY_BOOKINGS: f"""
         what are my {_BOOKING}; (when|what time|what day|where|which day|what) is my [next
         |upcoming] {_BOOKING}; my (bookings|reservations); list my {_BOOKING}; do i [still
@@ -139,8 +155,7 @@ REQUESTS: dict[Act | None, str] = {
         through; (details|time) of my {_BOOKING}; what do i have (coming up|scheduled|booked); my
         {_BOOKING} details; when do i come in;
         idle: (what time|when|what day|which day) (is|was) (it|that) [again]; what time again;
-        when again; did (it|that|this) [all] (go|get|went) (through|booked); (is|so) (it|that
-        |everything) [is] [all] (booked|confirmed|set); am i [all] set; did you book (it|me);
+        when again;
         alone: my {_BOOKING}
     """,
 }

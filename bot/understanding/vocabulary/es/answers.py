@@ -168,6 +168,8 @@ ANSWERS: dict[Act | None, str] = {
         alone: dia siguiente; siguiente dia; otros dias
     """,
     Act.FIRST_AVAILABLE: f"""
+        (el|la|lo|los|las) que (sea|este|haya|quede|venga) [libre|disponible] (antes|primero|mas
+        (pronto|temprano|cerca|cercano));
         asap; lo (mas pronto|mas temprano|mas antes|mas rapido|mas cercano|antes|mas proximo
         |primero) [posible|que {HAVE}|que haya|que (puedas|puedan|se pueda|tengan|tengas|tenga
         |encuentres)|disponible]; cuanto antes [mejor]; cuando antes [mejor]; entre antes mejor;
@@ -210,6 +212,8 @@ ANSWERS: dict[Act | None, str] = {
         (ella|el)
     """,
     Act.NO_PREFERENCE: f"""
+        (el|la|lo|cual|cualquiera) que (tu|usted|ustedes|vos) (quieras|quieran|quiera|prefieras
+        |prefiera|digas|diga|gustes|guste|veas|mandes);
         [me|nos|a mi me] da (igual|lo mismo|iwal) [cual|cuando|donde|todo]; [me|nos] es (igual
         |indiferente|lo mismo) [cual|cuando|donde]; igual me da; lo mismo me da; (lo|el|la|los|las
         |cual|cuando|donde|como|cualquiera|cuales) que sea; (cuando|donde|como|cual) sea; [a|en]
@@ -239,6 +243,10 @@ ANSWERS: dict[Act | None, str] = {
     """,
     Act.DONT_KNOW: """
         🤷; 🤔;
+        alone: (espera|esperame|espere|espereme|aguanta|aguantame) [un (segundo|momento|minuto
+        |rato|poco|momentito)]; (un|dame un|deme un) (segundo|momento|minuto|momentito|ratito
+        |rato); ahora (no puedo|mismo no puedo); ahorita no puedo; en un (rato|ratito); mas al
+        rato; luego te (digo|aviso|escribo); voy a ver;
         first: [la verdad|de verdad|honestamente|pues la verdad|ay|uy] no (se|lo se) [todavia|aun
         |bien|la verdad|cual|que|si|cuando|como se llama|que (elegir|hacer|decir)]; nose; no
         sabria [decir|decirte|decirle|cual]; no estoy [muy|tan|del todo] (seguro|segura) [todavia

@@ -146,6 +146,8 @@ QUESTIONS: dict[Act | None, str] = {
         whole: por que; para que; y eso para que
     """,
     Act.ASK_OTHER: """
+        (tomar|usar|ocupar|aprovechar|quedarse con) mi (lugar|cita|turno|hora); en mi lugar;
+        (ceder|pasar|dar) (le|les) mi (lugar|cita|turno) a;
         (tienen|tiene|hay|cuentan con) [donde] (estacionamiento|estacionar|estacionarse|parking
         |parqueo|parqueadero|aparcamiento|wifi|elevador|ascensor|rampa|bano|regadera|aire
         acondicionado|promociones|descuento|descuentos|ofertas|paquetes|garantia); (puedo|podria

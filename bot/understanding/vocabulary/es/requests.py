@@ -115,7 +115,8 @@ REQUESTS: dict[Act | None, str] = {
         |sacarme|borrarme) de (la|su|tu|esta|sus) (lista|listas|base|base de datos|contactos);
         (dar|darme|dame|denme|deme|darse) de baja; cancelar (la|mi) suscripcion; cancelar (los
         |sus) mensajes; (quiero|quisiera|deseo) dejar de recibir [sus|estos|los|mas] [mensajes
-        |textos|notificaciones]; numero equivocado; (se equivoco|se equivocaron|te equivocaste
+        |textos|notificaciones]; numero equivocado; [me] equivoque (de|el)
+        (numero|persona|chat); (se equivoco|se equivocaron|te equivocaste
         |esta equivocado|estan equivocados) de numero; (tiene|tienen|tienes) el numero (equivocado
         |incorrecto); este no es (el|su) numero; (dejame|dejenme|dejeme) (en paz|tranquilo
         |tranquila); no me interesa recibir [mensajes]; no molesten [mas]; no molestar;
@@ -210,6 +211,22 @@ REQUESTS: dict[Act | None, str] = {
         |dentista|sede|oficina|masajista|chica|muchacha); (servicio|lugar|sucursal|ubicacion
         |estilista|barbero|persona|correo|nombre) (diferente|distinto|distinta); en cambio; y si
         (mejor|lo|la|fuera|voy|es|~); editar; editalo; no mejor
+    """,
+    Act.COMPLAINT: """
+        (esto|eso) es (ridiculo|inaceptable|una burla|una verguenza|una falta de respeto|el colmo);
+        (nadie|no me) (contesta|contestan|responde|responden|atiende|atienden|hace caso); llevo
+        [mas de|ya|como] (una hora|horas|dias|dos horas|todo el dia|media hora|un rato|rato|mucho
+        tiempo) (esperando|escribiendo|llamando); (pesimo|pesima|terrible|horrible|malisimo|mal)
+        (servicio|atencion); (estoy|estamos) [muy|super|bien|tan] (enojado|enojada|enfadado|enfadada
+        |molesto|molesta|furioso|furiosa|harto|harta); quiero (quejarme|poner una queja); que falta
+        de respeto; no vuelvo [nunca|mas]
+    """,
+    Act.ASK_IF_BOOKED: """
+        [ya|si] (esta|quedo|queda) [ya|todo] (confirmada|confirmado|reservada|reservado|agendada
+        |agendado|apartada|hecha|hecho|lista|listo); (te|les|le) llego [mi|el] [mensaje]; (lo
+        |recibiste|recibieron|recibio) (recibiste|recibieron|recibio|mi mensaje|eso);
+        alone: ya quedo; si quedo; quedo; ya esta; ya (quede|estoy) [agendada|agendado|apuntada
+        |apuntado|anotada|anotado]
     """,
     Act.MY_BOOKINGS: f"""
         (cuando|a que hora|que dia|donde|para cuando|para que (dia|hora)|a que horas|con quien|que

@@ -1,0 +1,90 @@
+"""Chats that halt, doubt and come back: nothing is lost, and nothing is claimed."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.dialogue.chat import Chat
+from tests.dialogue.salon import NEW_YORK, ONE_PLACE, made
+from tests.dialogue.test_changes_of_mind import KNOWN
+
+TUESDAY = made(datetime(2026, 11, 24, 10, 0, tzinfo=NEW_YORK))
+FRIDAY = made(datetime(2026, 11, 27, 14, 0, tzinfo=NEW_YORK), "facial")
+
+
+def choosing() -> Chat:
+    return Chat(ONE_PLACE, customer=KNOWN).says("haircut tuesday").hears("Pick one")
+
+
+@pytest.mark.parametrize("text", ["wait", "hmm idk maybe", "one sec", "let me check"])
+def test_who_needs_a_moment_is_not_pressed(text: str) -> None:
+    chat = choosing()
+    for _ in range(4):
+        chat.says(text).hears("No rush")
+    assert chat.hand_over == ""
+    chat.says("2").hears("1:00pm", "Reply OK")
+
+
+def test_a_moment_in_spanish() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("corte el martes").says("no sé")
+    chat.hears("Sin prisa").says("el que tú quieras").hears("9:00am", "Responde SI")
+
+
+@pytest.mark.parametrize("text", ["is it confirmed?", "did you get that?", "am i booked?"])
+def test_what_is_not_confirmed_is_said_not_to_be_booked_yet(text: str) -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut tuesday at 10").says(text)
+    chat.hears("Not booked yet", "Reply OK")
+    assert not chat.has_booked
+    chat.says("ok").hears("Booked!").says(text).hears("You have Haircut", "Tue Nov 24")
+
+
+def test_the_sooner_of_those_on_offer() -> None:
+    choosing().says("whichever is sooner").hears("Tue Nov 24 9:00am", "Reply OK")
+
+
+def test_who_complains_is_heard_by_a_person_and_can_go_on() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("this is ridiculous nobody answers")
+    chat.hears("sorry about that", "What would you like")
+    assert chat.alerts == ["complaint"]
+    chat.says("haircut tuesday at 10").hears("Reply OK")
+
+
+@pytest.mark.parametrize("text", ["is tuesday still good for you guys?", "see you tuesday!"])
+def test_the_day_of_a_booking_is_no_wish_for_another(text: str) -> None:
+    Chat(customer=KNOWN, has=[TUESDAY]).says(text).hears("You have Haircut", "Tue Nov 24 10:00am")
+
+
+def test_what_is_not_understood_of_somebody_with_a_booking_begins_no_other() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says("and the thingy")
+    chat.hears("You have Haircut", "move it, cancel it").does_not_hear("Where")
+    chat.says("move it to thursday").hears("Tue Nov 24 10:00am", "Thu Nov 26")
+
+
+def test_the_first_of_two_is_cancelled_by_its_place() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY, FRIDAY]).says("cancel the first one")
+    chat.hears("Cancel Haircut Tue Nov 24").says("yes")
+    assert chat.cancelled == [TUESDAY.reference]
+
+
+def test_earlier_that_day_keeps_the_day() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says("anything earlier that day")
+    chat.hears("Tue Nov 24 9:00am").does_not_hear("Nov 23")
+
+
+def test_the_same_hour_on_the_new_day_is_what_is_proposed_already() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says("can we do thursday instead")
+    chat.hears("Thu Nov 26 10:00am").says("same time").hears("Thu Nov 26 10:00am")
+    chat.does_not_hear("didn't get").says("yes")
+    assert chat.move.starts_at == datetime(2026, 11, 26, 10, 0, tzinfo=NEW_YORK)
+
+
+def test_somebody_else_in_the_customers_place_is_a_matter_for_staff() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says("can my sister take my spot instead")
+    chat.hears("passed").does_not_hear("Haircut, free")
+    assert chat.alerts == ["has_a_question"]
+
+
+def test_the_name_of_the_other_person_may_come_in_its_own_sentence() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN)
+    chat.says("i need a haircut for my husband tuesday around 2 his name is paul")
+    chat.hears("Tue Nov 24 2:00pm", "for Paul")
