@@ -24,7 +24,8 @@ free_times = times()
 def asked_to_confirm(machines: Fleet) -> Phone:
     """Somebody who may say yes to a haircut at a time that nobody else wants."""
     at = next(free_times)
-    return _wishes(machines, f"Haircut downtown on {at:%B %d} at {at:%I:%M%p} with James")
+    wish = f"Haircut downtown on {at:%B %d} at {at:%I:%M%p} with James"
+    return _wishes(machines, wish).hears("OK")
 
 
 def asked_to_confirm_a_class(machines: Fleet) -> Phone:

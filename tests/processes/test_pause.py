@@ -32,7 +32,8 @@ def paused(machines: Fleet, point: str, count: int, phone: Phone) -> Iterator[No
     trap = machines.set_trap(point, count, signal.SIGSTOP)
     with in_background(lambda: phone.says("yes")) as saying:
         try:
-            until(lambda: machines.is_sprung(trap), "the pause")
+            until(lambda: machines.is_sprung(trap) or saying.done(), "the pause")
+            assert machines.is_sprung(trap), saying.result().answers
             machines.settles(lambda: len(machines.live()) == before + 1)
             machines.settles(lambda: "Booked" in phone.texts[-1])
             yield
