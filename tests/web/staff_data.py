@@ -359,6 +359,7 @@ def serve(
     orders: StaffOrders | None = None,
     database: Database | None = None,
     templates: tuple[ApprovedTemplate, ...] = (FOLLOW_UP,),
+    country: str = "US",
 ) -> Flask:
     """The staff pages of a salon, with nothing else; `database` is theirs alone."""
     database = database or salon.database
@@ -380,6 +381,7 @@ def serve(
                 give_back=give_back or salon.gives_back,
                 services=services,
                 orders=orders or orders_of(services, salon.scheduler),
+                country=country,
                 templates=templates,
             )
         )

@@ -14,6 +14,7 @@ from bot.store.exporting import Wanted
 from bot.store.tables import messages
 from bot.web.staff import export_pages
 from bot.web.staff.files import FORMATS
+from bot.web.staff.times import Local
 from tests.web.staff_data import NOW, PASSWORD, ZONE, Browser, Salon, salon_in
 
 HOSTILE = '=HYPERLINK("http://evil")\r\nsecond "line", ünï \U0001f600'
@@ -171,7 +172,7 @@ def test_memory_stays_flat_over_many_rows(database: Database, kind: str) -> None
         with database.read() as connection:
             tracemalloc.start()
             found = exporting.rows(connection, salon.business_id, wanted, 10**9)
-            size = sum(len(one) for one in FORMATS[kind][1](found, ZONE))
+            size = sum(len(one) for one in FORMATS[kind][1](found, Local(ZONE)))
             most = tracemalloc.get_traced_memory()[1]
             tracemalloc.stop()
         return size, most

@@ -90,8 +90,8 @@ def _page(room: Room, error: str = "") -> str:
                 "address": one.address,
                 "browser": texts.one_line(one.browser),
                 "is_new": one.is_first_from_there,
-                "since": times.short(one.created_at, room.zone, now),
-                "seen": times.short(one.last_seen_at, room.zone, now),
+                "since": times.short(one.created_at, room.local, now),
+                "seen": times.short(one.last_seen_at, room.local, now),
             }
             for one in found
             if now - one.created_at <= access.LONGEST

@@ -113,7 +113,7 @@ def _page(
 ) -> ResponseReturnValue:
     me = current_user.member.id
     with room.database.read() as connection:
-        about = writing(connection, row, me, room.zone, room.clock(), "")
+        about = writing(connection, row, me, room.local, room.clock(), "")
     page = render_template(
         "staff/approved.html",
         public_id=row.public_id,

@@ -17,6 +17,7 @@ from bot.web.staff import texts, times, words
 from bot.web.staff.auditing import audit
 from bot.web.staff.cells import safe_cell
 from bot.web.staff.room import Room
+from bot.web.staff.times import Local
 
 COLUMNS = (
     *("number", "time_utc", "time_local", "who", "action", "conversation", "subject"),
@@ -42,7 +43,7 @@ def add_audit(blueprint: Blueprint, room: Room) -> None:
         asked = {key: value for key, value in request.args.items() if value and key != "before"}
         return render_template(
             "staff/audit.html",
-            entries=[_entry(row, room.zone, names) for row in found[:PAGE]],
+            entries=[_entry(row, room.local, names) for row in found[:PAGE]],
             next_before=found[PAGE - 1].number if len(found) > PAGE else None,
             is_first=before is None,
             asked=asked,
@@ -103,11 +104,11 @@ def _start(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _entry(row: AuditRow, zone: ZoneInfo, names: Mapping[int, str]) -> dict[str, Any]:
+def _entry(row: AuditRow, local: Local, names: Mapping[int, str]) -> dict[str, Any]:
     return {
         "number": row.number,
         "machine_time": times.machine(row.created_at),
-        "time": times.full(row.created_at, zone),
+        "time": times.full(row.created_at, local),
         "utc": f"{row.created_at.astimezone(UTC):%H:%M:%S} UTC",
         "who": texts.one_line(row.actor),
         "action": words.spelt({}, row.action),

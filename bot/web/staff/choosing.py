@@ -15,6 +15,7 @@ from bot.dialogue.catalogue import Catalogue, Employee, Location, Opening, Openi
 from bot.dialogue.effects import FindOpenings, Openings, ReadCatalogue
 from bot.store.bookings import BookingRow
 from bot.web.staff import times
+from bot.web.staff.times import Local
 
 MOST_FOR_CATALOGUE_S = 6.0
 MOST_FOR_OPENINGS_S = 4.0
@@ -115,14 +116,13 @@ def opening_at(openings: Openings, value: str) -> Opening | None:
     return next((one for one in openings if times.machine(one.starts_at) == value), None)
 
 
-def in_words(openings: Openings, location: Location, value: str) -> list[Free]:
+def in_words(openings: Openings, local: Local, value: str) -> list[Free]:
     """The openings as a form shows them."""
-    zone = ZoneInfo(location.time_zone)
     return [
         Free(
             value=times.machine(one.starts_at),
-            clock=times.clock(one.starts_at, zone),
-            day=times.whole_day(one.starts_at.astimezone(zone).date()),
+            clock=times.clock(one.starts_at, local),
+            day=times.whole_day(one.starts_at.astimezone(local.zone).date(), local),
             is_chosen=times.machine(one.starts_at) == value,
         )
         for one in openings

@@ -54,7 +54,7 @@ def _shown(room: Room, after: Place | None) -> dict[str, object]:
         )
         counted = _counted(connection, room, asked)
     return {
-        "page": listing.page(found, room.zone, now, staff_id),
+        "page": listing.page(found, room.local, now, staff_id),
         "is_first": after is None,
         "asked": asked,
         "counted": counted,

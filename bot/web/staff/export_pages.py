@@ -65,8 +65,8 @@ def _confirm(room: Room, wanted: Wanted, asked: Asked | None, error: str = "") -
         "staff/export.html",
         error=error,
         extent=extent,
-        first=times.full(extent.first_at, room.zone) if extent.first_at else "",
-        last=times.full(extent.last_at, room.zone) if extent.last_at else "",
+        first=times.full(extent.first_at, room.local) if extent.first_at else "",
+        last=times.full(extent.last_at, room.local) if extent.last_at else "",
         asks_password=extent.rows > ASKS_PASSWORD_OVER,
         public_id=public_id,
         target=url_for(".exported_many")
@@ -97,7 +97,7 @@ def _file(room: Room, wanted: Wanted, asked: Asked | None) -> ResponseReturnValu
     def pieces() -> Iterator[bytes]:
         with room.database.read() as connection:
             found = exporting.rows(connection, room.business_id, wanted, extent.last_id or 0)
-            made = lines(found, room.zone)
+            made = lines(found, room.local)
             while some := "".join(islice(made, 100)):
                 yield some.encode()
 

@@ -5,11 +5,11 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
-from zoneinfo import ZoneInfo
 
 from bot.store.exporting import AnyRow
 from bot.web.staff import texts, times, words
 from bot.web.staff.cells import safe_cell
+from bot.web.staff.times import Local
 
 COLUMNS = (
     *("conversation", "channel", "number", "name", "message", "time_utc", "time_local"),
@@ -18,23 +18,23 @@ COLUMNS = (
 BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take UTF-8 for something older."""
 
-Lines = Callable[[Iterable[AnyRow], ZoneInfo], Iterator[str]]
+Lines = Callable[[Iterable[AnyRow], Local], Iterator[str]]
 
 
-def as_csv(rows: Iterable[AnyRow], zone: ZoneInfo) -> Iterator[str]:
+def as_csv(rows: Iterable[AnyRow], local: Local) -> Iterator[str]:
     """One line a message, under a line of names; no cell begins a formula."""
     yield BYTE_ORDER_MARK + _csv_line(COLUMNS)
     for row in rows:
-        yield _csv_line(safe_cell(str(value)) for value in _fields(row, zone).values())
+        yield _csv_line(safe_cell(str(value)) for value in _fields(row, local).values())
 
 
-def as_json_lines(rows: Iterable[AnyRow], zone: ZoneInfo) -> Iterator[str]:
+def as_json_lines(rows: Iterable[AnyRow], local: Local) -> Iterator[str]:
     """One JSON object a message and line."""
     for row in rows:
-        yield json.dumps(_fields(row, zone), ensure_ascii=False) + "\n"
+        yield json.dumps(_fields(row, local), ensure_ascii=False) + "\n"
 
 
-def as_text(rows: Iterable[AnyRow], zone: ZoneInfo) -> Iterator[str]:
+def as_text(rows: Iterable[AnyRow], local: Local) -> Iterator[str]:
     """Conversations as people read them."""
     conversation = ""
     for row in rows:
@@ -42,7 +42,7 @@ def as_text(rows: Iterable[AnyRow], zone: ZoneInfo) -> Iterator[str]:
             conversation = row.public_id
             yield f"\n== {texts.one_line(row.name)} {row.address} ({row.channel}) ==\n"
         author = words.spelt(words.AUTHORS, row.author)
-        yield f"[{times.full(row.created_at, zone)}] {author}: {texts.visible(row.body)}\n"
+        yield f"[{times.full(row.created_at, local)}] {author}: {texts.visible(row.body)}\n"
 
 
 FORMATS: dict[str, tuple[str, Lines]] = {
@@ -53,11 +53,11 @@ FORMATS: dict[str, tuple[str, Lines]] = {
 """The file's ending -> its media type and its maker."""
 
 
-def _fields(row: AnyRow, zone: ZoneInfo) -> dict[str, object]:
+def _fields(row: AnyRow, local: Local) -> dict[str, object]:
     values = (
         *(row.public_id, row.channel, row.address, row.name, row.id),
         row.created_at.astimezone(UTC).isoformat(),
-        row.created_at.astimezone(zone).isoformat(),
+        row.created_at.astimezone(local.zone).isoformat(),
         *(row.author, row.body, row.state),
     )
     return dict(zip(COLUMNS, values, strict=True))

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.store.conversations import EMERGENCY
 from bot.store.inbox import LARGEST_ID, AnyRow
 from bot.store.lists import PARTS, ListPage, Place
 from bot.web.staff import texts, times, words
+from bot.web.staff.times import Local
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PLACE = re.compile(
@@ -52,10 +52,10 @@ class Page:
     next_mark: str
 
 
-def page(found: ListPage, zone: ZoneInfo, now: datetime, me: int) -> Page:
+def page(found: ListPage, local: Local, now: datetime, me: int) -> Page:
     """The page that the found rows make for a member of staff."""
     mark = _mark(found.follows) if found.follows else ""
-    return Page([_listed(row, zone, now, me) for row in found.rows], mark)
+    return Page([_listed(row, local, now, me) for row in found.rows], mark)
 
 
 def who(row: AnyRow) -> str:
@@ -98,7 +98,7 @@ def _preview(row: AnyRow) -> str:
     return texts.one_line(row.body) or ", ".join(texts.attachments(row.attachments))
 
 
-def _listed(row: AnyRow, zone: ZoneInfo, now: datetime, me: int) -> Listed:
+def _listed(row: AnyRow, local: Local, now: datetime, me: int) -> Listed:
     state = row.booking_state or ""
     return Listed(
         public_id=row.public_id,
@@ -113,7 +113,7 @@ def _listed(row: AnyRow, zone: ZoneInfo, now: datetime, me: int) -> Listed:
         booking=words.spelt(words.BOOKINGS, state),
         booking_tone=words.TONES.get(state, "quiet"),
         machine_time=times.machine(row.last_message_at),
-        time=times.short(row.last_message_at, zone, now),
+        time=times.short(row.last_message_at, local, now),
         holder="you" if row.taken_by == me else texts.one_line(row.holder or ""),
         waits=_waits(row, now),
         is_unread=row.first_unread is not None,

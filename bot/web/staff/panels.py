@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -11,6 +10,7 @@ from bot.store import inbox
 from bot.store.bookings import MADE_STATES
 from bot.store.inbox import AnyRow
 from bot.web.staff import texts, times, words
+from bot.web.staff.times import Local
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Panel:
 
 
 def panels_of(
-    connection: Connection, conversation_id: int, zone: ZoneInfo, now: datetime
+    connection: Connection, conversation_id: int, local: Local, now: datetime
 ) -> list[Panel]:
     """The panels of a conversation's customer, newest booking first."""
     rows = inbox.bookings_of(connection, conversation_id)
     tries = inbox.tries_of(connection, [one.id for one in rows])
-    return [panel(one, zone, now, tries[one.id]) for one in rows]
+    return [panel(one, local, now, tries[one.id]) for one in rows]
 
 
-def panel(row: AnyRow, zone: ZoneInfo, now: datetime, tries: Sequence[AnyRow] = ()) -> Panel:
-    """The panel of a booking; `zone` is the business's, for times that are ours."""
-    own = ZoneInfo(row.time_zone)
+def panel(row: AnyRow, local: Local, now: datetime, tries: Sequence[AnyRow] = ()) -> Panel:
+    """The panel of a booking; `local` is the business's, for times that are ours."""
+    own = local.at(row.time_zone)
     facts = (
         ("Location", row.location_name),
         ("With", row.employee_name or ("" if row.employee_id else "Anyone")),
@@ -50,9 +50,9 @@ def panel(row: AnyRow, zone: ZoneInfo, now: datetime, tries: Sequence[AnyRow] = 
         ("E-mail", row.client_email),
         ("Note", row.note),
         ("Calendar id", row.placed_id or ""),
-        ("Setter", _record(row, zone)),
+        ("Setter", _record(row, local)),
         ("Attempts", str(row.attempt) if row.attempt else "None yet"),
-        ("Ordered", times.full(row.created_at, zone)),
+        ("Ordered", times.full(row.created_at, local)),
         ("Error code", row.error_code),
     )
     return Panel(
@@ -61,20 +61,20 @@ def panel(row: AnyRow, zone: ZoneInfo, now: datetime, tries: Sequence[AnyRow] = 
         service=texts.one_line(row.service_name),
         machine_time=times.machine(row.starts_at),
         time=f"{times.full(row.starts_at, own)} – {times.clock(row.ends_at, own)}",
-        zone=times.zone_words(own, row.starts_at),
+        zone=times.zone_words(own.zone, row.starts_at),
         facts=tuple((name, texts.visible(value)) for name, value in facts if value),
         id=row.id,
-        tries=tuple(_try(one, zone) for one in tries),
+        tries=tuple(_try(one, local) for one in tries),
         can_change=row.state in MADE_STATES and bool(row.placed_id) and row.starts_at > now,
     )
 
 
-def _try(row: AnyRow, zone: ZoneInfo) -> tuple[str, str, str]:
+def _try(row: AnyRow, local: Local) -> tuple[str, str, str]:
     said = texts.visible(words.event(row.kind, row.data or {}))
-    return times.machine(row.created_at), times.full(row.created_at, zone), said
+    return times.machine(row.created_at), times.full(row.created_at, local), said
 
 
-def _record(row: AnyRow, zone: ZoneInfo) -> str:
+def _record(row: AnyRow, local: Local) -> str:
     """How the record in Setter stands, and when it is tried again."""
     if not row.record_state:
         return ""
@@ -85,5 +85,5 @@ def _record(row: AnyRow, zone: ZoneInfo) -> str:
         said += f": {row.record_error}"
     if row.record_state in {"contact_unknown", "failed", "cancelling"}:
         again: datetime | None = row.record_next_try_at
-        said += f", tried again {times.full(again, zone)}" if again else ", not tried again"
+        said += f", tried again {times.full(again, local)}" if again else ", not tried again"
     return said

@@ -114,7 +114,7 @@ def _page(room: Room, **extra: Any) -> str:
                 "email": one.email,
                 "role": one.role,
                 "is_reset": one.staff_id is not None,
-                "until": times.short(one.expires_at, room.zone, now),
+                "until": times.short(one.expires_at, room.local, now),
             }
             for one in invited
         ],
@@ -133,7 +133,7 @@ def _shown(row: AnyRow, room: Room) -> dict[str, Any]:
         "role": row.role,
         "is_active": row.is_active,
         "is_me": row.id == current_user.member.id,
-        "seen": times.short(seen, room.zone, room.clock()) if seen else "",
+        "seen": times.short(seen, room.local, room.clock()) if seen else "",
     }
 
 

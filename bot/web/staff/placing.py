@@ -140,7 +140,7 @@ def _desk(room: Room, public_id: str, booking_id: int | None = None) -> Desk:
         if booking_id is not None:
             booking = inbox.booking_of(connection, row.id, booking_id) or abort(404)
         me = current_user.member.id
-        return Desk(room, row, writing(connection, row, me, room.zone, now, ""), booking)
+        return Desk(room, row, writing(connection, row, me, room.local, now, ""), booking)
 
 
 # Book and move
@@ -169,8 +169,8 @@ def _choose(
             chosen=chosen,
             kept=choosing.kept(chosen),
             employees=_employees(catalogue, chosen),
-            free=_free(chosen, openings or (), desk.values.get("at", "")),
-            on=times.whole_day(chosen.on),
+            free=_free(desk, chosen, openings or ()),
+            on=times.whole_day(chosen.on, desk.room.local),
             today=now.astimezone(desk.room.zone).date().isoformat(),
         ),
     ), status
@@ -182,8 +182,11 @@ def _employees(catalogue: Catalogue, chosen: Chosen) -> Any:
     return catalogue.employees_for(chosen.service, chosen.location.id)
 
 
-def _free(chosen: Chosen, openings: Openings, value: str) -> list[choosing.Free]:
-    return choosing.in_words(openings, chosen.location, value) if chosen.location else []
+def _free(desk: Desk, chosen: Chosen, openings: Openings) -> list[choosing.Free]:
+    if chosen.location is None:
+        return []
+    there = desk.room.local.at(chosen.location.time_zone)
+    return choosing.in_words(openings, there, desk.values.get("at", ""))
 
 
 def _go_on(desk: Desk) -> ResponseReturnValue:
@@ -207,7 +210,7 @@ def _go_on(desk: Desk) -> ResponseReturnValue:
         return _choose(desk, NOT_FREE if value else NO_TIME, details, CONFLICT)
     if details.errors:
         return _choose(desk, details=details, status=UNFIT)
-    facts = placing_words.facts_of(chosen, opening)
+    facts = placing_words.facts_of(chosen, opening, desk.room.local)
     if request.form.get("sure") != "yes":
         return _show_again(desk, chosen, details, facts)
     return _order(desk, chosen, opening, details, facts)
@@ -222,7 +225,9 @@ def _show_again(desk: Desk, chosen: Chosen, details: Details, facts: Facts) -> R
         "staff/book_check.html",
         **desk.shown(
             facts=facts,
-            before=placing_words.facts_of_made(desk.booking) if desk.booking else (),
+            before=placing_words.facts_of_made(desk.booking, desk.room.local)
+            if desk.booking
+            else (),
             details=details,
             kept={**choosing.kept(chosen), "at": [request.form["at"]]},
             remarks=[*remarks, *placing_words.about_holder(desk.writing)],
@@ -285,7 +290,7 @@ def _ask_to_cancel(desk: Desk, error: str = "", status: int = 200) -> ResponseRe
         "staff/cancel.html",
         **desk.shown(
             error=error,
-            facts=placing_words.facts_of_made(booking),
+            facts=placing_words.facts_of_made(booking, desk.room.local),
             remarks=[*remarks, *placing_words.about_holder(desk.writing)],
         ),
     )
@@ -297,7 +302,7 @@ def _cancel(desk: Desk) -> ResponseReturnValue:
     assert booking is not None
     told = placing_words.summary(
         "Cancelled for the customer",
-        placing_words.facts_of_made(booking),
+        placing_words.facts_of_made(booking, desk.room.local),
         tells_customer=desk.tells_customer,
     )
     why_not = _place(desk, CancelBooking(new_reference(), booking.reference), told)

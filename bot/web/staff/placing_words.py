@@ -2,42 +2,42 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.dialogue.catalogue import Opening, Service
 from bot.store.bookings import BookingRow
 from bot.web.staff import times, words
 from bot.web.staff.choosing import Chosen
+from bot.web.staff.times import Local
 
 Facts = tuple[tuple[str, str], ...]
 """(name, value) pairs in reading order."""
 
 
-def facts_of(chosen: Chosen, opening: Opening) -> Facts:
+def facts_of(chosen: Chosen, opening: Opening, local: Local) -> Facts:
     """What will be in the calendar."""
     assert chosen.service and chosen.location
-    zone = ZoneInfo(chosen.location.time_zone)
+    there = local.at(chosen.location.time_zone)
     facts = (
         ("Service", chosen.service.name),
         ("With it", ", ".join(one.name for one in chosen.extras)),
         ("Location", chosen.location.name),
         ("With", chosen.employee.name if chosen.employee else "Anyone"),
-        ("Time", f"{times.full(opening.starts_at, zone)} – {times.clock(opening.ends_at, zone)}"),
-        ("Zone", times.zone_words(zone, opening.starts_at)),
+        ("Time", f"{times.full(opening.starts_at, there)} – {times.clock(opening.ends_at, there)}"),
+        ("Zone", times.zone_words(there.zone, opening.starts_at)),
     )
     return tuple(one for one in facts if one[1])
 
 
-def facts_of_made(booking: BookingRow) -> Facts:
+def facts_of_made(booking: BookingRow, local: Local) -> Facts:
     """What is in the calendar now."""
-    zone = ZoneInfo(booking.time_zone)
+    there = local.at(booking.time_zone)
     facts = (
         ("Service", booking.service_name),
         ("Location", booking.location_name),
         ("With", booking.employee_name or "Anyone"),
         ("For", booking.client_name),
-        ("Time", f"{times.full(booking.starts_at, zone)} – {times.clock(booking.ends_at, zone)}"),
-        ("Zone", times.zone_words(zone, booking.starts_at)),
+        ("Time", f"{times.full(booking.starts_at, there)} – {times.clock(booking.ends_at, there)}"),
+        ("Zone", times.zone_words(there.zone, booking.starts_at)),
     )
     return tuple(one for one in facts if one[1])
 

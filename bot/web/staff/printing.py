@@ -30,9 +30,9 @@ def add_printing(blueprint: Blueprint, room: Room) -> None:
             "customer": listing.who(row),
             "number": texts.masked(row.phone or row.address),
             "channel": words.spelt(words.CHANNELS, row.channel),
-            "entries": entries(found, room.zone, now, row.channel, named),
+            "entries": entries(found, room.local, now, row.channel, named),
             "zone_words": times.zone_words(room.zone, now),
-            "printed_at": times.full(now, room.zone),
+            "printed_at": times.full(now, room.local),
             **_range(found, room),
         }
         return stream_template("staff/print.html", **shown)
@@ -42,6 +42,6 @@ def _range(found: Stretch, room: Room) -> dict[str, Any]:
     moments = [one.created_at for one in found.messages]
     return {
         "count": len(moments),
-        "first": times.full(min(moments), room.zone) if moments else "",
-        "last": times.full(max(moments), room.zone) if moments else "",
+        "first": times.full(min(moments), room.local) if moments else "",
+        "last": times.full(max(moments), room.local) if moments else "",
     }

@@ -10,6 +10,7 @@ from bot.store.audit_log import Actor
 from bot.store.database import Database
 from bot.turns.services import Services
 from bot.turns.staff_orders import StaffOrders
+from bot.web.staff.times import Local
 
 GiveBack = Callable[[int, Actor], None]
 """give_back(conversation id, who does it); writes the audit log in its own transaction."""
@@ -32,6 +33,11 @@ class Room:
     services: Services
     orders: StaffOrders
     country: str = "US"
-    """Of numbers that staff type without a country."""
+    """Of numbers that staff type without a country; it says how days and times are written too."""
     templates: tuple[ApprovedTemplate, ...] = ()
     """What staff may send on WhatsApp when its 24 hours are over."""
+
+    @property
+    def local(self) -> Local:
+        """Of moments that are the business's."""
+        return Local(self.zone, self.country)

@@ -108,7 +108,7 @@ def _message(row: AnyRow, wanted: Terms, room: Room) -> Found:
         author=words.spelt(words.AUTHORS, row.author),
         message_id=row.message_id,
         machine_time=times.machine(row.created_at),
-        time=times.short(row.created_at, room.zone, room.clock()),
+        time=times.short(row.created_at, room.local, room.clock()),
         snippet=tuple(snippet(row.body, wanted)),
     )
 

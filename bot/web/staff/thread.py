@@ -95,7 +95,7 @@ def _shown(
     first_new: int | None = None,
 ) -> dict[str, Any]:
     """Everything that the page of a conversation shows."""
-    now, zone = room.clock(), room.zone
+    now, local = room.clock(), room.local
     stretch = inbox.stretch(connection, row.id, before_id)
     shown = stretch.messages
     named = staff_messages.names(connection, [one.staff_id for one in shown if one.staff_id])
@@ -107,20 +107,20 @@ def _shown(
         "customer": _customer(row),
         "public_id": row.public_id,
         "attention": words.attention(row.attention) if row.attention else "",
-        "since": times.short(row.attention_at, zone, now) if row.attention_at else "",
-        "entries": entries(stretch, zone, now, row.channel, named, first_new),
+        "since": times.short(row.attention_at, local, now) if row.attention_at else "",
+        "entries": entries(stretch, local, now, row.channel, named, first_new),
         "first_new": first_new,
         "no_longer_kept": words.NO_LONGER_KEPT.get(_erased(row, shown), ""),
         "earlier_before": shown[0].id if stretch.has_earlier else None,
         "later_before": later,
         "before": before_id,
         "is_newest": before_id is None,
-        "panels": panels_of(connection, row.id, zone, now),
-        "zone_words": times.zone_words(zone, now),
-        "printed_at": times.full(now, zone),
+        "panels": panels_of(connection, row.id, local, now),
+        "zone_words": times.zone_words(room.zone, now),
+        "printed_at": times.full(now, local),
         "may_work": may(me.role, Permission.WORK),
         "has_number": not texts.is_erased_address(row.address),
-        "writing": writing(connection, row, me.id, zone, now, text),
+        "writing": writing(connection, row, me.id, local, now, text),
         "templates": room.templates,
         "error": "",
     }
@@ -171,7 +171,7 @@ def _picked(connection: Connection, room: Room, row: AnyRow) -> str:
     ready = staff_messages.ready_made(connection, room.business_id) if wanted else []
     body = next((one.body for one in ready if one.id == wanted), "")
     made = inbox.bookings_of(connection, row.id) if "{time}" in body else []
-    at = panel(made[0], room.zone, room.clock()).time if made else ""
+    at = panel(made[0], room.local, room.clock()).time if made else ""
     return filled_in(body, row.name.split(" ")[0], at)
 
 

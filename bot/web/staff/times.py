@@ -1,7 +1,27 @@
-"""Moments as staff read them: local wall time, with the zone's name where it could be mistaken."""
+"""Moments as staff read them: local wall time, as the business's country writes days and times."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+
+ELSEWHERE = "en_001"
+"""English as the world writes it, for a country for which CLDR has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What clocks on the wall show, and how they write it."""
+
+    zone: ZoneInfo
+    country: str = "US"
+
+    def at(self, zone: str) -> "Local":
+        """The same in another zone."""
+        return replace(self, zone=ZoneInfo(zone))
 
 
 def machine(moment: datetime) -> str:
@@ -9,47 +29,47 @@ def machine(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def clock(moment: datetime, zone: ZoneInfo) -> str:
-    """ "3:05 PM"; with the offset's name in the hour that a clock change repeats."""
-    local = moment.astimezone(zone)
-    words = f"{local.hour % 12 or 12}:{local:%M} {'AM' if local.hour < 12 else 'PM'}"
-    return f"{words} {local.tzname()}" if _is_repeated(local) else words
+def clock(moment: datetime, local: Local) -> str:
+    """ "3:05 PM" or "15:05"; with the offset's name in the hour that a clock change repeats."""
+    here = moment.astimezone(local.zone)
+    words = _clock(here.hour, here.minute, local.country)
+    return f"{words} {here.tzname()}" if _is_repeated(here) else words
 
 
-def day(on: date, today: date) -> str:
+def day(on: date, today: date, local: Local) -> str:
     """ "Today", "Yesterday", or the whole date."""
     if on == today:
         return "Today"
     if on == today - timedelta(days=1):
         return "Yesterday"
-    return whole_day(on)
+    return whole_day(on, local)
 
 
-def whole_day(on: date) -> str:
+def whole_day(on: date, local: Local) -> str:
     """Weekday, month, day and year."""
-    return f"{on:%A, %B} {on.day}, {on.year}"
+    return format_date(on, "full", locale=_locale(local.country))
 
 
-def short(moment: datetime, zone: ZoneInfo, now: datetime) -> str:
+def short(moment: datetime, local: Local, now: datetime) -> str:
     """As short as a list allows: the time today, the date before that."""
-    local, today = moment.astimezone(zone), now.astimezone(zone).date()
-    if local.date() == today:
-        return clock(moment, zone)
-    year = "" if local.year == today.year else f", {local.year}"
-    return f"{local:%b} {local.day}{year}, {clock(moment, zone)}"
+    here, today = moment.astimezone(local.zone), now.astimezone(local.zone).date()
+    if here.date() == today:
+        return clock(moment, local)
+    parts = "MMMd" if here.year == today.year else "yMMMd"
+    return f"{_date(parts, here.date(), local.country)}, {clock(moment, local)}"
 
 
-def full(moment: datetime, zone: ZoneInfo) -> str:
+def full(moment: datetime, local: Local) -> str:
     """Weekday, date, year and time."""
-    local = moment.astimezone(zone)
-    return f"{local:%a, %b} {local.day}, {local.year}, {clock(moment, zone)}"
+    on = moment.astimezone(local.zone).date()
+    return f"{_date('yMMMEd', on, local.country)}, {clock(moment, local)}"
 
 
-def exact(moment: datetime, zone: ZoneInfo) -> str:
+def exact(moment: datetime, local: Local) -> str:
     """The same with the zone's name, however the hour is written."""
-    local = moment.astimezone(zone)
-    called = "" if _is_repeated(local) else f" {local.tzname()}"
-    return full(moment, zone) + called
+    here = moment.astimezone(local.zone)
+    called = "" if _is_repeated(here) else f" {here.tzname()}"
+    return full(moment, local) + called
 
 
 def span(length: timedelta) -> str:
@@ -69,7 +89,26 @@ def zone_words(zone: ZoneInfo, moment: datetime) -> str:
     return zone.key if called == zone.key else f"{zone.key}, {called}"
 
 
-def _is_repeated(local: datetime) -> bool:
-    first, second = local.replace(fold=0), local.replace(fold=1)
+@lru_cache(2048)
+def _clock(hour: int, minute: int, country: str) -> str:
+    words = format_time(time(hour, minute), "short", locale=_locale(country))
+    return words.replace("\u202f", " ")
+
+
+@lru_cache(2048)
+def _date(parts: str, on: date, country: str) -> str:
+    return format_skeleton(parts, datetime.combine(on, time()), locale=_locale(country))
+
+
+@lru_cache(64)
+def _locale(country: str) -> Locale:
+    try:
+        return Locale.parse(f"en_{country}")
+    except UnknownLocaleError:
+        return Locale.parse(ELSEWHERE)
+
+
+def _is_repeated(here: datetime) -> bool:
+    first, second = here.replace(fold=0), here.replace(fold=1)
     # In a gap the offsets differ too, but no moment of UTC falls into one.
     return first.utcoffset() != second.utcoffset()

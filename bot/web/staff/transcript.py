@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.store.inbox import AnyRow, Stretch
 from bot.web.staff import texts, times, words
 from bot.web.staff.reasons import reasons_of
+from bot.web.staff.times import Local
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Entry:
 
 def entries(
     stretch: Stretch,
-    zone: ZoneInfo,
+    local: Local,
     now: datetime,
     channel: str,
     names: Mapping[int, str],
@@ -54,19 +54,19 @@ def entries(
 
     A bar stands before the message that is the first new one.
     """
-    today = now.astimezone(zone).date()
+    today = now.astimezone(local.zone).date()
     last: date | None = None
     shown: list[Entry] = []
     heard: list[tuple[str, str]] = []
     for row in _in_order(stretch.messages, stretch.events):
-        on = row.created_at.astimezone(zone).date()
+        on = row.created_at.astimezone(local.zone).date()
         if on != last:
-            shown.append(Entry("day", times.day(on, today), machine_time=on.isoformat()))
+            shown.append(Entry("day", times.day(on, today, local), machine_time=on.isoformat()))
             last = on
         is_message = "author" in row._mapping
         if is_message and row.id == first_new:
             shown.append(Entry("new", "New messages"))
-        entry = _message(row, zone, channel, names) if is_message else _event(row, zone)
+        entry = _message(row, local, channel, names) if is_message else _event(row, local)
         shown.append(_explained(entry, row, heard))
     return shown
 
@@ -98,18 +98,18 @@ def _in_order(messages: Sequence[AnyRow], events: Sequence[AnyRow]) -> Iterator[
     yield from waiting
 
 
-def _event(row: AnyRow, zone: ZoneInfo) -> Entry:
+def _event(row: AnyRow, local: Local) -> Entry:
     return Entry(
         "event",
         texts.visible(words.event(row.kind, row.data or {})),
         machine_time=times.machine(row.created_at),
-        time=times.clock(row.created_at, zone),
-        full_time=times.full(row.created_at, zone),
-        exact_time=times.exact(row.created_at, zone),
+        time=times.clock(row.created_at, local),
+        full_time=times.full(row.created_at, local),
+        exact_time=times.exact(row.created_at, local),
     )
 
 
-def _message(row: AnyRow, zone: ZoneInfo, channel: str, names: Mapping[int, str]) -> Entry:
+def _message(row: AnyRow, local: Local, channel: str, names: Mapping[int, str]) -> Entry:
     is_received = row.author == "customer"
     delivery, icon = ("", "") if is_received else _delivery(row.state, channel)
     is_failed = row.state == "failed"
@@ -121,9 +121,9 @@ def _message(row: AnyRow, zone: ZoneInfo, channel: str, names: Mapping[int, str]
         "message",
         texts.visible(row.body),
         machine_time=times.machine(row.created_at),
-        time=times.clock(row.created_at, zone),
-        full_time=times.full(row.created_at, zone),
-        exact_time=times.exact(row.created_at, zone),
+        time=times.clock(row.created_at, local),
+        full_time=times.full(row.created_at, local),
+        exact_time=times.exact(row.created_at, local),
         id=row.id,
         author=row.author,
         who=_who(row, names),

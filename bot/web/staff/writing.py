@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -13,6 +12,7 @@ from bot.store.holding import Held
 from bot.store.inbox import AnyRow
 from bot.turns.staff_texts import objection_to_reply
 from bot.web.staff import times, words
+from bot.web.staff.times import Local
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Writing:
 
 
 def writing(
-    connection: Connection, row: AnyRow, me: int, zone: ZoneInfo, now: datetime, text: str
+    connection: Connection, row: AnyRow, me: int, local: Local, now: datetime, text: str
 ) -> Writing:
     """Everything about stepping in, as it stands now; `text` is what was typed or picked."""
     conversation = conversations.peek(connection, row.id)
@@ -55,7 +55,7 @@ def writing(
     objection = objection_to_reply(conversation, wrote_at, now)
     business_id = row.business_id
     return Writing(
-        holder=_holder(holding.find(connection, row.id), me, zone, now),
+        holder=_holder(holding.find(connection, row.id), me, local, now),
         why_not=objection,
         objection=words.REFUSALS[objection] if objection else "",
         assigned_to=row.assigned_to,
@@ -68,13 +68,13 @@ def writing(
     )
 
 
-def _holder(held: Held | None, me: int, zone: ZoneInfo, now: datetime) -> Holder | None:
+def _holder(held: Held | None, me: int, local: Local, now: datetime) -> Holder | None:
     if held is None:
         return None
     return Holder(
         staff_id=held.staff_id,
         name=held.name,
-        since=times.short(held.since, zone, now),
+        since=times.short(held.since, local, now),
         is_me=held.staff_id == me,
         news=_news(held),
         ends=bool(held.ends),
