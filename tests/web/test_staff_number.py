@@ -8,7 +8,13 @@ from tests.web.serving import logged_in, serving
 from tests.web.staff_data import Browser, Salon, serve
 
 DANA = {"name": "Dana Reed", "address": "+12125550123", "phone": "+12125550123"}
+PARTS = ("5550123", "555-0123")
+"""What is in a page that shows it, however it is written."""
 WHOLE, LINK = "+1 212-555-0123", 'href="tel:+1-212-555-0123"'
+
+
+def shown(text: str) -> bool:
+    return any(part in text for part in PARTS)
 
 
 def test_who_works_here_is_shown_the_number_to_call_it(salon: Salon, dora: Browser) -> None:
@@ -17,7 +23,7 @@ def test_who_works_here_is_shown_the_number_to_call_it(salon: Salon, dora: Brows
     assert "••• 123" in dora.opens(talk.path).text
     page = dora.sends(talk.path)
     assert page.status == 200 and f"Call {WHOLE}" in page.text and LINK in page.html
-    assert "please call me" in page.text
+    assert "please call me" in page.text and shown(page.html)
     assert page.response.headers["Cache-Control"] == "no-store"
 
 
@@ -25,7 +31,7 @@ def test_the_next_page_hides_it_again(salon: Salon, dora: Browser) -> None:
     talk = salon.talk(**DANA)
     dora.sends(talk.path)
     for path in (talk.path, "/staff/", f"{talk.path}/live", f"{talk.path}/print"):
-        assert "212" not in dora.opens(path).html
+        assert not shown(dora.opens(path).html)
 
 
 def test_each_time_is_in_the_audit_log_and_the_number_is_not(salon: Salon, dora: Browser) -> None:
@@ -34,7 +40,7 @@ def test_each_time_is_in_the_audit_log_and_the_number_is_not(salon: Salon, dora:
         dora.sends(talk.path)
     entries = [one for one in salon.audited() if one.action == "number_revealed"]
     assert [one.conversation_id for one in entries] == [talk.id, talk.id]
-    assert "212" not in str(entries)
+    assert not shown(str(entries))
 
 
 def test_an_auditor_is_neither_offered_nor_shown_it(salon: Salon) -> None:
@@ -43,7 +49,7 @@ def test_an_auditor_is_neither_offered_nor_shown_it(salon: Salon) -> None:
     auditor.logs_in("audit@salon.example")
     assert "Show whole number" not in auditor.opens(talk.path).text
     refused = auditor.sends(talk.path)
-    assert refused.status == 403 and "212" not in refused.html
+    assert refused.status == 403 and not shown(refused.html)
 
 
 def test_an_older_page_of_a_conversation_stays_open(salon: Salon, dora: Browser) -> None:
