@@ -18,7 +18,9 @@ FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
 """With one of these a service that is named is one more, and not what a made booking becomes."""
 DIRECTIONS = frozenset({Act.CHANGE, Act.EARLIER, Act.LATER, *SIDES_OF_WEEK})
 """Whoever says so, without being asked, speaks of what is booked."""
-NOT_NEW = frozenset({Act.GREETING, Act.THANKS, Act.GOODBYE, Act.YES, Act.KEEP, Act.ASK_OTHER})
+NOT_NEW = frozenset(
+    {Act.GREETING, Act.THANKS, Act.GOODBYE, Act.YES, Act.KEEP, Act.ASK_OTHER, Act.ASK_ABOUT}
+)
 """What may be said beside the time of a made booking that is only spoken of."""
 ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
 """Who says so turns from the question about a made booking to a new one."""
@@ -45,7 +47,7 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         talk.close("running_late")
     elif Act.ASK_IF_BOOKED in acts and talk.conversation.asked:
         talk.note("not_booked_yet", is_move=bool(talk.draft.changes))
-    elif _asks_for_mine(talk, understood):
+    elif _asks_for_mine(talk, understood, text):
         mine.tell(talk, understood, talk.world.bookings())
     elif Act.CANCEL in acts:
         return _read_cancel(talk, understood, text)
@@ -71,7 +73,7 @@ def _answers_aside(talk: Talk, understood: Understood, text: str) -> bool:
     return ASIDES[asked].read(talk, understood, text)
 
 
-def _asks_for_mine(talk: Talk, understood: Understood) -> bool:
+def _asks_for_mine(talk: Talk, understood: Understood, text: str) -> bool:
     """Asks for bookings outright, or for time or place where only a made one can be meant."""
     acts = understood.acts
     if acts & {Act.MY_BOOKINGS, Act.ASK_IF_BOOKED}:
@@ -80,15 +82,23 @@ def _asks_for_mine(talk: Talk, understood: Understood) -> bool:
         return False
     if acts & {Act.REPEAT, Act.ASK_ADDRESS}:
         return bool(_known(talk))
-    return _speaks_of_one(talk, understood)
+    return _speaks_of_one(talk, understood, is_asked="?" in text)
 
 
-def _speaks_of_one(talk: Talk, understood: Understood) -> bool:
-    """Whether all that is said is the time of a made booking: "is tuesday still good?"."""
+def _speaks_of_one(talk: Talk, understood: Understood, *, is_asked: bool) -> bool:
+    """Whether all that is said is a made booking's already: "is tuesday still good?"."""
     said = replace(understood, times=(), acts=understood.acts - NOT_NEW, evidence=())
+    if is_asked:
+        said = replace(said, service_ids=(), employee_ids=(), about_employee_ids=())
     if not understood.times or not said.is_empty or talk.is_making:
         return False
-    return all(any(fits(one, at) for one in _known(talk)) for at in understood.times)
+    people = {*understood.employee_ids, *understood.about_employee_ids}
+    return any(
+        all(fits(one, at) for at in understood.times)
+        and people <= {one.employee_id}
+        and set(understood.service_ids) <= {one.service_id}
+        for one in _known(talk)
+    )
 
 
 def _known(talk: Talk) -> tuple[MadeBooking, ...]:
@@ -142,7 +152,7 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return True
     named = understood.employee_ids or understood.location_ids
     states = understood.times or named or acts & changing.STATES
-    return bool(states and not answers and not acts & ELSEWHERE and talk.has_just_made())
+    return bool(states and not answers and not acts & ELSEWHERE and talk.is_about_made())
 
 
 def _wants_somebody_else(talk: Talk, understood: Understood) -> bool:

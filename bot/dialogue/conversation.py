@@ -102,6 +102,8 @@ class LastBooking:
     made_at: datetime | None = None
     """When the customer was told of it."""
     ends_at: datetime | None = None
+    spoken_of_at: datetime | None = None
+    """When the customer was last told of it, where it was not made in this conversation."""
 
     @property
     def local(self) -> datetime:

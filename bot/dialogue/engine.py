@@ -185,20 +185,26 @@ def _greet(talk: Talk) -> None:
 
 def _go_on(talk: Talk, *, was_understood: bool) -> None:
     if not was_understood and mine.offer_help(talk):
+        _count_miss(talk)
         return
     if was_understood or not talk.conversation.asked:
         talk.set(misses=0)
         _settle(talk)
         _acknowledge(talk)
         return
+    _count_miss(talk)
+    if talk.closing is None:
+        _settle(talk, again=True)
+
+
+def _count_miss(talk: Talk) -> None:
+    """Show a person the talk that is not understood, and in the end give it to them."""
     misses = talk.conversation.misses + 1
     talk.set(misses=misses)
     if misses >= MOST_MISSES:
         talk.hand_over("not_understood", "handed_over_not_understood")
-        return
-    if misses == MISSES_TO_SEE:
+    elif misses == MISSES_TO_SEE:
         talk.alert("failed_twice")
-    _settle(talk, again=True)
 
 
 def _acknowledge(talk: Talk) -> None:
@@ -295,12 +301,14 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
         if acts & SMALL_TALK:
             last = conversation.last_booking
             is_ahead = last.starts_at > talk.world.now
+            talk.set(misses=0)
             talk.close("you_are_welcome", at=last.local if is_ahead else None)
             return True
         if Act.ANOTHER_PERSON in acts or Act.BOOK in acts:
             return True
         if not acts:
             talk.close("anything_else")
+            _count_miss(talk)
             return True
     return bool(
         acts & {Act.COMPLAINT, Act.GREETING, Act.BOOK, Act.REPEAT, Act.THANKS, Act.ANOTHER_PERSON}

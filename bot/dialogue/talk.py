@@ -105,6 +105,7 @@ class Talk:
                 starts_at=booking.starts_at,
                 time_zone=booking.time_zone,
                 ends_at=booking.ends_at,
+                spoken_of_at=self.world.now,
             )
         )
 
@@ -117,6 +118,12 @@ class Talk:
             and reference in ("", last.reference)
             and self.world.now - last.made_at <= JUST_NOW
         )
+
+    def is_about_made(self) -> bool:
+        """Whether a made booking is what was spoken of a moment ago."""
+        last = self.conversation.last_booking
+        at = last.spoken_of_at if last is not None else None
+        return self.has_just_made() or (at is not None and self.world.now - at <= JUST_NOW)
 
     def forget_draft(self) -> None:
         """Let the next booking begin from nothing."""

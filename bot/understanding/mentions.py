@@ -100,7 +100,9 @@ def _are_each(page: Page, spans: list[Span], count: int) -> bool:
     between = page.text[spans[0][1] : spans[-1][0]].lower() if len(spans) > 1 else ""
     words = set(re.findall(r"[^\W\d_]+|[+&,]", between))
     choice = page.language.choices
-    is_joined = bool(words & (choice.listing | choice.adding))
+    is_joined = bool(words & (choice.listing | choice.adding)) or (
+        len(spans) > 1 and not between.strip()
+    )
     return is_joined and not words & choice.alternatives and count == len(spans)
 
 

@@ -53,12 +53,10 @@ class People:
 
     def name_of_other(self) -> Said | None:
         """Somebody else's name, with the words that lead to it: "her name is Mia"."""
-        for match in _leads(self._language.code).find(self._words):
-            if match.first and self._words[match.first - 1].text in self._vocabulary.others:
-                said = self._name_at(match.last, needs_capital=False)
-                if said is not None:
-                    start = self._place(self._words[match.first - 1])
-                    return Said(said.value, (start, said.span[1]))
+        for match in _leads_of_others(self._language.code).find(self._words):
+            said = self._name_at(match.last, needs_capital=False)
+            if said is not None:
+                return Said(said.value, (self._place(self._words[match.first]), said.span[1]))
         return None
 
     def bare_name(self) -> Said | None:
@@ -235,6 +233,13 @@ def _leads(code: str) -> Phrases[bool]:
     language = language_for(code)
     found = [(True, language.people.name_leads), (False, language.people.weak_name_leads)]
     return Phrases(found, language.acts.passed_over)
+
+
+@lru_cache
+def _leads_of_others(code: str) -> Phrases[bool]:
+    language = language_for(code)
+    said = [(True, language.people.other_name_leads)]
+    return Phrases(said, language.acts.passed_over)
 
 
 def _is_number(word: Word) -> bool:

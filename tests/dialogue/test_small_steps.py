@@ -88,3 +88,71 @@ def test_the_name_of_the_other_person_may_come_in_its_own_sentence() -> None:
     chat = Chat(ONE_PLACE, customer=KNOWN)
     chat.says("i need a haircut for my husband tuesday around 2 his name is paul")
     chat.hears("Tue Nov 24 2:00pm", "for Paul")
+
+
+@pytest.mark.parametrize(
+    "text", ["is maria still doing my hair tues?", "sigue en pie lo del martes?"]
+)
+def test_whether_a_booking_stands_is_told_from_the_calendar(text: str) -> None:
+    with_maria = made(datetime(2026, 11, 24, 10, 0, tzinfo=NEW_YORK), employee_id="maria")
+    Chat(customer=KNOWN, has=[with_maria]).says(text).hears("Haircut", "Maria Lopez", "24")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "moved"),
+    [
+        ("when is my appointment", "any chance friday at 2pm", "Fri Nov 27 2:00pm"),
+        ("gotta bail on tuesday sorry", "friday at 2pm?", "Fri Nov 27 2:00pm"),
+        ("cuando tenia cita?", "puede ser mejor el miercoles?", "25 nov 10:00am"),
+    ],
+)
+def test_a_new_time_behind_a_booking_that_was_told_moves_it(
+    first: str, then: str, moved: str
+) -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says(first).says(then).hears(moved)
+    assert not chat.has_booked
+
+
+def test_the_next_day_is_the_day_after_the_booking() -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says("move me to the next day")
+    chat.hears("Wed Nov 25 10:00am")
+
+
+def test_two_services_side_by_side_are_both_wanted() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut facial monday").hears("Which first")
+    chat.says("haircut").says("1").says("ok").hears("Booked!", "Facial next")
+
+
+def test_another_name_at_the_confirmation_is_asked_for_and_not_lost() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut friday 2pm")
+    chat.says("OK but under my wifes name").hears("name of the person")
+    chat.says("Kate Lee").hears("for Kate Lee").says("yes")
+    assert chat.booking.client_name == "Kate Lee"
+
+
+STEPS = {
+    "location": ("hi",),
+    "service": ("downtown",),
+    "extras": ("facial downtown",),
+    "opening": ("haircut downtown",),
+    "confirmation": ("haircut downtown monday at 10",),
+    "further": ("haircut and facial downtown monday at 10", "haircut", "ok"),
+    "which_move": ("move my appointment",),
+    "move": ("move my haircut",),
+    "cancellation": ("cancel my haircut",),
+    "rebooking": ("cancel my haircut", "yes"),
+}
+HAVING = {"which_move", "move", "cancellation", "rebooking"}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_question_is_put_a_third_time_to_who_is_not_understood(step: str) -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY, FRIDAY] if step in HAVING else ())
+    chat.says(*STEPS[step][:1])
+    for text in STEPS[step][1:]:
+        chat.says(text)
+    heard = []
+    for text in ("brumble fring", "zorp glick wib", "quonk frabble"):
+        heard.append(chat.says(text).reply)
+    assert len(set(heard)) > 1
+    assert heard[1] != heard[2]

@@ -119,6 +119,8 @@ class PeopleWords:
     """The same, in front of a relation."""
     taken_for: frozenset[str] = frozenset()
     """Behind a relation that is taken along, these make the booking theirs: book my son "in"."""
+    other_name_leads: str = ""
+    """Phrases behind which somebody else's name follows, in the notation of `en/acts.py`."""
     others: frozenset[str] = frozenset()
     """In front of "name is" these make it somebody else's."""
     particles: frozenset[str] = frozenset()

@@ -79,6 +79,7 @@ ENGLISH = Language(
         needing=people.NEEDING,
         naming=people.NAMING,
         behind_name=people.BEHIND_NAME,
+        other_name_leads=people.OTHER_NAME_LEADS,
         taking=people.TAKING,
         along=people.ALONG,
         also=people.ALSO,

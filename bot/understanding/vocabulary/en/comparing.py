@@ -44,10 +44,13 @@ COMPARING: dict[Act | None, str] = {
         [very] first (time|one|{_SLOT}) {_THERE_IS}
     """,
     Act.EARLIER: f"""
-        {_EARLIER_THAT_DAY};
+        {_EARLIER_THAT_DAY}; [no] (earlier|sooner) (is|would be|works) [also|too] [<good>];
         {_CAN} {_COME} {_SOONER}; (an|any) (earlier|sooner) [{_SLOT}]; (earlier|sooner) on
     """,
-    Act.LATER: f"{_LATER_THAT_DAY}; {_CAN} {_COME} {_LATER}; a later [{_SLOT}]; later on (~|that)",
+    Act.LATER: f"""
+        {_LATER_THAT_DAY}; [no] later (is|would be|works) [also|too] [<good>];
+        {_CAN} {_COME} {_LATER}; a later [{_SLOT}]; later on (~|that)
+    """,
     Act.SAME_DAY: f"""
         {_EARLIER_THAT_DAY}; {_LATER_THAT_DAY};
         [on|for] (the|that) [very] same day; same day; [on] that [very] day [too]

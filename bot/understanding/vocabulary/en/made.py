@@ -21,7 +21,8 @@ _A_FEW = "(10|15|20|30|a few|some|a couple of|five|ten|fifteen|twenty)"
 MADE: dict[Act | None, str] = {
     Act.RESCHEDULE: f"""
         (move|change|switch|push|shift|bump|swap|rearrange|adjust|alter|amend|update|modify)
-        {_MINE}; (reschedule|postpone|delay|rearrange) [{_THAT}|to]; rescheduling;
+        {_MINE}; (move|switch|bump|push|shift) (me|us) (to|from|back|up|forward);
+        (reschedule|postpone|delay|rearrange) [{_THAT}|to]; rescheduling;
         (need|want|have|like|love|hoping|able|wanted|needed|going|got) to
         (reschedule|postpone|rearrange); (need|want|have|like|love|hoping|able|wanted|needed|going
         |got) to (move|change|switch|push|shift|swap|adjust|alter) {_MINE};
@@ -35,6 +36,8 @@ MADE: dict[Act | None, str] = {
         [i|we] {_CANT} (make|come) [to] [it|in] (anymore|any more|after all); [i|we] {_CANT}
         (make|attend|come to|get to|keep) {_HERE}; i have to miss {_HERE}; (that|it) (does
         not|doesnt|dont|wont|will not) work [for me] (anymore|any more|after all);
+        (have to|got to|gotta|need to|going to have to) bail; bailing; cant do {_DAY} (anymore|any
+        more|after all);
         idle: [oh|oh no|no] [so|very|really] [sorry] [but] [i|we] {_CANT} (make it|make|come
         [in]|be there|get there|attend);
         alone: something [has|have] (came|come|has come) up

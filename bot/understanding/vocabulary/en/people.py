@@ -64,7 +64,7 @@ RELATIONS = word_set(
 )
 
 OWNERS = word_set("my our")
-NEEDING = word_set("needs wants would is could has needed wanted")
+NEEDING = word_set("get have need needs wants would is could has needed wanted")
 """Behind "my daughter", these make the booking hers."""
 
 COURTESIES = word_set(
@@ -81,11 +81,12 @@ ALSO_WORDS = NAMES_TOO | word_set("anyone us him her them")
 ANYONE_BUT = word_set("anyone anybody any whoever everyone")
 """With one of these, a refused employee means all the others."""
 
+OTHER_NAME_LEADS = "(his|her|their) name is; (he|she) is (called|named)"
 TAKING = word_set("book bring fit squeeze add include sign get take schedule put have do slot")
 ALONG = frozenset(("too", "as well", "also", "along", "with me", "in too", "in as well", "in also"))
 ALSO = word_set("also")
 TAKEN_FOR = word_set("in for to")
-FOR_WORDS = word_set("for")
+FOR_WORDS = word_set("for under")
 NAMING = word_set("named called name is")
 BEHIND_NAME = word_set("at on please this next too also as")
 EMPLOYEE_LEADS = word_set("with w/ w see by for get ask does has is")

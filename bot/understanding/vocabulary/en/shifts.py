@@ -51,6 +51,7 @@ A_WEEK_LATER = (
 A_DAY_LATER = (
     r"(?:the )?same (?:time|slot|hour),?(?: but)?(?: on)?"
     r" the (?:(?:next|following) day|day after(?! tomorrow))"
+    r"|to the (?:(?:next|following) day|day after(?! tomorrow))"
 )
 _IN_THE_WEEK = r"(?:(?:on )?in the|(?:in )?that|(?:in )?the same|of the) week"
 LATER_THAT_WEEK = rf"(?:later|further) {_IN_THE_WEEK}"

@@ -229,6 +229,8 @@ REQUESTS: dict[Act | None, str] = {
         |apuntado|anotada|anotado]
     """,
     Act.MY_BOOKINGS: f"""
+        (cuando|a que hora|que dia|para cuando) (tenia|tengo|teniamos|tenemos|me toca|me tocaba
+        |era) [la|una|mi] {BOOKING};
         (cuando|a que hora|que dia|donde|para cuando|para que (dia|hora)|a que horas|con quien|que
         hora|en donde|de que|cual) (es|era|seria|tengo|quedo|sera|son) {MY_BOOKING}; (ver
         |consultar|revisar|checar|verificar|confirmar|saber|mostrar|muestrame|ensename|dime|dame
