@@ -7,6 +7,9 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 SEEDS ?= 100000
 FIRST ?= 1
 
+# Python starts many times in a test run: compiling the libraries anew each time is most of a start.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test soak serve work check sbom audit bench doctor chat transcripts lock clean
 
