@@ -10,13 +10,12 @@ from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
 import httpx
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from bot import formats
 from bot.replies import for_sms
 from bot.store import holding
 from bot.store.holding import WITHDRAWN
-from bot.store.tables import conversations
 from integrations.sandbox.world import Appointment
 from tests.secrets_in_logs import secrets_in
 
@@ -41,6 +40,18 @@ PENDING = (
     "SELECT min(next_try_at) FROM records",
     "SELECT min(next_try_at) FROM sync_requests",
 )
+
+REPEATED = " UNION ALL ".join(
+    f"SELECT '{table}.{key}', cast({key} AS TEXT) FROM {table} {where}"  # noqa: S608
+    f" GROUP BY {key} HAVING count(*) > 1 AND {key} IS NOT NULL"
+    for table, key, where in (
+        ("messages", "provider_id", ""),
+        ("messages", "answers_id", ""),
+        ("bookings", "ordered_by_id", ""),
+        ("changes", "ordered_by_id", "WHERE kind = 'move'"),
+    )
+)
+"""What bears the mark of one received message more than once."""
 
 
 class BrokenPromise(BaseException):
@@ -69,6 +80,7 @@ class Checks:
         self._silenced: set[str] = set()
         self._held: set[int] = set()
         """Conversations of which staff were told that the bot is silent, and is since."""
+        self._read: dict[tuple[str, frozenset[tuple[str, Any]]], Sequence[Any]] = {}
         self.logs: list[Any] = []
 
     def fails(self, promise: str) -> NoReturn:
@@ -81,6 +93,10 @@ class Checks:
             self.fails(promise)
 
     # In passing
+
+    def rows_changed(self) -> None:
+        """A transaction was committed: what was read before it is no longer so."""
+        self._read.clear()
 
     def call_begins(self, process: "Process", request: httpx.Request) -> None:
         """No transaction is open while a call is out, and nobody who opted out is written to."""
@@ -139,18 +155,8 @@ class Checks:
 
     def _one_effect_each(self) -> None:
         """I1: a received message has one row, one answer and one order at most."""
-        for table, key in (
-            ("messages", "provider_id"),
-            ("messages", "answers_id"),
-            ("bookings", "ordered_by_id"),
-            ("changes", "ordered_by_id"),
-        ):
-            where = "WHERE kind = 'move'" if table == "changes" else ""
-            twice = self.rows(
-                f"SELECT {key} FROM {table} {where} GROUP BY {key}"  # noqa: S608
-                f" HAVING count(*) > 1 AND {key} IS NOT NULL"
-            )
-            self.holds(not twice, f"I1: {table}.{key} twice: {twice}")
+        twice = self.rows(REPEATED)
+        self.holds(not twice, f"I1: twice: {twice}")
 
     def _states_move_forward(self) -> None:
         """I5: what became of a message never moves backwards."""
@@ -240,7 +246,7 @@ class Checks:
         )
         shown = Counter(
             (one.to_address.removeprefix("whatsapp:"), one.body)
-            for one in self._world.sandbox.parts.texts.all()
+            for one in self._world.texts_shown()
             if one.direction != "inbound" and not one.carrier
         )
         twice = [key for key, count in shown.items() if count > ours[key]]
@@ -282,7 +288,7 @@ class Checks:
             self.holds(not left, f"I6: {what} left: {left}")
         received = {
             one.sid
-            for one in self._world.sandbox.parts.texts.all()
+            for one in self._world.texts_shown()
             if one.direction == "inbound" and one.sid in self._world.accepted
         }
         known = {sid for (sid,) in self.rows("SELECT provider_id FROM messages")}
@@ -380,18 +386,23 @@ class Checks:
         return [one for one in found if one.status in LIVE]
 
     def _confirmed(self) -> set[int]:
+        taken = self.rows("SELECT id FROM conversations WHERE taken_by IS NOT NULL")
+        if not taken:
+            return set()
         with self._world.watcher.read() as connection:
-            taken = select(conversations.c.id).where(conversations.c.taken_by.is_not(None))
-            held = {one: holding.find(connection, one) for one in connection.scalars(taken)}
+            held = {one: holding.find(connection, one) for (one,) in taken}
         return {one for one, how in held.items() if how and how.is_confirmed}
 
     def _opted_out(self) -> set[str]:
         return {address for (address,) in self.rows("SELECT address FROM suppressions")}
 
     def rows(self, statement: str, **values: Any) -> Sequence[Any]:
-        """What the database holds."""
-        with self._world.watcher.read() as connection:
-            return connection.execute(text(statement), values).all()
+        """What the database holds. Asked for once between two commits."""
+        key = (statement, frozenset(values.items()))
+        if key not in self._read:
+            with self._world.watcher.read() as connection:
+                self._read[key] = connection.execute(text(statement), values).all()
+        return self._read[key]
 
 
 def _is_named(entry: Entry, body: str) -> bool:

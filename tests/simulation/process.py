@@ -116,6 +116,7 @@ class Process(Desk):
                 self._seen.add(workflow_id)
                 self.work.append(work)
         self._uncommitted.clear()
+        self._world.checks.rows_changed()
 
     def rolls_back(self) -> None:
         """What was enqueued goes with its transaction."""

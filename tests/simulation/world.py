@@ -1,6 +1,6 @@
 """A simulated world: the sandbox, machines on one database, the network between, one clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
@@ -20,7 +20,7 @@ from integrations.sandbox.parts import Parts
 from integrations.sandbox.phones import Letter, Phones
 from integrations.sandbox.setter.book import SetterBook
 from integrations.sandbox.twilio.texts import Texts
-from integrations.sandbox.world import Subscription
+from integrations.sandbox.world import Subscription, Text
 from integrations.sandbox.world import World as Outside
 from tests.databases import well_read
 from tests.simulation.checks import Checks
@@ -230,7 +230,7 @@ class World:
 
     def listens(self) -> None:
         """People read what has arrived on their phones."""
-        for text in self.sandbox.parts.texts.all():
+        for text in list(self.texts_shown()):
             for person in self.people:
                 is_new = text.sid not in person.seen and text.to_address == person.address
                 if is_new and text.status not in ("failed", "undelivered"):
@@ -238,6 +238,10 @@ class World:
                     self.notes(f"{person.name} < {text.body!r}")
                     if not text.carrier:
                         person.hears(text.body)
+
+    def texts_shown(self) -> Iterable[Text]:
+        """All texts there are, as they are now: one thread does everything here."""
+        return self.sandbox.world.state.texts.values()
 
     def becomes_quiet(self) -> None:
         """All behave, and time passes until nobody has anything left to do."""
