@@ -23,7 +23,7 @@ _LOOK_ALIKES = str.maketrans(
         " ": " ", "…": " ", "？": "?", "！": "!",
     }
 )  # fmt: skip
-_PIECE = re.compile(r"w/[bce]\b|w/o?(?![a-z/]) ?|w/|b4\b|\d?[a-z]+(?:['\"][a-z]+)*")
+_PIECE = re.compile(r"w/[bce]\b|b/w\b|w/o?(?![a-z/]) ?|w/|b4\b|\d?[a-z]+(?:['\"][a-z]+)*")
 _QUOTES = re.compile(r"['\"]")
 
 

@@ -17,7 +17,8 @@ NUMBERS = (
 def days(draw: st.DrawFn, now: datetime) -> tuple[str, date]:
     """A phrase that names a day, and the day."""
     today = now.date()
-    kind = draw(st.sampled_from(["near", "weekday", "week", "written", "numeric", "counted"]))
+    kinds = ["near", "weekday", "week", "written", "numeric", "counted", "nth"]
+    kind = draw(st.sampled_from(kinds))
     if kind == "near":
         word, ahead = draw(st.sampled_from([("hoy", 0), ("mañana", 1), ("pasado mañana", 2)]))
         return word, today + timedelta(days=ahead)
@@ -27,6 +28,8 @@ def days(draw: st.DrawFn, now: datetime) -> tuple[str, date]:
         return form.format(WEEKDAYS[soon.weekday()]), soon
     if kind == "week":
         return draw(_of_next_week(today))
+    if kind == "nth":
+        return draw(_nth_weekday(today))
     if kind == "counted":
         return draw(_counted(today))
     day = today + timedelta(days=draw(st.integers(0, 200)))
@@ -43,6 +46,17 @@ def _of_next_week(draw: st.DrawFn, today: date) -> tuple[str, date]:
         "el {} que viene",
     ]
     return draw(st.sampled_from(forms)).format(WEEKDAYS[wanted.weekday()]), wanted
+
+
+@st.composite
+def _nth_weekday(draw: st.DrawFn, today: date) -> tuple[str, date]:
+    """The first, second ... such weekday of a month to come."""
+    months = today.month + draw(st.integers(1, 10))
+    month = date(today.year + (months - 1) // 12, (months - 1) % 12 + 1, 1)
+    which, number = draw(st.integers(1, 4)), draw(st.integers(0, 6))
+    day = month + timedelta(days=(number - month.weekday()) % 7 + 7 * (which - 1))
+    word = ["primer", "segundo", "tercer", "cuarto"][which - 1]
+    return f"el {word} {WEEKDAYS[number]} de {MONTHS.split()[month.month - 1]}", day
 
 
 @st.composite

@@ -84,6 +84,8 @@ def _coming_days(line: Line, i: int, j: int) -> Result:
     if line.text(j) == "week":
         is_run = leads[1] == "the" and leads[0] in ("in", "within", "over", "during")
         return (Day(tomorrow, calendar.plus_days(tomorrow, 7)), j + 1) if is_run else None
+    if line.text(j) == "month" and leads in (("in", "the"), ("within", "the"), ("over", "the")):
+        return Day(tomorrow, calendar.plus_months(tomorrow, 1)), j + 1
     length = {"days": 3, "weeks": 21}.get(line.text(j))
     return (Day(tomorrow, calendar.plus_days(tomorrow, length)), j + 1) if length else None
 

@@ -80,7 +80,8 @@ def _month_run(line: Line, i: int, first: Day, k: int) -> tuple[Day, int] | None
     is_number = token.kind in ("number", "ordinal") and len(token.text) <= 4 and token.value <= 31
     if line.kind(i + 1) == "weekday" or clocks.is_hour_of_part(line, k + 1):
         return None
-    if line.kind(k + 1) == "number" and not line.text(k).isdigit():
+    is_minute = line.kind(k + 1) == "number" and not line.text(k).isdigit()
+    if is_minute or line.text(k + 1) in ("past", "after"):
         return None
     if first.grain != "day" or not is_dated or not is_number or line.text(k + 1) in _HOUR_MARKS:
         return None
@@ -103,16 +104,27 @@ def other_day(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None
 
 
 def following(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:
-    """The "week after" of "this week or the week after"."""
+    """The "week after" of "this week or the week after"; also "the one after"."""
     last = before[-1] if before else None
     if last is None or line.text(i + 1) != "after" or not isinstance(last.piece, Day):
         return None
-    is_near = line.skip(last.last, *_BESIDE) == i > last.last
-    if not is_near or last.piece.grain != line.text(i) or line.text(i + 2) == "next":
+    if line.skip(last.last, *_BESIDE) != i or i == last.last:
+        return None
+    if line.text(i) == "one" and line.text(i - 1) == "the":
+        return _one_after(last.piece), i + 2
+    if last.piece.grain != line.text(i) or line.text(i + 2) == "next":
         return None
     if days.day_at(line, line.skip(i + 2, "the")) is not None:
         return None
     return Day(periods.end_of(last.piece), None, last.piece.grain), i + 2
+
+
+def _one_after(day: Day) -> Day:
+    """The next of the kind: "not this weekend, the one after"."""
+    if day.grain == "month":
+        return Day(calendar.plus_months(day.start, 1), None, "month")
+    end = calendar.plus_days(day.end, 7) if day.end else None
+    return Day(calendar.plus_days(day.start, 7), end, day.grain)
 
 
 def elided(line: Line, i: int, before: list[Found]) -> tuple[Day, int] | None:

@@ -19,6 +19,8 @@ OPENINGS: dict[tuple[str, ...], str] = {
     ("not", "before"): "from",
     ("nothing", "before"): "from",
     ("no", "earlier", "than"): "from",
+    ("no", "sooner", "than"): "from",
+    ("not", "sooner", "than"): "from",
     ("not", "earlier", "than"): "from",
     ("before",): "before",
     ("prior", "to"): "before",

@@ -66,6 +66,7 @@ SPELLINGS: dict[str, str] = {
     "w/c": "week commencing",
     "w/e": "week ending",
     "b4": "before",
+    "b/w": "between",
     "bc": "because",
     "cuz": "because",
     "idk": "i dont know",

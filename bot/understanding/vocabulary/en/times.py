@@ -109,7 +109,11 @@ PART_PHRASES: dict[tuple[str, str], str] = {
     for lead in ("before", "after")
     for word in ("work", "school", "lunch", "breakfast", "dinner")
     if f"{lead} {word}" in PART_HOURS
-} | {("first", "thing"): "first thing", ("early", "hours"): "early hours"}
+} | {
+    ("first", "thing"): "first thing",
+    ("last", "thing"): "end of day",
+    ("early", "hours"): "early hours",
+}
 """Two words -> the part of the day that they name."""
 
 JOINED: dict[tuple[str, ...], str] = {
@@ -367,6 +371,7 @@ NTH_HOLIDAYS: dict[str, tuple[int, int, int]] = {
     "mlk day": (1, 0, 3),
     "mlk": (1, 0, 3),
     "super bowl sunday": (2, 6, 2),
+    "super bowl": (2, 6, 2),
     "presidents day": (2, 0, 3),
     "washingtons birthday": (2, 0, 3),
     "patriots day": (4, 0, 3),

@@ -101,6 +101,7 @@ _DATED = rf"(?:\d+ (?:{_MONTH})|(?:{_MONTH}) \d+)(?: 20\d\d)?"
 _WITH_DATE = rf"(?: (?:the \d+th(?: (?:{_MONTH})(?: 20\d\d)?)?|\d\d?/\d\d?(?:/\d+)?|{_DATED}))"
 _DAY = (
     rf"(?:(?:next (?:week )?|this (?:week |coming )?|coming )?(?:{_WEEKDAY})s?{_WITH_DATE}?"
+    rf"|(?:first|second|third|fourth|last) (?:{_WEEKDAY}|semana|weekend|dia) of (?:{_MONTH})"
     r"|(?:the )?day after tomorrow|today|tomorrow|tonight|weekends?"
     rf"|the \d+th(?: of next month| (?:{_MONTH})(?: 20\d\d)?)?|{_DATED}"
     r"|\d\d?/\d\d?(?:/\d+)?|\d\d?-\d\d?-20\d\d|20\d\d-\d\d-\d\d|in \d+ (?:dias|semanas))"
