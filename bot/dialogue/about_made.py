@@ -19,7 +19,16 @@ FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
 DIRECTIONS = frozenset({Act.CHANGE, Act.EARLIER, Act.LATER, *SIDES_OF_WEEK})
 """Whoever says so, without being asked, speaks of what is booked."""
 NOT_NEW = frozenset(
-    {Act.GREETING, Act.THANKS, Act.GOODBYE, Act.YES, Act.KEEP, Act.ASK_OTHER, Act.ASK_ABOUT}
+    {
+        Act.GREETING,
+        Act.THANKS,
+        Act.GOODBYE,
+        Act.YES,
+        Act.KEEP,
+        Act.ASK_OTHER,
+        Act.ASK_ABOUT,
+        Act.ASK_WHO,
+    }
 )
 """What may be said beside the time of a made booking that is only spoken of."""
 ELSEWHERE = frozenset({Act.BOOK, Act.START_OVER, Act.ANOTHER_PERSON})
@@ -150,9 +159,20 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return False
     if understood.shift or acts & DIRECTIONS:
         return True
+    if _wants_another_employee(talk, understood):
+        return True
     named = understood.employee_ids or understood.location_ids
     states = understood.times or named or acts & changing.STATES
     return bool(states and not answers and not acts & ELSEWHERE and talk.is_about_made())
+
+
+def _wants_another_employee(talk: Talk, understood: Understood) -> bool:
+    """Whether just a name is said, and it is not who does what is booked: "rather with Ana"."""
+    said = replace(understood, employee_ids=(), acts=understood.acts - {Act.GREETING}, evidence=())
+    if not said.is_empty or len(understood.employee_ids) != 1:
+        return False
+    theirs = {one.employee_id for one in _known(talk)} - {""}
+    return bool(theirs) and not theirs & set(understood.employee_ids)
 
 
 def _wants_somebody_else(talk: Talk, understood: Understood) -> bool:

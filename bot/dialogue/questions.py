@@ -62,7 +62,9 @@ def _services_meant(talk: Talk, understood: Understood) -> tuple[Service, ...]:
     """The services that a question is about: those it names, else the one being booked."""
     named = [talk.catalogue.service(one) for one in understood.service_ids]
     last = talk.conversation.last_booking
-    if not named and talk.service is None and last is not None:
+    if not named and last is None and _is_idle(talk):
+        named = [talk.catalogue.service(one.service_id) for one in talk.world.bookings()]
+    elif not named and talk.service is None and last is not None:
         named = [one for one in talk.catalogue.services if one.name == last.service_name]
     return tuple(one for one in named or [talk.service] if one)[:MOST_NAMES]
 

@@ -27,6 +27,8 @@ def take(talk: Talk, understood: Understood, *, answered: bool) -> bool:
     acts, base = understood.acts, _compared_with(talk, understood.acts)
     is_beside = beside.take(talk, understood)
     taken = bool(understood.times) and _take_times(talk, understood.times)
+    if taken and Act.SAME_TIME in acts and _are_days(understood.times):
+        _keep_hour_of_made(talk)
     if acts & EXTREMES and not understood.option_ids:
         return _take_extreme(talk, understood, is_day_known=is_beside)
     if understood.shift is not None:
@@ -120,6 +122,18 @@ def _take_same_hour(talk: Talk, understood: Understood) -> bool:
     return True
 
 
+def _keep_hour_of_made(talk: Talk) -> None:
+    """The days that were said, at the hour of the booking that is moved: "friday, same time"."""
+    made = moving.find(talk) if talk.draft.changes else None
+    if made is None:
+        return
+    hour = made.local.time()
+    windows = tuple(
+        replace(one, from_time=hour, until_time=None, exact=True) for one in talk.draft.wish.windows
+    )
+    _wish(talk, replace(talk.draft.wish, windows=windows))
+
+
 def _take_direction(talk: Talk, acts: frozenset[Act]) -> bool:
     """Later, earlier or another day than the time that is chosen."""
     starts_at = talk.draft.starts_at
@@ -163,6 +177,10 @@ def _take_extreme(talk: Talk, understood: Understood, *, is_day_known: bool) -> 
         wish = _days_spoken_of(talk) if is_late else Wish(refused=wish.refused)
     elif any(one.grain == "minute" and not one.open for one in understood.times):
         return True
+    if understood.times and _are_days(understood.times):
+        wish = replace(
+            wish, windows=tuple(Window(one.first_on, one.last_on) for one in wish.windows)
+        )
     _wish(talk, replace(without_hours(wish), earliest=not is_late, latest=is_late))
     return True
 

@@ -156,3 +156,29 @@ def test_no_question_is_put_a_third_time_to_who_is_not_understood(step: str) -> 
         heard.append(chat.says(text).reply)
     assert len(set(heard)) > 1
     assert heard[1] != heard[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("move my haircut", "friday same time"),
+        ("al final no puedo el martes", "el viernes a la misma hora"),
+    ],
+)
+def test_the_same_time_on_another_day_is_the_hour_of_what_is_moved(first: str, then: str) -> None:
+    chat = Chat(customer=KNOWN, has=[TUESDAY]).says(first).says(then).hears("27", "10:00am")
+    chat.does_not_hear("Pick one", "Elige")
+
+
+def test_just_another_name_is_who_is_to_do_what_is_booked() -> None:
+    with_maria = made(datetime(2026, 11, 24, 10, 0, tzinfo=NEW_YORK), employee_id="maria")
+    Chat(customer=KNOWN, has=[with_maria]).says("id rather have ana").hears("with Ana Silva", "YES")
+
+
+def test_what_is_booked_is_what_the_price_is_asked_of() -> None:
+    Chat(customer=KNOWN, has=[TUESDAY]).says("how much is it gonna be").hears("Haircut is $40")
+
+
+def test_the_earliest_of_another_day_is_not_bound_to_the_hours_before() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut tonight").hears("Closest")
+    chat.says("whats the earliest tomorrow then").hears("Sat Nov 21 9:00am", "Reply OK")

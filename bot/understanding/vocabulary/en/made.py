@@ -30,7 +30,8 @@ MADE: dict[Act | None, str] = {
         [my|our|the] {_DAY}; (change|move|switch|alter) [the|my] (time|day|date|details)
         (of|for|on) {_MINE}; [is there|are there] [a|any] (different|another|new|other)
         (day|days|time|times|date|slot) for {_MINE}; (bring|pull) {_MINE} (forward|up); rebook
-        {_MINE}; change of (plan|plans)
+        {_MINE}; change of (plan|plans); [my|our]
+        plans [have] changed
     """,
     Act.CANT_COME: f"""
         [i|we] {_CANT} (make|come) [to] [it|in] (anymore|any more|after all); [i|we] {_CANT}
