@@ -9,20 +9,19 @@ from datetime import datetime
 from itertools import islice
 
 from bot.understanding import acts, choices, times
-from bot.understanding.about import is_asked_about, with_questions_about
+from bot.understanding.about import with_questions_about
 from bot.understanding.asking import open_question
-from bot.understanding.corrections import corrected_name
 from bot.understanding.emails import find_email
 from bot.understanding.languages import language_for, other_locales
 from bot.understanding.meaning import Act, Asked, Option, Reading, Understood
-from bot.understanding.mentions import Mentioned, has_lead, mentioned
+from bot.understanding.mentions import Mentioned, mentioned
 from bot.understanding.names import names
 from bot.understanding.page import Page, Span
-from bot.understanding.people import People, Said
 from bot.understanding.phones import find_phone
 from bot.understanding.remarks import find_remark
 from bot.understanding.shifts import find_shift, sides_of_week
 from bot.understanding.unlisted import unlisted
+from bot.understanding.who import with_name_before_email, with_people
 
 _BARE_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\s*(?:please|pls|works?|is (?:good|fine|ok))?\W*", re.I)
 _TWO_NUMBERS = re.compile(r"(\d{1,4})\s*(?:or|o)\s*(\d{1,4})\W*", re.I)
@@ -86,7 +85,7 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
     if asked.step == "form":
         return _finished(page, asked, _with_options(text, page, asked, result))
     result = _with_remark(page, asked, result, now)
-    result = _with_people(page, asked, result)
+    result = with_people(page, asked, result)
     names_said = mentioned(page, asked)
     services = names_said.service or _cancelled_services(page, asked, names_said)
     result = replace(
@@ -105,7 +104,7 @@ def _understood(text: str, asked: Asked, now: datetime) -> Understood:
     result = _with_side_of_week(page, result)
     result = replace(result, times=_times(page, asked, now))
     if result.email and not result.name:
-        result = _with_name_before_email(page, result)
+        result = with_name_before_email(page, result)
     result = _with_options(text, page, asked, result)
     if asked.step in _TIME_STEPS and not result.option_ids and not result.times:
         result = replace(result, times=_bare_hour(page, asked, now))
@@ -238,76 +237,6 @@ def _with_remark(page: Page, asked: Asked, result: Understood, now: datetime) ->
 def _holds_facts(page: Page, text: str, asked: Asked, now: datetime) -> bool:
     named = (*asked.services, *asked.locations, *asked.employees)
     return bool(times.read(text, now, asked.locale) or names(text, named, page.language))
-
-
-def _with_people(page: Page, asked: Asked, result: Understood) -> Understood:
-    other = People(page.text, page.language).for_whom()
-    if other is not None:
-        page.use("for_whom", other.span)
-        further = frozenset((Act.AS_WELL,)) if other.is_further else frozenset()
-        result = replace(
-            result, for_whom=other.value or _their_name(page), acts=result.acts | further
-        )
-    said = corrected_name(page, asked.known_name) if asked.known_name else None
-    if said is not None:
-        page.use("name", said.span)
-        return replace(result, name=said.value)
-    said = People(page.text, page.language).name_after_lead(
-        is_asked=asked.wants_name or asked.step == "further"
-    )
-    if said is not None and not asked.wants_name and _is_no_name(page, said, asked):
-        said = None
-    if said is None and asked.wants_name:
-        said = _bare_name(page, asked)
-    if said is None:
-        return result if result.email is None else _with_name_before_email(page, result)
-    page.use("name", said.span)
-    return replace(result, name=said.value)
-
-
-def _their_name(page: Page) -> str:
-    """The name of the other person that the text is about, told apart: "his name is Paul"."""
-    said = People(page.text, page.language).name_of_other()
-    if said is not None:
-        page.use("for_whom", said.span)
-    return said.value if said is not None else ""
-
-
-def _is_no_name(page: Page, said: Said, asked: Asked) -> bool:
-    """Whether what looks like a name is part of what the text does: "It's Wrong", or asked."""
-    behind = re.split(r"[,.;\n]", page.text[said.span[1] :])[0]
-    if is_asked_about(page, said.span):
-        return True
-    if "?" in behind and names(said.value, asked.employees, page.language):
-        return True
-    spans = (
-        page.normal.span(*span)
-        for _, span in acts.found(page.words, Asked(locale=page.language.code))
-    )
-    return any(start <= said.span[0] < end for start, end in spans)
-
-
-def _bare_name(page: Page, asked: Asked) -> Said | None:
-    """The name that is left when e-mail address, courtesies and other acts are taken away."""
-    language = page.language
-    employees = names(page.text, asked.employees, language)
-    if any(has_lead(page.text, one.span, language.people) for one in employees):
-        return None
-    text = page.text
-    for _, span in acts.found(page.words, asked):
-        start, end = page.normal.span(*span)
-        text = text[:start] + " " * (end - start) + text[end:]
-    return People(text, language).bare_name()
-
-
-def _with_name_before_email(page: Page, result: Understood) -> Understood:
-    """The full name that stands in front of an e-mail address, if one does."""
-    place = next(one.span[0] for one in page.evidence if one.fact == "email")
-    said = People(page.text, page.language).name_before(place)
-    if said is None:
-        return result
-    page.use("name", said.span)
-    return replace(result, name=said.value)
 
 
 def _with_shift(page: Page, result: Understood) -> Understood:
