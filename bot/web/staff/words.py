@@ -36,6 +36,7 @@ ATTENTION = {
     "asked_for_person": "Asked for a person",
     "not_understood": "Not understood three times",
     "failed_twice": "Not understood twice",
+    "complaint": "Complains",
     "abusive_words": "Abusive words",
     "emergency_words": "Words of an emergency",
     "stopped_with_booking": "Opted out with a booking ahead",
