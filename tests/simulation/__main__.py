@@ -11,7 +11,7 @@ import time
 import click
 
 from tests.simulation.seeds import run_many, run_some
-from tests.simulation.simulation import Outcome
+from tests.simulation.simulation import Crowd, Outcome, Simulation
 
 BAR = 30
 
@@ -31,16 +31,18 @@ def main() -> int:
     parser.add_argument("--trace", action="store_true", help="print what happens")
     parser.add_argument("--seeds", type=int, default=300, help="how many to run")
     parser.add_argument("--first", type=int, default=1, help="the first of them")
+    parser.add_argument("--crowd", action="store_true", help="all want one opening, at once")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     wanted = parser.parse_args()
+    kind = Crowd if wanted.crowd else Simulation
     if wanted.seed is not None:
-        (outcome,) = run_some(range(wanted.seed, wanted.seed + 1))
+        (outcome,) = run_some(range(wanted.seed, wanted.seed + 1), kind)
         show(outcome, is_traced=wanted.trace)
         click.echo("well" if not outcome.broken else "")
         return bool(outcome.broken)
     started, done, failed = time.monotonic(), 0, 0
     seeds = range(wanted.first, wanted.first + wanted.seeds)
-    for outcomes in run_many(seeds, wanted.processes):
+    for outcomes in run_many(seeds, wanted.processes, kind):
         for outcome in outcomes:
             show(outcome, is_traced=False)
         done += len(outcomes)

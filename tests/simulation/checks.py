@@ -16,6 +16,7 @@ from bot import formats
 from bot.replies import for_sms
 from bot.store import holding
 from bot.store.holding import WITHDRAWN
+from integrations.sandbox.twilio.texts import WHATSAPP
 from integrations.sandbox.world import Appointment
 from tests.secrets_in_logs import secrets_in
 
@@ -104,9 +105,8 @@ class Checks:
         self.holds(database.open == 0, "a transaction is open during an outside call")
         if request.method == "POST" and request.url.path.endswith("/Messages.json"):
             (address,) = parse_qs(request.content.decode())["To"]
-            address = address.removeprefix("whatsapp:")
             self.holds(address not in self._opted_out(), "I3: sent to somebody who opted out")
-            self._is_no_bots(request, address)
+            self._is_no_bots(request, address.removeprefix(WHATSAPP))
 
     def _is_no_bots(self, request: httpx.Request, address: str) -> None:
         """I8: after a takeover that was confirmed, only a person's texts leave."""
@@ -178,18 +178,18 @@ class Checks:
     def _new_messages_are_true(self) -> None:
         """I2, I3, I4: what is said is so, said to nobody who opted out, and of nobody else."""
         rows = self.rows(
-            "SELECT m.id, m.body, m.state, m.step, m.author, m.conversation_id, c.address"
-            " FROM messages m"
+            "SELECT m.id, m.body, m.state, m.step, m.author, m.conversation_id,"
+            " c.channel, c.address FROM messages m"
             " JOIN conversations v ON v.id = m.conversation_id"
             " JOIN contacts c ON c.id = v.contact_id"
             " WHERE m.id > :seen AND m.author != 'customer' ORDER BY m.id",
             seen=self._seen_message,
         )
         out = self._opted_out() & self._silenced
-        for message_id, body, state, step, author, conversation_id, address in rows:
+        for message_id, body, state, step, author, conversation_id, channel, address in rows:
             self._seen_message = message_id
             has_not_left = state in ("queued", "failed", WITHDRAWN)
-            is_allowed = address not in out or step == "consent" or has_not_left
+            is_allowed = _to(channel, address) not in out or step == "consent" or has_not_left
             self.holds(is_allowed, f"I3: {body!r} was answered to somebody who opted out")
             is_bots = author == "bot" and state == "inline" and conversation_id in self._held
             self.holds(not is_bots, f"I8: {body!r} answered after a confirmed takeover")
@@ -245,7 +245,7 @@ class Checks:
             )
         )
         shown = Counter(
-            (one.to_address.removeprefix("whatsapp:"), one.body)
+            (one.to_address.removeprefix(WHATSAPP), one.body)
             for one in self._world.texts_shown()
             if one.direction != "inbound" and not one.carrier
         )
@@ -394,7 +394,8 @@ class Checks:
         return {one for one, how in held.items() if how and how.is_confirmed}
 
     def _opted_out(self) -> set[str]:
-        return {address for (address,) in self.rows("SELECT address FROM suppressions")}
+        """Addresses as Twilio writes them: who is silent on one channel may hear on the other."""
+        return {_to(*row) for row in self.rows("SELECT channel, address FROM suppressions")}
 
     def rows(self, statement: str, **values: Any) -> Sequence[Any]:
         """What the database holds. Asked for once between two commits."""
@@ -403,6 +404,10 @@ class Checks:
             with self._world.watcher.read() as connection:
                 self._read[key] = connection.execute(text(statement), values).all()
         return self._read[key]
+
+
+def _to(channel: str, address: str) -> str:
+    return WHATSAPP + address if channel == "whatsapp" else address
 
 
 def _is_named(entry: Entry, body: str) -> bool:

@@ -5,7 +5,7 @@ They know nothing of the program but the words that it sends.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 NAMES = ("Robin Vale", "Casey Moor", "Jordan Pike", "Luz Herrera", "Morgan Shaw", "Iker Campos")
@@ -83,6 +83,8 @@ class Person:
     channel: str
     random: Random
     is_spanish: bool = False
+    is_in_crowd: bool = False
+    """Whether they want the very thing that all others want."""
     heard: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     has_answered: bool = True
@@ -149,15 +151,15 @@ class Person:
         return None
 
     def _fill(self, words: str) -> str:
-        def one_of(english: Sequence[str], spanish: Sequence[str]) -> str:
-            return self.random.choice(spanish if self.is_spanish else english)
+        def one_of(wishes: Sequence[str]) -> str:
+            return wishes[1] if self.is_in_crowd else self.random.choice(wishes)
 
         return words.format(
-            service=one_of(SERVICES, SERVICIOS),
-            place=self.random.choice(PLACES),
-            town=self.random.choice(PLACES[:3]),
-            day=one_of(DAYS, DIAS),
-            time=one_of(TIMES, HORAS),
+            service=one_of(SERVICIOS if self.is_spanish else SERVICES),
+            place=one_of(PLACES),
+            town=one_of(PLACES[:3]),
+            day=one_of(DIAS if self.is_spanish else DAYS),
+            time=one_of(HORAS if self.is_spanish else TIMES),
             name=self.name,
             email=self.email,
         ).strip()
@@ -175,3 +177,15 @@ def some_people(random: Random, count: int) -> list[Person]:
         )
         for number in range(count)
     ]
+
+
+def a_crowd(random: Random) -> list[Person]:
+    """People who all want the same opening; one of them may try it on two phones."""
+    crowd = [
+        replace(one, is_spanish=False, is_in_crowd=True)
+        for one in some_people(random, random.randint(2, 3))
+    ]
+    if random.random() < 0.5:
+        other = "sms" if crowd[0].channel == "whatsapp" else "whatsapp"
+        crowd.append(replace(crowd[0], channel=other, heard=[], seen=set()))
+    return crowd

@@ -3,7 +3,7 @@
 Each seed has its own mixture: some faults happen often, some seldom, some never.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -21,11 +21,11 @@ from tests.simulation.fate import (
     Point,
 )
 from tests.simulation.outsiders import Outsiders
-from tests.simulation.people import Person, some_people
+from tests.simulation.people import Person, a_crowd, some_people
 from tests.simulation.process import Process
 from tests.simulation.sources import seeded
 from tests.simulation.staff_room import StaffRoom
-from tests.simulation.world import World
+from tests.simulation.world import WAITS, World
 
 STARTS = (
     datetime(2026, 11, 23, 14, 0, tzinfo=UTC),
@@ -34,7 +34,6 @@ STARTS = (
     datetime(2028, 2, 28, 15, 0, tzinfo=UTC),  # before a leap day
     datetime(2026, 12, 31, 20, 0, tzinfo=UTC),
 )
-STEPS = (10, 35)
 CATALOGUE = ("/account", "/tz/", "/location", "/employee", "/service", "/customfield", "/client")
 LOCK_FREE = (
     "POST /appointment",
@@ -96,6 +95,11 @@ class Outcome:
 class Simulation:
     """A world that chance plays with."""
 
+    span = (10, 35)
+    """So many steps, from the fewest to the most."""
+    waits: Sequence[float] = WAITS
+    """Minutes between the looks until all is quiet."""
+
     def __init__(self, seed: int, url: str) -> None:
         self.random = random = Random(seed)  # noqa: S311 - to be repeated
         self.fate = Chance(random)
@@ -125,18 +129,21 @@ class Simulation:
 
     def runs(self) -> None:
         """Play, then let all become quiet, and look."""
-        for person in self.world.people:
-            if self.random.random() < 0.7:
-                self._books_in_peace(person)
+        self._begins()
         self.fate.is_kind = False
-        for _ in range(self.random.randint(*STEPS)):
+        for _ in range(self.random.randint(*self.span)):
             self.steps += 1
             self._step()
             self.world.listens()
             self.world.checks.after_event()
         self._ends()
-        self.world.becomes_quiet()
+        self.world.becomes_quiet(self.waits)
         self.world.checks.after_quiet()
+
+    def _begins(self) -> None:
+        for person in self.world.people:
+            if self.random.random() < 0.7:
+                self._books_in_peace(person)
 
     def _books_in_peace(self, person: Person) -> None:
         """There is more to go wrong with a booking that is made."""
@@ -313,11 +320,35 @@ class Simulation:
         world.notes("--- quiet ---")
 
 
-def run(seed: int, url: str) -> Outcome:
+class Crowd(Simulation):
+    """All want one opening at once, from two machines; nothing else goes wrong."""
+
+    span = (4, 10)
+    waits = (0, 2)
+
+    def __init__(self, seed: int, url: str) -> None:
+        super().__init__(seed, url)
+        self.world.people = a_crowd(self.random)
+        self.fate.rates = dict.fromkeys(self.fate.rates, 0.0)
+        self.fate.deaths = 0.0
+        self._interludes = 0.3
+
+    def _begins(self) -> None:
+        for person in self.world.people:
+            self.world.texts(person, person.orders())
+        self.world.listens()
+
+    def _step(self) -> None:
+        actions = (self._somebody_writes, self._process_works, self._mail_moves)
+        self.random.choices(actions, weights=(6, 2, 2))[0]()
+        self.world.clock.passes(seconds=1)
+
+
+def run(seed: int, url: str, kind: type[Simulation] = Simulation) -> Outcome:
     """Run one seed on an empty database."""
     outcome = Outcome(seed)
     with stamina.set_testing(True, attempts=3, cap=True), capture_logs() as logs, seeded(seed):
-        simulation = Simulation(seed, url)
+        simulation = kind(seed, url)
         simulation.world.checks.logs = logs
         outcome.trace = simulation.world.trace
         try:

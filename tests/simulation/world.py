@@ -1,6 +1,6 @@
 """A simulated world: the sandbox, machines on one database, the network between, one clock."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from random import Random
@@ -33,6 +33,8 @@ from tests.simulation.wire import Doorway
 
 Given = TypeVar("Given")
 MOST_ROUNDS = 300
+WAITS = (0, 0.5, 2, 5, 11, 61)
+"""Minutes from one look at what is left to do to the next."""
 _SERVICES: dict[str, Flask] = {}
 """The one app that serves whichever world is being simulated."""
 
@@ -243,9 +245,9 @@ class World:
         """All texts there are, as they are now: one thread does everything here."""
         return self.sandbox.world.state.texts.values()
 
-    def becomes_quiet(self) -> None:
+    def becomes_quiet(self, waits: Sequence[float] = WAITS) -> None:
         """All behave, and time passes until nobody has anything left to do."""
-        for minutes in (0, 0.5, 2, 5, 11, 61):
+        for minutes in waits:
             self.clock.passes(minutes=minutes)
             self.settles(is_catching_up=minutes > 1)
         for _ in range(MOST_ROUNDS):
