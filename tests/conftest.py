@@ -62,6 +62,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
             report.outcome = "failed"
             report.longrepr = f"{item.name} logged or printed {found}, showed {shown}\n{text}"
             shown.clear()
+        else:
+            # Nobody reads it: it need not travel from the worker.
+            report.sections.clear()
     return report
 
 

@@ -17,8 +17,9 @@ from werkzeug.datastructures import MultiDict
 
 STATED_ONCE = {
     # A reply on WhatsApp names the message that it is to in OriginalRepliedMessageSid.
-    "MessageSid": re.compile(r"(?<!OriginalReplied)MessageSid([A-Z]{2}[0-9a-fA-F]{32})"),
-    "From": re.compile(r"From((?:whatsapp:)?\+\d{7,15})"),
+    "MessageSid": re.compile(r"(?<!OriginalReplied)MessageSid(?=[A-Z]{2}[0-9a-fA-F]{32})"),
+    # Numbers, short codes, and senders with their channel, as in whatsapp:US.1349.
+    "From": re.compile(r"From(?=[a-z]+:[+\w]|\+?\d)"),
 }
 """Parameter -> how it shows in what is signed. A text that looks so is refused, and caught up."""
 
@@ -58,6 +59,7 @@ def _has_borders(form: Mapping[str, str]) -> bool:
     pairs = MultiDict(form).items(multi=True)
     signed = "".join(name + value for name, value in sorted(set(pairs)))
     return all(
-        set(pattern.findall(signed)) <= {form.get(name, "")}
+        re.compile(re.escape(form.get(name, "")) + r"(?!\d)").match(signed, shown.end())
         for name, pattern in STATED_ONCE.items()
+        for shown in pattern.finditer(signed)
     )

@@ -257,8 +257,22 @@ HIDDEN = "whatsapp:US.abc123"
             {"From": OTHER, "FromA": f"From{SMS['From']}FromCity"}
             | {name: SMS[name] for name in ("MessageSid", "NumMedia", "To")},
         ),
+        *(
+            (
+                sender,
+                f"From{OTHER}FromA",
+                {"From": OTHER, "FromA": f"From{sender}FromCity"}
+                | {name: SMS[name] for name in ("MessageSid", "NumMedia", "To")},
+            )
+            for sender in (HIDDEN, "72345")
+        ),
     ],
-    ids=["somebody else's, under a new id", "somebody else's, before the true one arrives"],
+    ids=[
+        "somebody else's, under a new id",
+        "somebody else's, before the true one arrives",
+        "somebody else's, of a sender without a number",
+        "somebody else's, of a short code",
+    ],
 )
 def test_a_text_that_was_written_to_be_parted_anew_is_refused(sender, written, parted):
     """What is signed has no borders: a part of a text may be passed off as other parameters."""
