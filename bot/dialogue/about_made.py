@@ -56,6 +56,8 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         talk.close("running_late")
     elif Act.ASK_IF_BOOKED in acts and talk.conversation.asked:
         talk.note("not_booked_yet", is_move=bool(talk.draft.changes))
+    elif Act.COMING in acts and _is_idle(talk) and not acts & DIRECTIONS:
+        return _read_coming(talk, understood)
     elif _asks_for_mine(talk, understood, text):
         mine.tell(talk, understood, talk.world.bookings())
     elif Act.CANCEL in acts:
@@ -135,6 +137,23 @@ def _read_cancel(talk: Talk, understood: Understood, text: str) -> bool:
     else:
         talk.close("no_bookings")
     return True
+
+
+def _is_idle(talk: Talk) -> bool:
+    """Whether nothing is being made or asked."""
+    return not (talk.is_making or talk.draft.changes or talk.conversation.asked)
+
+
+def _read_coming(talk: Talk, understood: Understood) -> bool:
+    """Whoever comes as booked is told when that is, or what is booked where it is another time."""
+    bookings = _known(talk)
+    meant = [one for one in bookings if all(fits(one, at) for at in understood.times)]
+    if meant:
+        talk.remember(meant[0])
+        talk.close("reminder_confirmed", at=meant[0].local)
+    elif bookings:
+        mine.tell(talk, understood, bookings)
+    return bool(bookings)
 
 
 def _drop(talk: Talk) -> None:

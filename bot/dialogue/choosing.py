@@ -23,6 +23,9 @@ CLEARED: dict[str, dict[str, Any]] = {
 }
 """What the draft becomes when a step is asked again."""
 
+ALL_THE_SAME = frozenset({Act.YES, Act.NO_PREFERENCE, Act.ANYONE, Act.DONT_KNOW})
+"""Who is asked what to begin with and says so leaves it to us."""
+
 LIST_LENGTH = 9
 """Most lines in one list, so that every number is one digit and the text fits two segments."""
 
@@ -137,6 +140,9 @@ def read_service(talk: Talk, understood: Understood) -> bool:
     if len(picked) == 1 and talk.catalogue.service(picked[0]):
         take_service(talk, picked[0])
         return True
+    if talk.conversation.next_services and (picked or understood.acts & ALL_THE_SAME):
+        take_service(talk, talk.conversation.next_services[0])
+        return True
     if len(picked) > 1:
         talk.set_draft(service_candidates=picked)
         return True
@@ -207,6 +213,13 @@ def read_extras(talk: Talk, understood: Understood, text: str) -> bool:
         return True
     if understood.acts & {Act.NO, Act.NONE, Act.NO_PREFERENCE}:
         take_extras(talk, ())
+        return True
+    if Act.YES in understood.acts:
+        offered = talk.conversation.offered
+        if len(offered) == 1:
+            take_extras(talk, (offered[0].id,))
+        else:
+            talk.note("which_one")
         return True
     return False
 

@@ -132,6 +132,8 @@ class Conversation:
     """The customer said no to the confirmation and has not said what to change."""
     is_out_of_sight: bool = False
     """Something else was said after the confirmation: it is shown again before a yes counts."""
+    is_help_offered: bool = False
+    """What was said last is what can be done about a made booking."""
     misses: int = 0
     unread: tuple[str, ...] = ()
     """Messages that came while the catalogue could not be read: read with the next one."""

@@ -64,7 +64,7 @@ def read_details(talk: Talk, understood: Understood) -> bool:
         return True
     answered = False
     if understood.name:
-        take_name(talk, understood.name)
+        take_name(talk, understood.name, has_email=understood.email is not None)
         answered = True
     if understood.email:
         take_email(talk, understood.email)
@@ -74,9 +74,13 @@ def read_details(talk: Talk, understood: Understood) -> bool:
     return answered
 
 
-def take_name(talk: Talk, name: str) -> None:
-    """The name of whom the booking is for, as far as it was asked; else the customer's."""
-    if talk.draft.for_whom == "":
+def take_name(talk: Talk, name: str, *, has_email: bool = False) -> None:
+    """The name of whom the booking is for, as far as it was asked; else the customer's.
+
+    Beside an e-mail address it is the name of a customer that is not known yet.
+    """
+    is_customer = has_email and not (talk.draft.name or talk.world.customer.name)
+    if talk.draft.for_whom == "" and not is_customer:
         talk.set_draft(for_whom=name)
     else:
         talk.set_draft(name=name)

@@ -134,7 +134,7 @@ def _hear(talk: Talk, event: MessagesReceived) -> list[Understood]:
             waiting = waiting if is_alarm else (*waiting, text)
         talk.set(unread=tuple(one.body for one in waiting))
         return [Understood() for _ in event.texts]
-    talk.set(unread=())
+    talk.set(unread=(), is_help_offered=False)
     late.apologise(talk, event.texts)
     _greet(talk)
     understood, was_understood = [], False
@@ -167,7 +167,10 @@ def _understand(talk: Talk, text: Text) -> tuple[Understood, bool]:
     wish, conversation = talk.hear_language(text.body, people), talk.conversation
     asked, written_at = facts.context(talk), late.written_at(talk, text)
     if wish is None:
-        return understand(text.body, asked, written_at), False
+        one = understand(text.body, asked, written_at)
+        if one.is_empty and talk.draft.for_whom == "":
+            one = understand(text.body, replace(asked, wants_name=True), written_at)
+        return one, False
     one = understand(wish.rest, replace(asked, wants_name=False), written_at)
     says_more = not replace(one, acts=one.acts - SMALL_TALK - {Act.GREETING}).is_empty
     if says_more or conversation.handed_over or conversation.in_hand:
@@ -296,6 +299,9 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
         return True
     if Act.DONT_KNOW in acts and conversation.asked:
         talk.close("no_rush")
+        return True
+    if Act.YES in acts and talk.before.is_help_offered:
+        mine.offer_help(talk, again=True)
         return True
     if not conversation.asked and conversation.last_booking is not None:
         if acts & SMALL_TALK:

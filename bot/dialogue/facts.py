@@ -234,7 +234,7 @@ def _take_person(talk: Talk, understood: Understood, *, answered: bool) -> bool:
         _stay_where_we_were(talk)
         taken = True
     elif understood.name and not asked_details:
-        details.take_name(talk, understood.name)
+        details.take_name(talk, understood.name, has_email=understood.email is not None)
         taken = True
     if understood.email and not asked_details:
         details.take_email(talk, understood.email)

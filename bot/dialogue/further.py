@@ -1,5 +1,6 @@
 """After a booking: the other service that was wanted with it, on the same day unless said."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.dialogue import facts
@@ -38,13 +39,19 @@ def offer(talk: Talk, made: BookingEnded, before: Conversation) -> bool:
         service_id=found[0],
         employee_id=chosen if chosen in {one.id for one in people} and for_whom is None else None,
         location_id=made.location_id if is_here else None,
-        wish=Wish((Window(day, day),)) if for_whom is None else at(start),
+        wish=_hours_of(before, day) if for_whom is None else at(start),
         for_whom=for_whom,
     )
     talk.notes.append(talk.closing)
     talk.closing = None
     talk.set(asked=STEP, next_services=tuple(found[1:]))
     return True
+
+
+def _hours_of(before: Conversation, day: date) -> Wish:
+    """The day of the first booking, at the hours wished for both."""
+    hours = {(one.from_time, one.until_time) for one in before.draft.wish.windows if not one.exact}
+    return Wish(tuple(Window(day, day, *one) for one in hours or {(None, None)}))
 
 
 def ask(talk: Talk) -> Say:

@@ -1,5 +1,6 @@
 """Tells customers what they have booked, from the calendar."""
 
+from bot.dialogue.effects import Say
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
 from bot.dialogue.which import fits
@@ -24,7 +25,7 @@ def tell(talk: Talk, understood: Understood, bookings: tuple[MadeBooking, ...]) 
         talk.close("your_bookings", bookings=lines, more=len(shown) - len(lines))
 
 
-def offer_help(talk: Talk) -> bool:
+def offer_help(talk: Talk, *, again: bool = False) -> bool:
     """What can be done about the next booking, where a text of its owner says nothing we read."""
     if talk.conversation.asked or talk.is_making:
         return False
@@ -35,7 +36,9 @@ def offer_help(talk: Talk) -> bool:
     if not bookings:
         return False
     talk.remember(bookings[0])
-    talk.close("about_your_booking", service=bookings[0].service_name, at=bookings[0].local)
+    talk.set(is_help_offered=True)
+    facts = {"service": bookings[0].service_name, "at": bookings[0].local}
+    talk.closing = Say("about_your_booking", facts, again=again)
     return True
 
 

@@ -73,9 +73,14 @@ def _price(talk: Talk, understood: Understood) -> None:
     services = _services_meant(talk, understood)
     if not services:
         _services(talk, understood)
+    named = (talk.catalogue.service(one) for one in understood.extra_ids)
+    extras = tuple(one for one in named if one) if len(services) == 1 else ()
     for one in services:
         talk.note(
-            "answer_price", service=one.name, price=one.price, currency=talk.catalogue.currency
+            "answer_price",
+            service=" + ".join(part.name for part in (one, *extras)),
+            price=one.price + sum(part.price for part in extras),
+            currency=talk.catalogue.currency,
         )
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.talk import Talk
 from bot.understanding.meaning import Act, Understood
 
 STEP = "reminder"
-YES = frozenset({Act.YES, Act.THANKS, Act.KEEP})
+YES = frozenset({Act.YES, Act.THANKS, Act.KEEP, Act.COMING})
 NO = frozenset({Act.NO, Act.CANCEL, Act.CANT_COME})
 OTHER = changing.STATES | {Act.CHANGE, Act.RESCHEDULE}
 

@@ -15,6 +15,8 @@ _Key = TypeVar("_Key")
 TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|[a-z]+|\d+")
 SHORTEST_PART = 3
 _SHORTEST_PART_OF_ADDRESS = 5
+_NO_ENDINGS = frozenset(("men", "mens", "male"))
+"""No part of a longer word, as "cut" is of "haircut": "mens" is not "womens"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +134,7 @@ def _add_compounds(single: dict[str, list[str]]) -> None:
     """Lets "cut" also mean "Haircut"."""
     for word, ids in single.items():
         for longer, others in single.items():
+            if word in _NO_ENDINGS:
+                continue
             if len(longer) > len(word) >= SHORTEST_PART and longer.endswith(word):
                 ids += others

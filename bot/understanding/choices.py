@@ -14,6 +14,7 @@ from bot.understanding.vocabulary.tables import ChoiceWords
 
 _MOST_NUMBERS = 6
 _SEVERAL = 2
+_LATEST_HOUR = 12
 
 
 def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ...]:
@@ -36,6 +37,8 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
     timed = _by_time(said, options, vocabulary)
     if numbered or timed:
         return tuple(dict.fromkeys((*numbered, *timed)))
+    if len(said) == 1 and said[0].isdigit() and int(said[0]) > _LATEST_HOUR:
+        return tuple(one.id for one in options if one.starts_on and one.starts_on.day == int(plain))
     named = tuple(Named(one.id, one.label) for one in options if one.starts_on is None)
     found = tuple(dict.fromkeys(one.id for one in names(text, named, language)))
     if found:

@@ -69,6 +69,8 @@ class Act(StrEnum):
     """Not one but all bookings are meant; a CANCEL as well."""
     KEEP = "keep"
     """What is booked stays as it is: "keep it", "never mind"."""
+    COMING = "coming"
+    """The customer comes as booked: "see you friday"."""
     RUNNING_LATE = "running_late"
     MY_BOOKINGS = "my_bookings"
     ASK_IF_BOOKED = "ask_if_booked"

@@ -56,6 +56,7 @@ def group(line: Line, found: list[Found]) -> list[Group]:
         is_same_word = place > 0 and one.first == found[place - 1].first
         low = _add(line, groups, one, one.first if is_same_word else low)
     _refuse(line, groups)
+    _correct(line, groups)
     meant = [one for one in _spanning(line, groups) if not one.is_gone and not one.is_empty]
     return _without_soon(meant)
 
@@ -233,6 +234,18 @@ def _refuse(line: Line, groups: list[Group]) -> None:
         high = groups[place + 1].first if place + 1 < len(groups) else len(line.tokens)
         if sides.is_refused(line, one.last, high):
             _refuse_with(groups, place)
+
+
+def _correct(line: Line, groups: list[Group]) -> None:
+    """Puts a time for the one before that it corrects; what it does not say again stays."""
+    for left, right in pairwise(groups):
+        if left.is_negated or not sides.is_corrected(line, left.last, right.first):
+            continue
+        if right.day is None:
+            right.day, right.day_open = left.day, left.day_open
+        if right.time is None and right.part is None:
+            right.time, right.part, right.time_open = left.time, left.part, left.time_open
+        right.first, right.is_negated, left.is_gone = left.first, False, True
 
 
 def _refuse_with(groups: list[Group], place: int) -> None:

@@ -7,7 +7,9 @@ from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Day, Found, Hours, Moment, Part
 from bot.understanding.vocabulary.en import times as words
 from bot.understanding.vocabulary.en.sides import (
+    BESIDE_CORRECTING,
     CLOSINGS,
+    CORRECTING,
     NEGATIONS,
     OPENINGS,
     OUT,
@@ -157,6 +159,12 @@ def _is_too(said: list[str]) -> bool:
     if said[:1] not in (["is"], ["s"], ["too"]):
         return False
     return "too" in said[:5] and bool(TOO.intersection(said[:6]))
+
+
+def is_corrected(line: Line, first: int, last: int) -> bool:
+    """Whether the words between two times put the second for the first: "3 no wait 4"."""
+    said = {line.text(k) for k in range(first, last)}
+    return bool(said & CORRECTING) and said <= CORRECTING | BESIDE_CORRECTING
 
 
 def is_given_up(line: Line, first: int, target: int) -> bool:

@@ -139,6 +139,6 @@ ORDINARY = word_set(
     " price still think maybe every again other morning afternoon evening night noon"
 )
 """Too common to name anything when said alone."""
-BESIDE = r"(?:after|before) (?:my|the|our)"
+BESIDE = r"(?:after|before|to|onto|with|alongside) (?:my|our)|(?:after|before) the"
 ADDING = frozenset(["and", "plus", "then", "also", "&", "+", ","])
 ALTERNATIVES = word_set("or not instead else rather than vs from to")

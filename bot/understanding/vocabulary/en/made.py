@@ -60,10 +60,16 @@ MADE: dict[Act | None, str] = {
         last: keep (it|that|mine|them|both|the (appointment|booking)); leave (it|that|them|mine);
         alone: keep; keep [it|mine]; leave it
     """,
+    Act.COMING: f"""
+        first: (i|we) (will|can|am going to|are going to|shall) be there; (see|c) (you|u) [all]
+        [then|there|soon|at|on] [~]; [i am|we are] still coming; (i am|we are) coming; (i am|we are)
+        still (on|good|in); (looking|look) forward to (it|my {_BOOKING}|seeing you|~)
+    """,
     Act.CHANGE: "the other (location|place|branch|salon|shop|office|store)",
     Act.RUNNING_LATE: f"""
         running [really|very|so|a bit|a little|a tad|{_A_FEW} [minutes|minute]|~] late; running
-        behind; [i am] on my way; omw; almost there; (i am|just) (outside|parking|parked|arrived);
+        [like|about] [a bit|a little|{_A_FEW} [minutes|minute|min|mins]|~] behind;
+        [i am] on my way; omw; almost there; (i am|just) (outside|parking|parked|arrived);
         (be|am|gonna be) [like|about] ({_A_FEW}|~) late;
         (will|well|gonna|going to|might|may|could|i am|we are) [be] [there] [a bit|a little|a tad|a
         few minutes|bit|{_A_FEW} (minutes|minute)] late; (minutes|minute) late; stuck in

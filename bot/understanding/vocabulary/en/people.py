@@ -75,7 +75,9 @@ COURTESIES = word_set(
 )
 """May stand before or behind a bare name."""
 
-ALSO_WORDS = NAMES_TOO | word_set("anyone us him her them")
+ALSO_WORDS = NAMES_TOO - word_set("kim iris heather holly jay nick ray gene ernest") | word_set(
+    "anyone us him her them"
+)
 """Names of employees that are names only where something leads to them."""
 
 ANYONE_BUT = word_set("anyone anybody any whoever everyone")

@@ -106,7 +106,11 @@ QUESTIONS: dict[Act | None, str] = {
         [average|online|customer|star] (rating|ratings|reviews|review); (highly|well|how) rated;
         (take|have|use|get) (my|our) (spot|place|slot|{_BOOKING}) [instead [of me]]; (give|transfer
         |hand) (my|our) (spot|place|slot|{_BOOKING}) [over] to; in my place;
-        parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty|promo
+        (left|forgot|lost) (my|our|a|an|his|her) (sunglasses|glasses|umbrella|scarf|phone|jacket
+        |coat|bag|purse|wallet|keys|hat|charger|earring|earrings|ring|necklace|bracelet|watch|gloves
+        |sweater|hoodie|airpods); (did|has) (anyone|anybody
+        |somebody|someone|you) [guys] (find|found|seen|see|hand|handed) [in] (my|a|our|any); lost
+        and found; parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty|promo
         |discount|coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
         |can|could) (you|i|we) (take|accept|pay|use) [with|by|in] (cash|card|cards|credit|debit
         |visa|mastercard|amex|paypal|venmo|zelle|apple|checks|cheque|insurance|my insurance);

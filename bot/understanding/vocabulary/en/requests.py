@@ -153,7 +153,9 @@ REQUESTS: dict[Act | None, str] = {
         |booked|still on|on|at|for|set); my (next|upcoming) {_BOOKING}; upcoming {_BOOKING}; am i
         (booked|scheduled|confirmed) [in]; remind me (when|what time); did (my|the) {_BOOKING} go
         through; (details|time) of my {_BOOKING}; what do i have (coming up|scheduled|booked); my
-        {_BOOKING} details; when do i come in;
+        {_BOOKING} details; when do i come in; (what|which) (time|day)
+        (was|were|am) (i|we) [booked|due|supposed|coming|in|for] [again]; (question|questions)
+        about (my|our) [next|upcoming] {_BOOKING};
         idle: (what time|when|what day|which day) (is|was) (it|that) [again]; what time again;
         when again;
         alone: my {_BOOKING}

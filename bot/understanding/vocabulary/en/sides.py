@@ -121,6 +121,10 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
 )
 """Words in front of a time that refuse it."""
 
+CORRECTING = word_set("no wait oops sorry actually mean meant scratch nvm rather correction nah")
+"""Between two times, and nothing but these and those beside, they put the second for the first."""
+BESIDE_CORRECTING = word_set("i it that make hmm oh um uh let us lets do on at well better , . - ;")
+
 SWAPPING = word_set("swap switch trade exchange")
 """Behind one of these, the time in front of "for" is given up."""
 

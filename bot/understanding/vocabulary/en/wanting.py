@@ -49,6 +49,7 @@ TREATMENTS = (
     r"|braid(?:s|ed|ing)?|bleach(?:ed|ing)?|straighten(?:ed|ing)?|blow ?(?:dry|dried|out)s?"
     r"|highlight(?:s|ed|ing)?|balayage|relax(?:ed|ing|er)|pierc(?:ed|ings?)|tattoo(?:s|ed|ing)?"
     r"|peel(?:s|ing)?|massag(?:e|es|ed|ing)|whiten(?:ed|ing)?|laser(?:ed)?|inject(?:ed|ions?)"
+    r"|couples|stones?|prenatal|pregnancy|thai|sports|lymphatic|aromatherapy|acrylics?|shellac|keratin"
     r"|extract(?:ed|ions?)|pluck(?:ed|ing)|clean(?:ed|ing)|fill(?:ed|ings?)|colou?r(?:ed|ing)"
 )
 """Words for what is done, in all their forms."""
