@@ -56,7 +56,7 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         talk.close("running_late")
     elif Act.ASK_IF_BOOKED in acts and talk.conversation.asked:
         talk.note("not_booked_yet", is_move=bool(talk.draft.changes))
-    elif Act.COMING in acts and _is_idle(talk) and not acts & DIRECTIONS:
+    elif _is_coming(talk, understood):
         return _read_coming(talk, understood)
     elif _asks_for_mine(talk, understood, text):
         mine.tell(talk, understood, talk.world.bookings())
@@ -139,9 +139,14 @@ def _read_cancel(talk: Talk, understood: Understood, text: str) -> bool:
     return True
 
 
-def _is_idle(talk: Talk) -> bool:
-    """Whether nothing is being made or asked."""
-    return not (talk.is_making or talk.draft.changes or talk.conversation.asked)
+def _is_coming(talk: Talk, understood: Understood) -> bool:
+    """Whether all that is said is that they come as booked: "I'll be there!", "see you then"."""
+    if talk.is_making or talk.draft.changes or talk.conversation.asked:
+        return False
+    acts = understood.acts
+    is_goodbye = Act.GOODBYE in acts and not understood.times
+    is_goodbye = is_goodbye and talk.conversation.last_booking is None
+    return (Act.COMING in acts or is_goodbye) and not acts & (DIRECTIONS | ELSEWHERE)
 
 
 def _read_coming(talk: Talk, understood: Understood) -> bool:

@@ -6,6 +6,7 @@ Also keeps what is offered clear of that booking: nobody can be in two places at
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from bot.dialogue import moving
 from bot.dialogue.catalogue import Opening
 from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.talk import Talk
@@ -28,6 +29,8 @@ class _Other:
 def take(talk: Talk, understood: Understood) -> bool:
     """Take the day or time of the booking that a text points to; False where it points to none."""
     acts, draft = understood.acts, talk.draft
+    if draft.changes and draft.starts_at is None and Act.SAME_DAY in acts:
+        return not understood.times and _take_day_of_made(talk)
     if understood.times or draft.changes or not (acts & ACTS or _is_further(talk, understood)):
         return False
     if draft.starts_at is not None or talk.conversation.asked == "opening":
@@ -71,6 +74,15 @@ def _take_day_spoken_of(talk: Talk) -> bool:
     (day,) = days
     talk.set_draft(wish=Wish((Window(day, day),), talk.draft.wish.refused))
     return True
+
+
+def _take_day_of_made(talk: Talk) -> bool:
+    """The day of the booking that is moved."""
+    made = moving.find(talk)
+    if made is not None:
+        day = made.local.date()
+        talk.set_draft(wish=Wish((Window(day, day),), talk.draft.wish.refused))
+    return made is not None
 
 
 def _other(talk: Talk, understood: Understood) -> _Other | None:

@@ -143,10 +143,22 @@ def read_service(talk: Talk, understood: Understood) -> bool:
     if talk.conversation.next_services and (picked or understood.acts & ALL_THE_SAME):
         take_service(talk, talk.conversation.next_services[0])
         return True
+    plainest = _plainest(talk, picked)
+    if plainest and set(picked) == set(talk.draft.service_candidates):
+        take_service(talk, plainest)
+        return True
     if len(picked) > 1:
         talk.set_draft(service_candidates=picked)
         return True
     return False
+
+
+def _plainest(talk: Talk, service_ids: tuple[str, ...]) -> str:
+    """Of services that fit the same words, the one of the shortest name; empty for a tie."""
+    named = [one for one in talk.catalogue.service_names if one.id in service_ids]
+    least = min((len(one.name.split()) for one in named), default=0)
+    shortest = [one.id for one in named if len(one.name.split()) == least]
+    return shortest[0] if len(shortest) == 1 else ""
 
 
 def stop_for_payment(talk: Talk) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.dialogue import beside, either, when
+from bot.dialogue import beside, either, moving, when
 from bot.dialogue.catalogue import Opening, OpeningsQuery
 from bot.dialogue.conversation import Offered, Window, Wish
 from bot.dialogue.effects import Say
@@ -148,8 +148,11 @@ def read_opening(talk: Talk, understood: Understood) -> bool:
 
 def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
     """Another day, later, earlier, more."""
+    made = moving.find(talk) if talk.draft.changes and talk.draft.wish == Wish() else None
     starts = [one.starts_at for one in talk.conversation.offered if one.starts_at]
     refused = talk.draft.wish.refused
+    if made is not None and acts & {Act.LATER, Act.EARLIER}:
+        starts = [made.starts_at]
     if not starts or acts & when.EXTREMES:
         return False
     if Act.ANOTHER_DAY in acts:

@@ -19,6 +19,9 @@ _LONGEST_TITLE = 3
 _IN = frozenset(("in", "a"))
 """Between what is done and whom: "squeeze in my son", "apunta a mi hijo"."""
 
+_ONE = frozenset(("one", "ones"))
+"""Of "my little one"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -183,6 +186,7 @@ class People:
         words = self._words
         is_named = i < len(words) and words[i].text in self._vocabulary.naming
         start = self._plain.span(words[first].start, words[first].end)[0]
+        i += i < len(words) and words[i].text in _ONE
         said = self._name_at(i + is_named, needs_capital=not is_named)
         said = said or self._given_name(i + is_named)
         if said is None and not is_named:

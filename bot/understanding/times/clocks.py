@@ -4,6 +4,7 @@ from bot.understanding.normalise import USED
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock
 from bot.understanding.vocabulary.en import times as words
+from bot.understanding.vocabulary.en.sides import BESIDE_CORRECTING, CORRECTING
 
 _MINUTES_TO = frozenset(("to", "til", "till", "before", "of"))
 _OF_AMOUNTS = frozenset(("around", "about", "between", "than", "roughly", "approx", "to"))
@@ -252,7 +253,20 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
         return True
     if before == "to" and line.text(i - 2).startswith(USED):
         return True  # "move my haircut to 4", where the haircut was read already
-    return f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES
+    if f"{line.text(i - 2)} {before}" in words.CLOCK_PHRASES or before in words.CLOCK_PHRASES:
+        return True
+    return _corrects_clock(line, i)
+
+
+def _corrects_clock(line: Line, i: int) -> bool:
+    """Whether a number stands for a time of day just before it: "friday at 2, sorry 3"."""
+    k, said = i - 1, set()
+    while k > 0 and line.text(k) in CORRECTING | BESIDE_CORRECTING:
+        said.add(line.text(k))
+        k -= 1
+    led = line.text(k - 1) in words.CLOCK_LEADS or line.kind(k - 1) in ("part", "day", "weekday")
+    is_clock = line.text(k) in ("am", "pm") or (line.text(k).isdigit() and led)
+    return bool(said & CORRECTING) and is_clock
 
 
 def _is_amount(line: Line, i: int) -> bool:

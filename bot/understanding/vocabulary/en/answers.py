@@ -306,7 +306,8 @@ ANSWERS: dict[Act | None, str] = {
         (me|myself) and (my|our|a); and (me|myself) [too|both|as well|also]; both of us; us both;
         the (two|2|three|3) of us; {_MANY} of us; {_MANY} (people|persons|ppl|adults|kids
         |children|girls|guys|ladies|women|men|friends); {_MANY} [separate|back to back]
-        (appointments|appts|bookings|haircuts|cuts); party of {_MANY}; group of {_MANY}; a couples (appointment|booking); (for|book) the whole family
+        (appointments|appts|bookings|haircuts|cuts); party of {_MANY}; group of {_MANY}; a couples
+        (appointment|booking); (for|book) the whole family
     """,
     Act.AS_WELL: """
         also; as well; in addition; on top [of (that|it|this)]; additionally; besides that;

@@ -60,10 +60,8 @@ MADE: dict[Act | None, str] = {
         last: keep (it|that|mine|them|both|the (appointment|booking)); leave (it|that|them|mine);
         alone: keep; keep [it|mine]; leave it
     """,
-    Act.COMING: f"""
-        first: (i|we) (will|can|am going to|are going to|shall) be there; (see|c) (you|u) [all]
-        [then|there|soon|at|on] [~]; [i am|we are] still coming; (i am|we are) coming; (i am|we are)
-        still (on|good|in); (looking|look) forward to (it|my {_BOOKING}|seeing you|~)
+    Act.COMING: """
+        first: (i|we) (will|can|am going to|are going to|shall) be there; [i am|we are] still coming
     """,
     Act.CHANGE: "the other (location|place|branch|salon|shop|office|store)",
     Act.RUNNING_LATE: f"""

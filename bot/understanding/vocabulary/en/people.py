@@ -60,7 +60,7 @@ RELATIONS = word_set(
     " sister brother kid kids child children baby fiance fiancee spouse grandma grandmother"
     " grandpa grandfather grandson granddaughter niece nephew cousin aunt uncle boss colleague"
     " coworker roommate girl boy toddler teenager teen parents twins mate neighbour neighbor"
-    " hubby stepson stepdaughter nan nana bf gf bestie"
+    " hubby kiddo little stepson stepdaughter nan nana bf gf bestie"
 )
 
 OWNERS = word_set("my our")

@@ -84,7 +84,8 @@ QUESTIONS: dict[Act | None, str] = {
     Act.ASK_IF_OFFERED: """
         (do|can|does|if|whether) (you|they|he|she|u) [guys] [also|even|still] (offer|provide|do
         |perform|carry) [any|a|an]; (is|are) there (any|a|an) (services|service|treatment
-        |treatments) for
+        |treatments) for;
+        first: (you|they) guys (do|offer|have) [any|a|an]
     """,
     Act.ASK_PHONE: f"""
         [<their>|a|any] {_CALL} {_NUMBER}; (what is|whats|give me|have|get me|get|know|and)
@@ -110,8 +111,9 @@ QUESTIONS: dict[Act | None, str] = {
         |coat|bag|purse|wallet|keys|hat|charger|earring|earrings|ring|necklace|bracelet|watch|gloves
         |sweater|hoodie|airpods); (did|has) (anyone|anybody
         |somebody|someone|you) [guys] (find|found|seen|see|hand|handed) [in] (my|a|our|any); lost
-        and found; parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty|promo
-        |discount|coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
+        and found; parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty
+        |promo|discount
+        |coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
         |can|could) (you|i|we) (take|accept|pay|use) [with|by|in] (cash|card|cards|credit|debit
         |visa|mastercard|amex|paypal|venmo|zelle|apple|checks|cheque|insurance|my insurance);
         [cancellation|cancelation|refund|late|deposit] policy; (any|have|offer|is there [a])

@@ -33,7 +33,7 @@ REQUESTS: dict[Act | None, str] = {
         (list|{_TIMES})) again; what are (the|my) [available] (options|choices) [again]; show [me]
         [the] (options|choices|list); list them again; what was the (question|list); i didnt
         (catch|get) that; give me the (options|list) again; one more time please; can you repeat;
-        alone: repeat; pardon [me]; resend; again; options; what
+        alone: which [one|ones]; repeat; pardon [me]; resend; again; options; what
     """,
     Act.PERSON: f"""
         (talk|speak|chat|connect me|speaking|talking) (to|with) {_SOMEBODY}; (transfer|pass|put
@@ -144,7 +144,9 @@ REQUESTS: dict[Act | None, str] = {
         |my (text|texts|message|messages)))
     """,
     Act.MY_BOOKINGS: f"""
-        what are my {_BOOKING}; (when|what time|what day|where|which day|what) is my [next
+        what are my {_BOOKING}; i have (two|2|three|3)
+        {_BOOKING} (right|correct|booked|scheduled|coming up|with you);
+        (when|what time|what day|where|which day|what) is my [next
         |upcoming] {_BOOKING}; my (bookings|reservations); list my {_BOOKING}; do i [still
         |already] have (an|any|a) {_BOOKING}; (what|when) (did i book|have i booked|do i have
         booked|is booked); what have i got booked; (check|see|show|show me|view|look up|find|list

@@ -36,7 +36,7 @@ AND_A_HALF = r"and a half"
 LATER = r"later|after(?=\s*(?:$|[.,!?]|please|if|would|is|works))"
 EARLIER = r"earlier|sooner|before(?=\s*(?:$|[.,!?]|please|if|would|is|works))"
 BY = r"by|for|at least|like|about|maybe|just"
-_IT = r"(?: (?:it|that|this|us|me|mine|(?:my|the|our) (?:\w+|~+)))?"
+_IT = r"(?: (?:it|that|this|us|me|mine|(?:my|the|our) (?:\w+|~+)(?: (?:\w+|~+)){0,2}?))?"
 """What is pushed; a name that was read already is hidden behind "~"."""
 PUSHING_LATER = (
     rf"(?:push|move|bump|shift|set|put){_IT} (?:back|out|later)|(?:push|delay|postpone){_IT}"

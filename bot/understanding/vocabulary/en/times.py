@@ -301,28 +301,23 @@ CLOCK_PHRASES = frozenset(
         "prefer",
         "rather",
         "maybe",
-        "wait",
-        "wait no",
-        "i mean",
-        "i meant",
-        "oops",
-        "scratch that",
         "make that",
     )
 )
 """A bare number after one of these, with nothing counted behind it, is a time of day."""
 
 AFTER_CLOCK = word_set(
-    "a about actually after again alright also although am an and any anytime are around as at available"
-    " be because been before best better between both but by can cause coming cool could day did"
-    " do doable does earlier earliest early either else every exactly except fine following for"
-    " free friday from good great has have he hello hi hopefully how however i ideally if in"
-    " instead is ish it just late later latest let maybe me might most must my next no not of"
-    " nvm off ok okay on only oops onward onwards open or otherwise perfect please pm possible preferably"
-    " rather right scratch sharp she should since so some sometime sorry sounds still suit suits than thank"
-    " thanks that the then there they this though til till to today tomorrow tonight too unless"
-    " until upcoming wait was we weekdays weekends were what when where which while who will with work"
-    " works would yes you your"
+    "a about actually after again alright also although am an and any anytime are around as"
+    " at available be because been before best better between both but by can cause coming"
+    " cool could day did do doable does earlier earliest early either else every exactly"
+    " except fine following for free friday from good great has have he hello hi hopefully how"
+    " however i ideally if in instead is ish it just late later latest let maybe me might most"
+    " must my next no not nvm of off ok okay on only onward onwards oops open or otherwise"
+    " perfect please pm possible preferably rather right scratch sharp she should since so"
+    " some sometime sorry sounds still suit suits than thank thanks that the then there they"
+    " this though til till to today tomorrow tonight too unless until upcoming wait was we"
+    " weekdays weekends were what when where which while who will with work works would yes"
+    " you your"
 )
 """Words that may follow a bare hour; any other word means that something is counted."""
 

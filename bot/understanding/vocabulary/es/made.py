@@ -53,6 +53,9 @@ MADE: dict[Act | None, str] = {
         importa); ya no (la|lo) (cambies|muevas|canceles);
         alone: (dejala|dejalo|dejela|dejelo) [asi]; mantenla; conservala; abortar
     """,
+    Act.COMING: """
+        (ahi|alli|alla) (estare|estaremos) como quedamos
+    """,
     Act.RUNNING_LATE: f"""
         (voy|vamos|ando|llego|llegare|llegaremos|llegamos|estoy|estare|llegando|estamos|voy a
         (llegar|estar)|vamos a llegar|iba|voy a ir) [{_AMOUNT}] [un poco|un poquito|poquito|algo
