@@ -13,6 +13,7 @@ from bot.dialogue.when import SIDES_OF_WEEK
 from bot.dialogue.which import fits
 from bot.dialogue.world import CalendarUnreachable
 from bot.understanding.meaning import Act, Understood
+from bot.understanding.mentions import is_wished_for
 
 FURTHER = frozenset({Act.BOOK, Act.AS_WELL, *beside.ACTS})
 """With one of these a service that is named is one more, and not what a made booking becomes."""
@@ -51,7 +52,7 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         return True
     if talk.draft.changes and changing.read_while_moving(talk, understood):
         return True
-    if Act.RUNNING_LATE in acts:
+    if _is_late(talk, understood):
         talk.alert("running_late")
         talk.close("running_late")
     elif Act.ASK_IF_BOOKED in acts and talk.conversation.asked:
@@ -64,7 +65,7 @@ def _read(talk: Talk, understood: Understood, text: str) -> bool:
         return _read_cancel(talk, understood, text)
     elif _wants_somebody_else(talk, understood):
         return _read_somebody_else(talk, understood, text)
-    elif _wants_move(talk, understood):
+    elif _wants_move(talk, understood, text):
         return _read_move(talk, understood, text)
     else:
         return False
@@ -82,6 +83,17 @@ def _answers_aside(talk: Talk, understood: Understood, text: str) -> bool:
     if understood.acts & questions.ANSWERS.keys():
         return questions.answer(talk, understood)
     return ASIDES[asked].read(talk, understood, text)
+
+
+def _is_late(talk: Talk, understood: Understood) -> bool:
+    """Whether all that is said is that the customer comes late, or now, to a made booking."""
+    if Act.RUNNING_LATE not in understood.acts:
+        return False
+    asked = talk.conversation.asked
+    if asked and (Act.YES in understood.acts or not _known(talk)):
+        return False
+    is_plain = not (understood.times or understood.service_ids)
+    return is_plain or _is_of_one(talk, understood)
 
 
 def _asks_for_mine(talk: Talk, understood: Understood, text: str) -> bool:
@@ -103,6 +115,11 @@ def _speaks_of_one(talk: Talk, understood: Understood, *, is_asked: bool) -> boo
         said = replace(said, service_ids=(), employee_ids=(), about_employee_ids=())
     if not understood.times or not said.is_empty or talk.is_making:
         return False
+    return _is_of_one(talk, understood)
+
+
+def _is_of_one(talk: Talk, understood: Understood) -> bool:
+    """Whether times, people and services that are said are all those of one made booking."""
     people = {*understood.employee_ids, *understood.about_employee_ids}
     return any(
         all(fits(one, at) for at in understood.times)
@@ -168,7 +185,7 @@ def _drop(talk: Talk) -> None:
     talk.close("dropped" if was_making else "whenever")
 
 
-def _wants_move(talk: Talk, understood: Understood) -> bool:
+def _wants_move(talk: Talk, understood: Understood, text: str) -> bool:
     acts = understood.acts
     if Act.RESCHEDULE in acts:
         return True
@@ -183,17 +200,20 @@ def _wants_move(talk: Talk, understood: Understood) -> bool:
         return False
     if understood.shift or acts & DIRECTIONS:
         return True
-    if _wants_another_employee(talk, understood):
+    if _wants_another_employee(talk, understood, text):
         return True
     named = understood.employee_ids or understood.location_ids
     states = understood.times or named or acts & changing.STATES
     return bool(states and not answers and not acts & ELSEWHERE and talk.is_about_made())
 
 
-def _wants_another_employee(talk: Talk, understood: Understood) -> bool:
-    """Whether just a name is said, and it is not who does what is booked: "rather with Ana"."""
+def _wants_another_employee(talk: Talk, understood: Understood, text: str) -> bool:
+    """Whether just a name is wished for, and not who does what is booked: "rather with Ana"."""
     said = replace(understood, employee_ids=(), acts=understood.acts - {Act.GREETING}, evidence=())
     if not said.is_empty or len(understood.employee_ids) != 1:
+        return False
+    places = [one.span for one in understood.evidence if one.fact == "employee"]
+    if not any(is_wished_for(text, place, talk.locale) for place in places):
         return False
     theirs = {one.employee_id for one in _known(talk)} - {""}
     return bool(theirs) and not theirs & set(understood.employee_ids)

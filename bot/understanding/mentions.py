@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.understanding.languages import language_for
 from bot.understanding.meaning import Asked, Named
 from bot.understanding.names import Mention, mentions
 from bot.understanding.normalise import normalise
@@ -16,6 +17,7 @@ KINDS = ("location", "service", "extra", "employee")
 _BUSINESSES = ("location", "employee")
 _STEP_KINDS = {"extras": "extra"}
 _LAST_WORD = re.compile(r"([^\W\d_]+/?)\s*$")
+_FIRST_WORD = re.compile(r"\s*([^\W\d_]+)")
 _FEW_CHARACTERS = 25
 
 
@@ -158,3 +160,11 @@ def has_lead(text: str, span: Span, people: PeopleWords) -> bool:
     """Whether "with" or the like stands in front of a name."""
     found = _LAST_WORD.search(text[: span[0]])
     return found is not None and found[1].lower() in people.employee_leads
+
+
+def is_wished_for(text: str, name: Span, locale: str) -> bool:
+    """Whether words beside an employee's name wish for them: "rather Ana", "Ana instead"."""
+    before, behind = text[: name[0]], text[name[1] :]
+    beside = (_LAST_WORD.search(normalise(before).text), _FIRST_WORD.match(normalise(behind).text))
+    wishes = language_for(locale).people.employee_wishes
+    return any(found is not None and found[1] in wishes for found in beside)

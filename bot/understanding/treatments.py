@@ -20,9 +20,12 @@ _SHORTEST_STEM = 3
 def contradicts(page: Page, span: Span, name: str, others: Iterable[Span]) -> bool:
     """Whether what is to be done with a part of a name is not what the name says.
 
+    A name without any word for what is done contradicts nothing: "Eyebrows" may be waxed.
     `others`: where other names are said. What they do counts only directly beside it.
     """
     words = set(_WORD.findall(normalise(name).text))
+    if not any(is_treatment(word, page.language) for word in words):
+        return False
     if words <= set(_WORD.findall(normalise(page.text[span[0] : span[1]]).text)):
         return False
     done = {stem(word) for word in _beside(page, span, others) if is_treatment(word, page.language)}

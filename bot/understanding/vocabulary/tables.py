@@ -107,6 +107,8 @@ class PeopleWords:
     """May follow the small-lettered name of a relation."""
     employee_leads: frozenset[str]
     """Lead to the name of an employee: "with" May."""
+    employee_wishes: frozenset[str]
+    """In front of an employee's name, or in place of another one, these wish for them."""
     also_words: frozenset[str]
     """Names of employees that are names only where something leads to them."""
     anyone_but: frozenset[str]

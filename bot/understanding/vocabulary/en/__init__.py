@@ -85,6 +85,7 @@ ENGLISH = Language(
         also=people.ALSO,
         taken_for=people.TAKEN_FOR,
         employee_leads=people.EMPLOYEE_LEADS,
+        employee_wishes=people.EMPLOYEE_WISHES,
         also_words=people.ALSO_WORDS,
         anyone_but=people.ANYONE_BUT,
         others=people.OTHERS,

@@ -67,11 +67,12 @@ MADE: dict[Act | None, str] = {
     Act.RUNNING_LATE: f"""
         running [really|very|so|a bit|a little|a tad|{_A_FEW} [minutes|minute]|~] late; running
         [like|about] [a bit|a little|{_A_FEW} [minutes|minute|min|mins]|~] behind;
-        [i am] on my way; omw; almost there; (i am|just) (outside|parking|parked|arrived);
         (be|am|gonna be) [like|about] ({_A_FEW}|~) late;
         (will|well|gonna|going to|might|may|could|i am|we are) [be] [there] [a bit|a little|a tad|a
         few minutes|bit|{_A_FEW} (minutes|minute)] late; (minutes|minute) late; stuck in
-        traffic; got held up; be late for {_THAT}
+        traffic; got held up; be late for {_THAT};
+        alone: [i am] [just] on my way [now|over|there|in|to (you|the (salon|shop|place))]; omw
+        [now]; [i am] almost there; (i am|just) [just] (outside|parking|parked|arrived) [now]
     """,
     Act.MY_BOOKINGS: f"""
         (when|what time|what day|which day|where|which location|which place|who) (is|are)

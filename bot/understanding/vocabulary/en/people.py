@@ -92,6 +92,7 @@ FOR_WORDS = word_set("for under about")
 NAMING = word_set("named called name is")
 BEHIND_NAME = word_set("at on please this next too also as")
 EMPLOYEE_LEADS = word_set("with w/ w see by for get ask does has is")
+EMPLOYEE_WISHES = word_set("with w/ w have get want prefer rather can could instead")
 
 OTHERS = word_set("his her their whose doctors dentists stylists barbers therapists")
 

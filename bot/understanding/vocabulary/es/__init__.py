@@ -81,6 +81,7 @@ SPANISH = Language(
         also=people.ALSO,
         taken_for=people.TAKEN_FOR,
         employee_leads=people.EMPLOYEE_LEADS,
+        employee_wishes=people.EMPLOYEE_WISHES,
         also_words=people.ALSO_WORDS,
         anyone_but=people.ANYONE_BUT,
         particles=people.PARTICLES,

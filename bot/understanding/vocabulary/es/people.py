@@ -130,6 +130,7 @@ FOR_WORDS = word_set("para pa de for")
 NAMING = word_set("llamada llamado llama es nombre que se")
 BEHIND_NAME = word_set("a el en por este esta para proximo proxima manana hoy tambien conmigo")
 EMPLOYEE_LEADS = word_set("con w/ para de a ver tiene esta by with sea por")
+EMPLOYEE_WISHES = word_set("con w/ with quiero prefiero preferiria puede podria mejor instead")
 
 TRADE = (
     word_set(

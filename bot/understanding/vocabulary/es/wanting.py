@@ -34,7 +34,7 @@ MATTERS = word_set(
 )
 """What is wanted is a matter for staff if one of these is a part of it."""
 TREATMENTS = (
-    r"depil\w+|lamin\w+|tint\w+|tenid[oa]s?|tenir\w*|lifting|microblading|micropigment\w+"
+    r"depil\w+|lamin\w+|tint\w*|tenid[oa]s?|tenir\w*|lifting|microblading|micropigment\w+"
     r"|extension\w*"
     r"|perman\w+|trenz\w+|mechas|rayitos|balayage|alis\w+|planchad?[oa]s?|cepillad?[oa]s?"
     r"|rizad?[oa]s?"

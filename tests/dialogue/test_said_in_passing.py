@@ -1,0 +1,69 @@
+"""Chats in which something is said in passing: it changes nothing, and nothing else is lost."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from tests.dialogue.chat import Chat
+from tests.dialogue.salon import CATALOGUE, NEW_YORK, ONE_PLACE, made
+from tests.dialogue.test_changes_of_mind import KNOWN
+
+WITH_MARIA = made(datetime(2026, 11, 24, 15, 0, tzinfo=NEW_YORK), employee_id="maria")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Upper lip", "lip wax tomorrow"),
+        ("Underarms", "can i get an underarm wax"),
+        ("Deep Tissue 60 min", "deep tissue massage tomorrow"),
+        ("Kids Cut", "kids trim tomorrow"),
+    ],
+)
+def test_what_is_done_fits_a_service_that_does_not_say_what_is_done(name: str, text: str) -> None:
+    cut, *others = ONE_PLACE.services
+    salon = replace(ONE_PLACE, services=(replace(cut, name=name), *others))
+    Chat(salon).says(text).hears(f"{name}, free").does_not_hear("can't see that")
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("can you move it to monday, it's on my way home", "to Mon Nov 23 3:00pm"),
+        ("haircut monday at 10, it's on my way home", "Where would you like to come"),
+    ],
+)
+def test_what_lies_on_the_way_is_not_somebody_on_the_way(text: str, heard: str) -> None:
+    chat = Chat(has=[WITH_MARIA]).says(text).hears(heard)
+    assert not chat.alerts
+
+
+def test_who_agrees_on_the_way_to_work_has_a_booking() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10")
+    assert chat.says("yes, on my way to work so perfect").has_booked
+
+
+def test_who_is_late_while_asked_about_a_new_booking_answers_nothing() -> None:
+    chat = Chat(ONE_PLACE).says("haircut monday at 10").says("running late, im dana lee")
+    chat.hears("e-mail").does_not_hear("telling us")
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks, on my way now", "just parked", "running late for my 3pm haircut"]
+)
+def test_staff_hear_of_who_is_on_the_way(text: str) -> None:
+    chat = Chat(has=[WITH_MARIA]).says(text).hears("Thanks for telling us")
+    assert chat.alerts == ["running_late"]
+
+
+@pytest.mark.parametrize(
+    "text", ["hi ana!", "it's ana", "love, ana", "say hi to ana", "ana did great last time"]
+)
+def test_a_name_said_in_passing_changes_no_booking(text: str) -> None:
+    Chat(has=[WITH_MARIA]).says(text).does_not_hear("Change", "Reply YES")
+
+
+@pytest.mark.parametrize("text", ["rather ana", "can i have ana", "ana instead please"])
+def test_a_name_that_is_wished_for_does(text: str) -> None:
+    Chat(CATALOGUE, has=[WITH_MARIA]).says(text).hears("with Ana Silva", "Reply YES")
