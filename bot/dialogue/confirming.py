@@ -53,6 +53,8 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     elif acts & {Act.NO, Act.CHANGE}:
         talk.set(is_changing=True)
         talk.close("what_to_move" if talk.draft.changes else "what_to_change")
+    elif Act.ANYONE in acts and talk.draft.chosen_employee_id:
+        choosing.take_employee(talk, choosing.ANYONE)
     else:
         return bool(acts & {Act.NO_PREFERENCE, Act.ANYONE, Act.DONT_KNOW})
     return True

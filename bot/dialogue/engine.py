@@ -43,6 +43,8 @@ CONFIRMATIONS = frozenset({"confirm", "confirm_move", "confirm_cancel"})
 """What shows everything that a yes would order."""
 SMALL_TALK = frozenset({Act.THANKS, Act.GOODBYE, Act.YES, Act.NO, Act.NONE})
 
+PARTING = frozenset({Act.THANKS, Act.GOODBYE})
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -297,11 +299,15 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
     if Act.HELP in acts:
         talk.note("help", business=talk.world.policy.business_name)
         return True
-    if Act.DONT_KNOW in acts and conversation.asked:
+    if Act.DONT_KNOW in acts and Act.BOOK not in acts and conversation.asked:
         talk.close("no_rush")
         return True
     if Act.YES in acts and talk.before.is_help_offered:
         mine.offer_help(talk, again=True)
+        return True
+    if _is_parting(talk, acts):
+        talk.notes = [one for one in talk.notes if one.name != "greeting"]
+        talk.close("you_are_welcome", at=None)
         return True
     if not conversation.asked and conversation.last_booking is not None:
         if acts & SMALL_TALK:
@@ -319,6 +325,13 @@ def _read_small_talk(talk: Talk, understood: Understood, text: Text) -> bool:
     return bool(
         acts & {Act.COMPLAINT, Act.GREETING, Act.BOOK, Act.REPEAT, Act.THANKS, Act.ANOTHER_PERSON}
     )
+
+
+def _is_parting(talk: Talk, acts: frozenset[Act]) -> bool:
+    """Whether thanks or a goodbye is all that is said while nothing is being booked."""
+    conversation = talk.conversation
+    is_idle = not conversation.asked and conversation.last_booking is None and not talk.is_making
+    return is_idle and bool(acts & PARTING) and acts <= SMALL_TALK
 
 
 def _settle(talk: Talk, *, again: bool = False) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.dialogue import beside, moving
 from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.talk import Talk
-from bot.dialogue.wishes import at, is_exact, merged, suits, turned, without_hours
+from bot.dialogue.wishes import at, in_week, is_exact, merged, suits, turned, without_hours
 from bot.understanding.meaning import Act, Reading, Understood
 
 EXTREMES = frozenset({Act.FIRST_AVAILABLE, Act.LAST_AVAILABLE})
@@ -61,11 +61,25 @@ def _take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
         previous = Wish((Window(local.date(), local.date(), local.time(), exact=True),))
     elif previous.after or previous.before:
         previous = replace(previous, after=None, before=None)
+    made = moving.find(talk) if draft.changes else None
+    is_still_old = made is not None and draft.starts_at == made.starts_at
+    week = None if is_still_old else _week_spoken_of(previous)
+    readings = tuple(in_week(one, week) if week else one for one in readings)
     wish = merged(readings, previous, _days_in_view(talk))
     if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
         return True
     _wish(talk, wish)
     return True
+
+
+def _week_spoken_of(wish: Wish) -> date | None:
+    """The Monday of the week that is wished for, where it is one."""
+    mondays = {
+        one.first_on - timedelta(days=one.first_on.weekday())
+        for one in wish.windows
+        if one.first_on and one.last_on and one.last_on - one.first_on < timedelta(days=7)
+    }
+    return mondays.pop() if len(mondays) == 1 else None
 
 
 def _take_shift(talk: Talk, shift: timedelta) -> bool:

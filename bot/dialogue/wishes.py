@@ -35,6 +35,16 @@ def window_of(reading: Reading) -> Window:
     return Window(first_on, last_on, start, exact=True)
 
 
+def in_week(reading: Reading, monday: date) -> Reading:
+    """A plain weekday in the week that is spoken of, where that is a later one than the next."""
+    day = monday + timedelta(days=reading.start.weekday())
+    ahead = day - reading.start.date()
+    if not reading.is_weekday or ahead <= timedelta():
+        return reading
+    end = reading.end + ahead if reading.end else None
+    return replace(reading, start=reading.start + ahead, end=end)
+
+
 def _days(reading: Reading) -> tuple[date | None, date | None]:
     start_on = reading.start.date()
     if reading.match == "date" and reading.open == "after":
@@ -70,7 +80,9 @@ def _combined(windows: list[Window]) -> list[Window]:
     """Days and hours that one message states apart belong together: "next week, after 3"."""
     days = [one for one in windows if _has_days(one) and not _has_hours(one)]
     hours = [one for one in windows if _has_hours(one) and not _has_days(one)]
-    if not days or not hours:
+    if hours and not days:
+        return _narrowed(windows)
+    if not hours:
         return windows
     both = [one for one in windows if _has_days(one) and _has_hours(one)]
     pairs = [
@@ -79,17 +91,45 @@ def _combined(windows: list[Window]) -> list[Window]:
     return both + pairs
 
 
+def _narrowed(windows: list[Window]) -> list[Window]:
+    """With an open side that is said apart: "tuesday afternoon, I'm off at 3" begins at 3."""
+    open_sided = [one for one in windows if not _has_days(one) and _is_open(one)]
+    rest = [one for one in windows if one not in open_sided]
+    if len(open_sided) != 1 or not rest or any(one.exact or not _has_days(one) for one in rest):
+        return windows
+    (side,) = open_sided
+    begins = [max(one.from_time or time.min, side.from_time or time.min) for one in rest]
+    ends = [min(one.until_time or time.max, side.until_time or time.max) for one in rest]
+    if any(end <= begin for begin, end in zip(begins, ends, strict=True)):
+        return windows
+    return [
+        replace(one, from_time=begin, until_time=None if end == time.max else end)
+        for one, begin, end in zip(rest, begins, ends, strict=True)
+    ]
+
+
+def _is_open(window: Window) -> bool:
+    return not window.exact and (window.from_time is None or window.until_time is None)
+
+
 def _with_what_was_known(new: Window, previous: Wish, days: Sequence[date]) -> Iterable[Window]:
     if not _has_days(new):
         known_days = [(one.first_on, one.last_on) for one in previous.windows if _has_days(one)]
         for first_on, last_on in known_days or [(day, day) for day in days] or [(None, None)]:
             yield replace(new, first_on=first_on, last_on=last_on)
     elif not _has_hours(new):
-        known_hours = {(one.from_time, one.until_time, one.exact) for one in previous.windows}
+        on_days = [one for one in previous.windows if _has_days(one) and _overlap(one, new)]
+        known = on_days or previous.windows
+        known_hours = {(one.from_time, one.until_time, one.exact) for one in known}
         for from_time, until_time, exact in known_hours or {(None, None, False)}:
             yield replace(new, from_time=from_time, until_time=until_time, exact=exact)
     else:
         yield new
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    first_on = max(one.first_on or date.min, other.first_on or date.min)
+    return first_on <= min(one.last_on or date.max, other.last_on or date.max)
 
 
 def _has_days(window: Window) -> bool:

@@ -39,6 +39,8 @@ class Reading:
     """None, "missing" or "repeated"."""
     span: tuple[int, int]
     """First and last character of the text, as slice bounds."""
+    is_weekday: bool = False
+    """Whether a weekday alone says the day: the next one, unless another week is spoken of."""
 
 
 class Act(StrEnum):

@@ -85,10 +85,12 @@ def _places(said: list[_Said], book: Book, standing: dict[int, Stand]) -> list[_
     i = 0
     while i < len(said):
         length, ids = _at(said, i, book)
-        votes.update((ids or book.weak.get(said[i].text, ())) * _VOTES)
         if not ids and i in standing:
             ids = _stood_for(standing[i], book, votes)
             length = standing[i].length if ids else length
+        else:
+            ids = ids or _alike(said[i].text, book)
+            votes.update((ids or book.weak.get(said[i].text, ())) * _VOTES)
         if ids:
             places.append((i, length, ids))
         i += length
@@ -121,6 +123,9 @@ def _most_voted(ids: tuple[str, ...], votes: Counter[str]) -> tuple[str, ...]:
 
 def _is_refused(text: str, said: list[_Said], first: int, words: ChoiceWords) -> bool:
     """Whether "not", "but" or "no" stands directly in front, with no stop or comma between."""
+    ahead = text[: said[first].start]
+    if words.given_up and re.search(rf"\b{words.given_up}\s*$", ahead):
+        return True
     i = first - 1
     while i >= 0 and said[i].text in words.refusing_gap:
         i -= 1
@@ -151,9 +156,14 @@ def _at(said: list[_Said], i: int, book: Book) -> tuple[int, tuple[str, ...]]:
         return _side_by_side(said, i, book)
     if said[i].is_capital and word in book.initials:
         return 1, book.initials[word]
-    if len(word) >= _SHORTEST_TYPO and word not in book.words.ordinary:
-        return 1, _inflected(word, book) or _misspelt(word, book)
     return 1, ()
+
+
+def _alike(word: str, book: Book) -> tuple[str, ...]:
+    """What has another form or spelling of a word in its name."""
+    if len(word) < _SHORTEST_TYPO or word in book.words.ordinary:
+        return ()
+    return _inflected(word, book) or _misspelt(word, book)
 
 
 def _side_by_side(said: list[_Said], i: int, book: Book) -> tuple[int, tuple[str, ...]]:

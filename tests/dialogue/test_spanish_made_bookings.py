@@ -31,7 +31,7 @@ def test_what_is_booked_is_told(text: str) -> None:
 
 
 def test_several_are_told_line_by_line() -> None:
-    having(FRIDAY, MONDAY).says("¿qué citas tengo?").hears("vie 27 nov", "lun 30 nov")
+    having(FRIDAY, MONDAY).says("¿cuántas citas tengo?").hears("vie 27 nov", "lun 30 nov")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,11 @@ def test_one_question_and_a_yes_cancel_it(text: str) -> None:
     assert not chat.has_changed
     chat.says("sí")
     assert chat.has_changed
+
+
+def test_a_weekday_is_one_of_the_week_it_is_to_be_moved_to() -> None:
+    chat = having().says("¿puedo mover mi cita a la semana del 7 de diciembre?")
+    chat.hears("lun 7 dic").says("el martes a la misma hora").hears("al mar 8 dic 3:00pm")
 
 
 def test_who_changes_their_mind_keeps_it() -> None:

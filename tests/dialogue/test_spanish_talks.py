@@ -11,6 +11,8 @@ from tests.dialogue.salon import NEW_YORK, ONE_PLACE, WITH_FORM, Salon
 
 ANA = "Ana López, ana@example.com"
 
+KNOWN = Customer(PHONE, "Ana Paz", "ana@example.com")
+
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=NEW_YORK)
@@ -50,7 +52,9 @@ def test_step_by_step_it_asks_for_one_thing_at_a_time() -> None:
     assert chat.booking.starts_at == at(23, 14, 30)
 
 
-@pytest.mark.parametrize("yes", ["sí", "si porfa", "claro que sí", "dale", "ok", "SI", "está bien"])
+@pytest.mark.parametrize(
+    "yes", ["sí", "si porfa", "claro que sí", "dale", "ok", "SI", "está bien", "s"]
+)
 def test_yes_is_said_in_many_ways(yes: str) -> None:
     assert at_the_confirmation().says(yes).has_booked
 
@@ -103,6 +107,45 @@ def test_a_wish_that_is_dropped_books_nothing() -> None:
     at_the_confirmation().says("mejor no, olvídalo").hears("lo dejamos")
 
 
+@pytest.mark.parametrize("place", ["en vez del", "en lugar de", "en vez de un"])
+def test_what_another_service_takes_the_place_of_is_given_up(place: str) -> None:
+    chat = at_the_confirmation().says(f"quiero color {place} haircut")
+    chat.hears("Color & cut, lun 23 nov 3:00pm", "Responde SI")
+
+
+def test_whoever_is_free_takes_the_place_of_who_was_named() -> None:
+    chat = at_the_confirmation().says("con Maria").hears("con Maria Lopez")
+    chat.says("con quien sea entonces").hears("Responde SI").does_not_hear("Maria Lopez")
+    assert not chat.has_booked
+
+
+# For whom, and by whom
+
+
+def test_who_books_for_two_is_asked_about_the_second_afterwards() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN)
+    chat.says("quiero corte para mí y para mi hijo el lunes a las 10").hears("para Ana Paz")
+    chat.says("sí").hears("¿Reservamos ahora Haircut para la otra persona")
+
+
+def test_whose_girlfriend_comes_along_is_no_bride() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN)
+    chat.says("quiero reservar para dos, mi novia y yo, corte los dos, el sábado a las 11")
+    chat.hears("Haircut, sab 21 nov 11:00am, $40, para Ana Paz", "Responde SI")
+
+
+def test_a_name_that_was_not_asked_for_yet_is_kept() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("quiero corte para mi hija").hears("Elige uno")
+    chat.says("Lucía").hears("Entendido", "Elige uno")
+    chat.says("el lunes a las 10").hears("para Lucia", "Responde SI")
+
+
+def test_whoever_is_called_so_is_who_does_it_and_not_who_writes() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN)
+    chat.says("hola, quiero un corte con la chica que se llama María el lunes a las 10")
+    chat.hears("con Maria Lopez", "para Ana Paz")
+
+
 # Choosing a time
 
 
@@ -120,6 +163,33 @@ def test_a_wish_that_is_dropped_books_nothing() -> None:
 def test_times_are_said_as_people_say_them(said: str, heard: str) -> None:
     chat = Chat(ONE_PLACE).says("hola, quiero un haircut")
     chat.says(said).hears(heard)
+
+
+def test_a_weekday_is_one_of_the_week_that_is_spoken_of() -> None:
+    chat = Chat(ONE_PLACE).says("corte la semana del 7 de diciembre").hears("lun 7 dic")
+    chat.says("el martes").hears("mar 8 dic")
+
+
+def test_a_day_that_was_wished_for_with_an_hour_keeps_it() -> None:
+    chat = Chat(ONE_PLACE).says("corte el miércoles por la mañana o el jueves por la tarde")
+    chat.says("el jueves").hears("1 jue 26 nov 12:00pm").does_not_hear("9:00am")
+
+
+def test_later_today_is_today() -> None:
+    Chat(ONE_PLACE).says("un corte al rato").hears("3 vie 20 nov 4:30pm")
+
+
+def test_who_says_when_they_are_off_is_offered_nothing_before() -> None:
+    chat = Chat(ONE_PLACE).says(
+        "mi cuñada me recomendó el lugar y pues yo quería un corte el martes en la tarde, porque"
+        " en la mañana trabajo y salgo como a las 3"
+    )
+    chat.hears("1 mar 24 nov 3:00pm", "mar 24 nov 4:30pm").does_not_hear("una cita a la vez")
+
+
+def test_who_does_not_know_when_and_asks_is_shown_what_is_free() -> None:
+    chat = Chat(ONE_PLACE).says("hola, un corte")
+    chat.says("no sé qué día, ¿cuándo tienen?").hears("Haircut, libre")
 
 
 def test_between_two_openings_it_asks_which() -> None:
@@ -144,6 +214,35 @@ def test_between_two_openings_it_asks_which() -> None:
 def test_a_question_is_answered_and_the_open_one_asked_again(question: str, answer: str) -> None:
     chat = Chat(ONE_PLACE).says("hola, un haircut por favor")
     chat.says(question).hears(answer, "Elige uno")
+
+
+@pytest.mark.parametrize(
+    ("said", "service"),
+    [
+        ("tinte y corte", "Color & cut"),
+        ("tinte", "Color & cut"),
+        ("que me corten", "Haircut"),
+    ],
+)
+def test_what_is_called_after_something_else_is_not_taken_for_it(said: str, service: str) -> None:
+    Chat(ONE_PLACE).says(f"quiero cita para {said}").hears(f"{service}, libre")
+
+
+def test_who_means_another_business_is_not_offered_what_sounds_like_it() -> None:
+    chat = Chat(ONE_PLACE).says("hola, ¿es el consultorio del doctor Pérez?")
+    chat.does_not_hear("Consultation, libre")
+
+
+def test_who_was_badly_served_hears_sorry_and_staff_see_it() -> None:
+    chat = Chat(ONE_PLACE).says("me dejaron muy mal el pelo, quiero que me lo arreglen")
+    chat.hears("Lo siento mucho")
+    assert chat.alerts == ["complaint"]
+
+
+@pytest.mark.parametrize("before", ["llego 10 minutos tarde", "mejor ya no quiero nada"])
+def test_thanks_behind_the_end_begin_nothing_anew(before: str) -> None:
+    chat = at_the_confirmation().says("olvídalo").says(before)
+    chat.says("gracias de todos modos").hears("¡De nada!").does_not_hear("te saluda", "1 ")
 
 
 def test_after_three_misses_a_person_takes_over_in_spanish() -> None:

@@ -5,6 +5,7 @@ open sides and refusals) -> shared parts filled in -> readings (`resolve`: seen 
 past moved to the future).
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.languages import language_for
@@ -41,7 +42,4 @@ def read_normal(normal: Normal, now: datetime, locale: str = "en-US") -> list[Re
 
 
 def _placed(normal: Normal, one: Reading) -> Reading:
-    span = normal.span(*one.span)
-    return Reading(
-        one.start, one.end, one.grain, one.open, one.match, one.negated, one.clock_change, span
-    )
+    return replace(one, span=normal.span(*one.span))

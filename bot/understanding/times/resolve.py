@@ -44,6 +44,7 @@ def _dated(one: Group, day: Day, span: tuple[int, int]) -> Reading:
         one.is_negated,
         None,
         span,
+        is_weekday=day.is_bare,
     )
 
 
@@ -159,7 +160,8 @@ def _reading(
     grain: Grain, opened: str | None, match: str, zone: tzinfo | None,
 ) -> Reading:  # fmt: skip
     change = clock_change(start, zone) if grain in (Grain.MINUTE, Grain.HOUR) else None
-    return Reading(start, end, str(grain), opened, match, one.is_negated, change, span)
+    is_weekday = match == "full" and one.day is not None and one.day.is_bare
+    return Reading(start, end, str(grain), opened, match, one.is_negated, change, span, is_weekday)
 
 
 def clock_change(local: datetime, zone: tzinfo | None) -> str | None:

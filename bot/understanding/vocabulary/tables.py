@@ -78,6 +78,8 @@ class ChoiceWords:
     """Between services: either is."""
     beside: str = ""
     """In front of a service: it is booked, and another comes after it; a regular expression."""
+    given_up: str = ""
+    """In front of a name: something else takes its place; a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ ENGLISH = Language(
         adding=choices.ADDING,
         alternatives=choices.ALTERNATIVES,
         beside=choices.BESIDE,
+        given_up=choices.GIVEN_UP,
     ),
     people=PeopleWords(
         name_leads=people.NAME_LEADS,

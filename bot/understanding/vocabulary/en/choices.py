@@ -140,5 +140,6 @@ ORDINARY = word_set(
 )
 """Too common to name anything when said alone."""
 BESIDE = r"(?:after|before|to|onto|with|alongside) (?:my|our)|(?:after|before) the"
+GIVEN_UP = r"(?:instead of|rather than|in place of)(?: (?:the|a|my))?"
 ADDING = frozenset(["and", "plus", "then", "also", "&", "+", ","])
 ALTERNATIVES = word_set("or not instead else rather than vs from to")

@@ -61,6 +61,7 @@ SPANISH = Language(
         adding=choices.ADDING,
         alternatives=choices.ALTERNATIVES,
         beside=choices.BESIDE,
+        given_up=choices.GIVEN_UP,
     ),
     people=PeopleWords(
         name_leads=people.NAME_LEADS,
@@ -76,6 +77,7 @@ SPANISH = Language(
         naming=people.NAMING,
         behind_name=people.BEHIND_NAME,
         other_name_leads=people.OTHER_NAME_LEADS,
+        others=people.OTHERS,
         taking=people.TAKING,
         along=people.ALONG,
         also=people.ALSO,

@@ -65,7 +65,7 @@ ANSWERS: dict[Act | None, str] = {
         (confirmar|reservar|agendar|confirma|confirme|reserva|proceder|procede|proceda|continuar
         |continua|continue|seguir|sigue|siga); es perfecto; es perfecta; {THAT}; asi [mismo]; la
         misma; el mismo; si puedo;
-        whole: me {SUITS}; puedo [si|{THAT}]; si puedo; puede ser {THAT}
+        whole: me {SUITS}; puedo [si|{THAT}]; si puedo; puede ser {THAT}; s
     """,
     Act.NO: f"""
         👎; 🙅; ❌; 🚫; ✖;
@@ -305,10 +305,12 @@ ANSWERS: dict[Act | None, str] = {
         (cita|mas|) para (mi|mis|un|una|otra persona|alguien); de parte de
     """,
     Act.SEVERAL: f"""
-        (para mi|yo|mi) y (para|mi|mis|un|una|otra); y (yo|para mi) [tambien]; para (los|las) dos;
-        para (nosotros|nosotras) [(dos|tres)]; (somos|seriamos) {_MANY}; para {_MANY} (personas
+        (para mi|yo|mi) y (para|mi|mis|un|una|otra); para mi y ~; y para mi [tambien]; y yo
+        (tambien|queremos|quisieramos|necesitamos|vamos|iriamos|podemos); para (los|las) dos; para
+        (nosotros|nosotras) [(dos|tres)]; (somos|seriamos) {_MANY}; para {_MANY} (personas
         |adultos|ninos|amigas|amigos); {_MANY} (personas|citas|reservas|turnos|cortes); grupo de
-        {_MANY}; para toda la familia
+        {_MANY}; para toda la familia;
+        last: y yo
     """,
     Act.AS_WELL: """
         tambien; ademas; aparte de eso; adicionalmente

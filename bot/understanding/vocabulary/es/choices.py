@@ -110,9 +110,10 @@ ORDINARY = english.ORDINARY | word_set(
     " long short st street rd ave road suite floor shop store center north south east west city"
     " town room branch office home house special basic standard deluxe regular classic mini lane"
     " drive blvd square mall mens womens men women new hair good best top visit class quick any"
-    " down"
+    " down consultorio"
 )
 """Too common to name anything when said alone."""
 BESIDE = r"(?:despu[eé]s|antes|luego) (?:del|de (?:mi|la|el))"
+GIVEN_UP = r"en (?:vez|ves|lugar) del?(?: (?:el|la|los|las|un|una|mi))?"
 ADDING = frozenset(["y", "e", "mas", "tambien", "luego", "ademas", "&", "+", ","])
 ALTERNATIVES = word_set("o u no en vez sino mejor que a")

@@ -116,6 +116,7 @@ ALSO_WORDS = NAMES_TOO | word_set("alguien ella el usted")
 ANYONE_BUT = word_set("cualquiera quien quiera todos todas cualquier otra otro")
 """With one of these, a refused employee means all the others."""
 
+OTHERS = word_set("que")
 OTHER_NAME_LEADS = "se llama; (su|el) nombre es; (es|va) a nombre de"
 TAKING = word_set(
     "apunta apuntar apuntas apuntame apunte agenda agendar agendas agende agendame reserva"

@@ -146,6 +146,7 @@ QUESTIONS: dict[Act | None, str] = {
         whole: por que; para que; y eso para que
     """,
     Act.ASK_OTHER: """
+        que (incluye|incluyen|trae|lleva|productos (usan|usas|manejan)); en que consiste;
         (tomar|usar|ocupar|aprovechar|quedarse con) mi (lugar|cita|turno|hora); en mi lugar;
         (ceder|pasar|dar) (le|les) mi (lugar|cita|turno) a;
         (tienen|tiene|hay|cuentan con) [donde] (estacionamiento|estacionar|estacionarse|parking

@@ -219,7 +219,12 @@ REQUESTS: dict[Act | None, str] = {
         tiempo) (esperando|escribiendo|llamando); (pesimo|pesima|terrible|horrible|malisimo|mal)
         (servicio|atencion); (estoy|estamos) [muy|super|bien|tan] (enojado|enojada|enfadado|enfadada
         |molesto|molesta|furioso|furiosa|harto|harta); quiero (quejarme|poner una queja); que falta
-        de respeto; no vuelvo [nunca|mas]
+        de respeto; no vuelvo [nunca|mas]; (me|le|nos) (cortaron|hicieron|dejaron|pintaron|pusieron
+        |trataron|atendieron|quedo|salio|corto|hizo|dejo|pinto|puso|trato|atendio) [muy|super|bien
+        |re|tan|bastante] (mal|horrible|fatal|feo|fea|pesimo|chueco|disparejo|quemado) [~]; me
+        (arruinaron|arruino|maltrataron|maltrato|quemaron|quemo|lastimaron|lastimo|estafaron|cobraron
+        (de mas|doble|mal|dos veces)); [muy|bien] (decepcionada|decepcionado|inconforme); no (quede
+        |estoy) [nada|muy|para nada] (conforme|contenta|contento|satisfecha|satisfecho|feliz) [con]
     """,
     Act.ASK_IF_BOOKED: """
         [ya|si] (esta|quedo|queda) [ya|todo] (confirmada|confirmado|reservada|reservado|agendada
@@ -238,8 +243,9 @@ REQUESTS: dict[Act | None, str] = {
         fecha de|cuando es] {MY_BOOKING}; [ya] (tengo|tenemos|tenia|teniamos|hay|tendre) [una|un
         |alguna|algun|ya] [{BOOKING}] (agendada|agendado|reservada|reservado|programada|programado
         |apartada|confirmada|pendiente|registrada); [ya] tengo (una|alguna|un|algun) {BOOKING};
-        que {BOOKING} tengo; tengo {BOOKING}; {MY_BOOKING} (esta|sigue|quedo|quedaron|estan|ya
-        esta|si quedo) (confirmada|agendada|en pie|lista|registrada|programada|reservada|bien
+        (que|cuantas|cuantos|cuales) {BOOKING} (tengo|tenemos); tengo {BOOKING};
+        {MY_BOOKING} (esta|sigue|quedo|quedaron|estan|ya esta|si quedo)
+        (confirmada|agendada|en pie|lista|registrada|programada|reservada|bien
         |hecha|confirmadas|para|el|a|~); (quedo|esta|ya quedo|si quedo|se hizo|si se hizo|sigue|ya
         esta|se agendo|si se agendo|se confirmo) [agendada|confirmada|lista|hecha|registrada|en
         pie|reservada] {MY_BOOKING}; (recuerdame|recuerdeme|me recuerdas|me recuerda|me recuerdan

@@ -70,6 +70,8 @@ PHRASES = (
         "{first} (ahora|ahorita|ya) mismo {alone} ; (ir|venir|pasar|pasarme|llegar|algo|hueco|cita|"
         "turno|libre|espacio) [para] (ahora|ahorita|ya) mismo -> asap"
     ),
+    "mas al rato ; al rato (te|le|les|los|nos|lo|la|yo) -> ~",
+    "[ahorita] al (rato|ratito) -> today",
     "ahora mismo ; ahorita mismo ; ahorita ; ya mismo -> right now",
     "ahora -> now",
     (

@@ -59,6 +59,8 @@ HALVES = (
 """Halves of the day; dates with their month."""
 
 DAYS = (
+    "[la] (primera|1|1ra) quincena (de|del) [mes de] {month} -> early {month}",
+    "[la] (segunda|2|2da) quincena (de|del) [mes de] {month} -> late {month}",
     "[el|la] (primer|primera|1er|1ra|1) {kind} (de|del|of) [mes de] -> first {kind} of",
     "[el|la] (segundo|segunda) {kind} (de|del|of) [mes de] -> second {kind} of",
     "[el|la] (tercer|tercera) {kind} (de|del|of) [mes de] -> third {kind} of",
@@ -161,6 +163,11 @@ SIDES = (
     "a {time} -> at {time}",
     "al {day} ; para [el|la] {day} -> to {day}",
     "trabajo hasta {time} -> after {time}",
+    (
+        "(salgo|termino|me desocupo|salgo de clase|salgo de clases|salgo de la escuela|salgo (de"
+        " trabajar|del trabajo|de la oficina)) [como|tipo|hasta|a eso de] [around] [a|at] {time} ->"
+        " after {time}"
+    ),
 )
 """Ranges and open sides."""
 

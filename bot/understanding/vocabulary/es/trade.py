@@ -16,11 +16,12 @@ _PEOPLE = """
     (perro|perros|perrito) = dog; dogs; pet
     (gato|gatos) = cat; cats; pet
     (adulto|adultos) = adult; adults
+    mi (novia|novio) = girlfriend
     (novia|novias|boda) = bridal; bride; wedding
 """
 _HAIR = """
-    (corte|cortes|cortarme|cortarmelo|cortar|cortada|recorte|pelada|cortarle|corte normal)
-        [(de|el|mi) (pelo|cabello)] = haircut, cut; trim
+    (corte|cortes|corten|cortan|cortas|cortarme|cortarmelo|cortar|cortada|recorte|pelada|cortarle
+        |corte normal) [(de|el|mi) (pelo|cabello)] = haircut, cut; trim
     (corte|recorte|recortar|cortar|despuntar) [de|las|mis] puntas; despunte; puntas = trim;
         haircut, cut
     (corte|recorte|arreglo|arreglar|arreglarme|perfilado|perfilar|recortarme|afeitado|rebajar
@@ -59,7 +60,8 @@ _BEAUTY = """
     (esmaltado|esmalte|pintado de unas|cambio de esmalte) = polish; polish change
     (retiro|remocion|quitar|quitarme) [de|las|el] [gel|unas|acrilico] = removal; remove; soak off
     relleno = fill; refill; filler
-    (ceja|cejas) = eyebrow, eyebrows, brow, brows
+    [(tinte|tintes|tenir|tenirme|pintar|pintarme) (de|en|las|mis) [las|mis]] (ceja|cejas) =
+        eyebrow, eyebrows, brow, brows
     (pestana|pestanas) = lash, lashes, eyelash, eyelashes
     (depilacion|depilarme|depilar|cera|depilado) = waxing, wax; hair removal, depilacion;
         threading; sugaring
@@ -98,7 +100,7 @@ _BODY = """
     (clase|clases|leccion) = class; lesson; lessons
 """
 _HEALTH = """
-    (consulta|consultoria|cita con el (doctor|medico)|ver al (doctor|medico)) = consultation;
+    (consulta|cita con el (doctor|medico)|ver al (doctor|medico)) = consultation;
         consult; visit; appointment
     (revision|chequeo|checkup|examen|exploracion|control) [(general|medico|medica|dental|anual)] =
         checkup; check up; exam; examination; physical; check
