@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.dialogue import choosing, moving
+from bot.dialogue.catalogue import ANYONE
 from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.effects import Book, Remember, Say
 from bot.dialogue.talk import Talk
@@ -54,7 +55,7 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
         talk.set(is_changing=True)
         talk.close("what_to_move" if talk.draft.changes else "what_to_change")
     elif Act.ANYONE in acts and talk.draft.chosen_employee_id:
-        choosing.take_employee(talk, choosing.ANYONE)
+        choosing.take_employee(talk, ANYONE)
     else:
         return bool(acts & {Act.NO_PREFERENCE, Act.ANYONE, Act.DONT_KNOW})
     return True
