@@ -92,7 +92,9 @@ def _is_late(talk: Talk, understood: Understood) -> bool:
     asked = talk.conversation.asked
     if asked and (Act.YES in understood.acts or not _known(talk)):
         return False
-    is_plain = not (understood.times or understood.service_ids)
+    is_today = all(at.start.date() == talk.today for at in understood.times)
+    is_arrival = is_today and not asked and Act.BOOK not in understood.acts
+    is_plain = not understood.service_ids and (is_arrival or not understood.times)
     return is_plain or _is_of_one(talk, understood)
 
 

@@ -40,6 +40,7 @@ def test_several_are_told_line_by_line() -> None:
         ("quiero cambiar mi cita al jueves a las 4", 26, 16),
         ("¿puedo mover mi cita para el jueves?", 26, 15),
         ("una hora más tarde por favor", 27, 16),
+        ("cancélame la del viernes y agéndame el lunes 23 a las 11", 23, 11),
         ("necesito reagendar mi cita para el lunes a las 10", 23, 10),
     ],
 )
@@ -61,6 +62,13 @@ def test_one_question_and_a_yes_cancel_it(text: str) -> None:
 def test_a_weekday_is_one_of_the_week_it_is_to_be_moved_to() -> None:
     chat = having().says("¿puedo mover mi cita a la semana del 7 de diciembre?")
     chat.hears("lun 7 dic").says("el martes a la misma hora").hears("al mar 8 dic 3:00pm")
+
+
+@pytest.mark.parametrize("text", ["se me hizo tarde, llego en 20 minutos", "voy tarde, llego 8:30"])
+def test_who_says_when_they_arrive_is_late_and_books_nothing(text: str) -> None:
+    chat = having(made(datetime(2026, 11, 20, 8, 15, tzinfo=NEW_YORK))).says(text)
+    chat.hears("Gracias por avisar")
+    assert chat.alerts == ["running_late"]
 
 
 def test_who_changes_their_mind_keeps_it() -> None:

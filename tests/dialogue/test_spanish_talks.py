@@ -175,6 +175,15 @@ def test_a_day_that_was_wished_for_with_an_hour_keeps_it() -> None:
     chat.says("el jueves").hears("1 jue 26 nov 12:00pm").does_not_hear("9:00am")
 
 
+@pytest.mark.parametrize(
+    "turn", ["no perdón", "digo", "mejor", "ay no", "mejor dicho", ", espera,"]
+)
+def test_an_hour_corrected_in_one_breath_keeps_its_day(turn: str) -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN)
+    chat.says(f"quiero un corte el lunes a las 9 {turn} a las 10 y media")
+    chat.hears("lun 23 nov 10:30am", "Responde SI")
+
+
 def test_later_today_is_today() -> None:
     Chat(ONE_PLACE).says("un corte al rato").hears("3 vie 20 nov 4:30pm")
 

@@ -8,6 +8,7 @@ from bot.understanding.times import calendar, periods, sides
 from bot.understanding.times.line import Line
 from bot.understanding.times.pieces import Clock, Day, Found, Gone, Hours, Length, Moment, Part
 from bot.understanding.vocabulary.en import times as words
+from bot.understanding.vocabulary.en.sides import ORDERING
 
 _LINKS = frozenset(("or", "and", "/", "&"))
 _WIDEST_LINK = 5
@@ -188,7 +189,8 @@ def _closes_range(current: Group, one: Found, opened: str | None) -> bool:
 
 def _is_linked(line: Line, low: int, first: int) -> bool:
     is_near = first - low <= _WIDEST_LINK
-    return is_near and any(line.text(i) in _LINKS for i in range(low, first))
+    said = {line.text(i) for i in range(low, first)}
+    return is_near and bool(said & _LINKS) and not said & ORDERING
 
 
 _FAR_SIDE = frozenset((*words.TO, "and"))

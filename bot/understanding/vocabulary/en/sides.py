@@ -123,7 +123,12 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
 
 CORRECTING = word_set("no wait oops sorry actually mean meant scratch nvm rather correction nah")
 """Between two times, and nothing but these and those beside, they put the second for the first."""
-BESIDE_CORRECTING = word_set("i it that make hmm oh um uh let us lets do on at well better , . - ;")
+BESIDE_CORRECTING = word_set(
+    "i it that make hmm oh um uh let us lets do on at the for to well better , . - ;"
+)
+
+ORDERING = word_set("book rebook schedule reserve put")
+"""Behind "and" these begin another matter: "cancel friday and book me monday at 3"."""
 
 SWAPPING = word_set("swap switch trade exchange")
 """Behind one of these, the time in front of "for" is given up."""

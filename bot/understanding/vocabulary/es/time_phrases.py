@@ -49,6 +49,7 @@ PHRASES = (
         "({number}|{clock}) (pesos|peso|euros|euro|dolares|dolar|usd|mxn|eur|soles|varos|pavos|"
         "colones|quetzales|por ciento|anos|ano) -> ~"
     ),
+    "mejor dicho ; (quise|quiero|queria) decir ; me (equivoque|confundi) -> sorry",
     "(entre|de) {number} (y|a|o) {number2} {counted} ; (por|hasta|desde) ahora -> ~",
     "pasado manana (por|en|a|de) la manana -> the day after tomorrow in the morning",
     "pasado manana [muy] temprano -> the day after tomorrow in the early morning",

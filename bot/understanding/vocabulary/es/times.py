@@ -213,6 +213,12 @@ _LEFT_OVER: dict[str, str] = {
     "thanks": "gracias grax",
     "works": "puedo puedes puede podria podriamos podemos sirve funciona quiero queda acomoda",
     "works ok": "conviene",
+    "book": "agendame agendeme agendenme agenda ponme pongame reservame reserveme apartame dame",
+    "sorry": "perdon perdona perdone disculpa disculpe digo corrijo",
+    "wait": "espera espere",
+    "oh": "ay uy",
+    "oops": "ups uups",
+    "rather": "mejor",
     "good": "bien bueno buena perfecto genial",
     "move": "cambiar cambiarla cambiarlo cambiame cambia mover moverla moverlo reagendar"
     " reprogramar recorrer aplazar posponer adelantar reagenda reprograma pasarla cambie"
