@@ -1,13 +1,15 @@
 """Who writes, and for whom: names with what leads to them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nameparser import HumanName
 
 from bot.understanding.languages import language_for
 from bot.understanding.normalise import USED, normalise
+from bot.understanding.page import Span
 from bot.understanding.phrases import Phrases, Word, words_of
 from bot.understanding.times.tokens import role
 from bot.understanding.vocabulary.tables import Language
@@ -19,6 +21,8 @@ _LONGEST_TITLE = 3
 _IN = frozenset(("in", "a"))
 """Between what is done and whom: "squeeze in my son", "apunta a mi hijo"."""
 
+_APOSTROPHES = ("'", "’")
+_FEW_WORDS = 6
 _ONE = frozenset(("one", "ones"))
 """Of "my little one"."""
 
@@ -88,23 +92,57 @@ class People:
             return self._said(ahead[first], ahead[last - 1])
         return None
 
-    def for_whom(self) -> Said | None:
+    def for_whom(self, services: Iterable[Span] = ()) -> Said | None:
         """The other person whom a booking is for; an empty value when not named.
 
         Who comes on top of the writer ("my son too") counts, and `is_further` tells.
+        `services`: where services are named.
         """
+        starts = {first for first, _ in services}
         words, vocabulary = self._words, self._vocabulary
         for i, word in enumerate(words[:-1]):
             if word.text not in vocabulary.owners or not self._is_relation(words[i + 1]):
                 continue
             if i and words[i - 1].text in vocabulary.for_words:
-                return self._named_relation(i - 1, i + 2)
-            if i + 2 < len(words) and words[i + 2].text in vocabulary.needing:
-                return self._named_relation(i, i + 2)
+                if not self._is_possessive(words[i + 1]):
+                    return self._named_relation(i - 1, i + 2)
+                if self._names_booking(i + 2, i + 3, starts):
+                    return Said("", (self._place(words[i - 1]), self._end(words[i + 1])))
+                continue
+            if self._is_needing(i + 2, starts):
+                said = self._named_relation(i, i + 2)
+                return replace(said, is_further=self._is_along(i + 3))
             taken = self._taken_along(i)
             if taken is not None:
                 return taken
         return None
+
+    def _is_needing(self, i: int, services: set[int]) -> bool:
+        """Whether a verb makes a booking somebody's: "needs a trim", not "needs to be home"."""
+        words, vocabulary = self._words, self._vocabulary
+        if i >= len(words) or words[i].text not in vocabulary.needing | vocabulary.having:
+            return False
+        follows = words[i + 1].text if i + 1 < len(words) else ""
+        is_plain = words[i].text in vocabulary.needing and follows not in vocabulary.needing_other
+        return is_plain or self._names_booking(i + 1, i + 1 + _FEW_WORDS, services)
+
+    def _names_booking(self, first: int, last: int, services: set[int]) -> bool:
+        """Whether a service, or an appointment, is named between two places."""
+        return any(
+            word.text in self._vocabulary.needed or self._place(word) in services
+            for word in self._words[first:last]
+        )
+
+    def _is_along(self, first: int) -> bool:
+        """Whether "too" or the like stands somewhere in the rest of a clause."""
+        words = self._words
+        ends = (i for i in range(first, len(words)) if words[i].begins)
+        clause = " ".join(word.text for word in words[first : next(ends, len(words))])
+        return any(f" {one} " in f" {clause} " for one in self._vocabulary.along)
+
+    def _is_possessive(self, word: Word) -> bool:
+        said = self._plain.words_of_original(word.start, word.end)
+        return word.text.endswith("s") and said[-2:-1] in _APOSTROPHES
 
     def _taken_along(self, i: int) -> Said | None:
         """The relation at a place, if it is to come as well, or is to be booked in."""
@@ -126,6 +164,9 @@ class People:
 
     def _place(self, word: Word) -> int:
         return self._plain.span(word.start, word.end)[0]
+
+    def _end(self, word: Word) -> int:
+        return self._plain.span(word.start, word.end)[1]
 
     def _whole_name(self, words: list[Word]) -> Said | None:
         if not 1 <= len(words) <= _MOST_WORDS + 2 * self._has_particle(words):

@@ -26,7 +26,10 @@ def contradicts(page: Page, span: Span, name: str, others: Iterable[Span]) -> bo
     words = set(_WORD.findall(normalise(name).text))
     if not any(is_treatment(word, page.language) for word in words):
         return False
-    if words <= set(_WORD.findall(normalise(page.text[span[0] : span[1]]).text)):
+    said = _WORD.findall(normalise(page.text[span[0] : span[1]]).text)
+    if words <= set(said) or (
+        len(said) > 1 and any(is_treatment(one, page.language) for one in said)
+    ):
         return False
     done = {stem(word) for word in _beside(page, span, others) if is_treatment(word, page.language)}
     return bool(done) and not any(_are_akin(one, stem(known)) for one in done for known in words)

@@ -15,7 +15,8 @@ from bot.understanding.people import People, Said
 
 def with_people(page: Page, asked: Asked, result: Understood) -> Understood:
     """With the name of who writes, and of whom the booking is for; their words are hidden."""
-    other = People(page.text, page.language).for_whom()
+    services = (one.span for one in names(page.text, asked.services, page.language))
+    other = People(page.text, page.language).for_whom(services)
     if other is not None:
         page.use("for_whom", other.span)
         further = frozenset((Act.AS_WELL,)) if other.is_further else frozenset()

@@ -67,3 +67,29 @@ def test_a_name_said_in_passing_changes_no_booking(text: str) -> None:
 @pytest.mark.parametrize("text", ["rather ana", "can i have ana", "ana instead please"])
 def test_a_name_that_is_wished_for_does(text: str) -> None:
     Chat(CATALOGUE, has=[WITH_MARIA]).says(text).hears("with Ana Silva", "Reply YES")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "my kids have school until 2",
+        "I need to take my daughter to school first",
+        "it's for my wife's birthday",
+        "my kids need to be home by 6",
+    ],
+)
+def test_who_speaks_of_their_family_books_for_themselves(aside: str) -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says(f"{aside}. can i get a haircut monday at 4")
+    chat.does_not_hear("person it's for", "one appointment at a time")
+    assert chat.rehearsal.conversation.draft.for_whom is None
+
+
+def test_who_agrees_and_brings_somebody_is_booked_first() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10")
+    chat.says("yes and my kids need one too").hears("Booked!", "Haircut for the other person next")
+    assert chat.booking.client_name == "Dana Lee"
+
+
+def test_who_only_brings_their_children_books_nothing_for_them() -> None:
+    chat = Chat(ONE_PLACE).says("can I bring my kids with me?")
+    chat.hears("passed your question").does_not_hear("one appointment at a time")

@@ -103,6 +103,12 @@ class PeopleWords:
     for_words: frozenset[str]
     needing: frozenset[str]
     """Behind "my daughter", these make the booking hers."""
+    needing_other: frozenset[str]
+    """Unless one of these follows: "needs to be home"."""
+    having: frozenset[str]
+    """These do where what she has, or would like, is named."""
+    needed: frozenset[str]
+    """What is booked, apart from services."""
     naming: frozenset[str]
     """Stand between a relation and a name: "named"."""
     behind_name: frozenset[str]

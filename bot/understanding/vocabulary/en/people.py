@@ -64,8 +64,11 @@ RELATIONS = word_set(
 )
 
 OWNERS = word_set("my our")
-NEEDING = word_set("get have need needs wants would is could has needed wanted")
+NEEDING = word_set("need needs wants needed wanted")
 """Behind "my daughter", these make the booking hers."""
+NEEDING_OTHER = word_set("to me you us help")
+HAVING = NEEDING | word_set("get gets have has would could")
+NEEDED = word_set("one appointment appt booking slot")
 
 COURTESIES = word_set(
     "hi hello hey yes yeah yep sure ok okay please thanks thank you certainly absolutely of"
@@ -85,10 +88,10 @@ ANYONE_BUT = word_set("anyone anybody any whoever everyone")
 
 OTHER_NAME_LEADS = "(his|her|their) name is; (he|she) is (called|named)"
 TAKING = word_set("book bring fit squeeze add include sign get take schedule put have do slot")
-ALONG = frozenset(("too", "as well", "also", "along", "with me", "in too", "in as well", "in also"))
+ALONG = frozenset(("too", "as well", "also", "in too", "in as well", "in also"))
 ALSO = word_set("also")
-TAKEN_FOR = word_set("in for to")
-FOR_WORDS = word_set("for under about")
+TAKEN_FOR = word_set("in for")
+FOR_WORDS = word_set("for under")
 NAMING = word_set("named called name is")
 BEHIND_NAME = word_set("at on please this next too also as")
 EMPLOYEE_LEADS = word_set("with w/ w see by for get ask does has is")

@@ -94,8 +94,11 @@ RELATIONS = word_set(
 )
 
 OWNERS = word_set("mi mis nuestra nuestro nuestros nuestras my")
-NEEDING = word_set("necesita quiere quisiera ocupa necesitaba queria busca tiene")
+NEEDING = word_set("necesita quiere quisiera ocupa necesitaba queria busca necesitan quieren")
 """Behind "mi hija", these make the booking hers."""
+NEEDING_OTHER = word_set("que ir estar saber llegar salir ayuda")
+HAVING = NEEDING
+NEEDED = word_set("cita turno")
 
 PARTICLES = word_set("de del la las los")
 """Stand within a name: "de la Cruz"."""
