@@ -17,6 +17,7 @@ STATES = frozenset({Act.LATER, Act.EARLIER, Act.ANOTHER_DAY, *EXTREMES, *SIDES_O
 def start(talk: Talk, understood: Understood, text: str, bookings: tuple[MadeBooking, ...]) -> None:
     """Begin to move the booking that is meant, or ask which it is."""
     said = which.meant(talk, understood, bookings, is_cancel=False)
+    said = which.by_place(talk, said, text)
     if len(said.bookings) == 1:
         begin(talk, said.bookings[0], said.rest, text)
     else:

@@ -250,7 +250,8 @@ def _read(talk: Talk, understood: Understood, text: Text) -> bool:
         talk.forget_draft()
         talk.set(asked="location")
         return facts.take(talk, replace(understood, option_ids=()), text.body) or True
-    if Act.BACK in acts and talk.conversation.asked:
+    is_all = replace(understood, acts=frozenset(), evidence=()).is_empty
+    if Act.BACK in acts and is_all and talk.conversation.asked:
         _go_back(talk)
         return True
     if Act.COMPLAINT in acts:

@@ -207,9 +207,10 @@ def _only_asks(understood: Understood) -> bool:
 
 
 def _asks_of_made(talk: Talk, understood: Understood) -> bool:
-    """Whether staff are asked about a service that is booked: "a refund for my haircut"."""
+    """Whether only something is asked about a service that is booked: "a refund for my haircut"."""
     wants = understood.times or understood.acts & {Act.BOOK, Act.CHANGE}
-    if Act.ASK_OTHER not in understood.acts or wants or talk.before.asked:
+    asks = understood.acts & {Act.ASK_OTHER, *ASKING}
+    if not asks or wants or talk.before.asked:
         return False
     return bool({one.service_id for one in talk.world.bookings()} & set(understood.service_ids))
 

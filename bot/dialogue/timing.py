@@ -158,6 +158,8 @@ def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
     if Act.ANOTHER_DAY in acts:
         talk.set_draft(wish=when.days_after(talk, max(starts)))
         return True
+    if acts & {Act.LATER, Act.EARLIER} and _turn_hours(talk, starts, is_later=Act.LATER in acts):
+        return True
     if Act.LATER in acts:
         talk.set_draft(wish=Wish(refused=refused, after=talk.local(max(starts))))
         return True
@@ -168,6 +170,24 @@ def _read_browsing(talk: Talk, acts: frozenset[Act]) -> bool:
         _show_more(talk, max(starts))
         return True
     return False
+
+
+def _turn_hours(talk: Talk, starts: list[datetime], *, is_later: bool) -> bool:
+    """Where hours were wished and several days are on offer, later means later on those days."""
+    wish, shown = talk.draft.wish, [talk.local(one) for one in starts]
+    has_hours = any(one.from_time or one.until_time for one in wish.windows if not one.exact)
+    if not has_hours or len({one.date() for one in shown}) == 1:
+        return False
+    clocks = [one.time() for one in shown]
+    bound = datetime.combine(talk.today, max(clocks)) + timedelta(minutes=1)
+    windows = tuple(
+        replace(one, from_time=bound.time(), until_time=None)
+        if is_later
+        else replace(one, from_time=None, until_time=min(clocks))
+        for one in wish.windows
+    )
+    talk.set_draft(wish=replace(wish, windows=windows, after=None, before=None))
+    return True
 
 
 def _show_more(talk: Talk, latest: datetime) -> None:

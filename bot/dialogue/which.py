@@ -8,6 +8,7 @@ from bot.dialogue.effects import Say
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.talk import Talk
 from bot.dialogue.wishes import suits, window_of
+from bot.understanding.choices import ordered
 from bot.understanding.meaning import Act, Reading, Understood
 
 MOST_LINES = 4
@@ -57,6 +58,12 @@ def meant(
     rest = _without_names(replace(understood, times=rest_of_times), found)
     is_named = any(fits(one, at) for one in found for at in naming)
     return Meant(found, rest, is_named)
+
+
+def by_place(talk: Talk, said: Meant, text: str) -> Meant:
+    """The one that is called by its place in the order of time: "the second one"."""
+    place = ordered(text, len(said.bookings), talk.locale) if len(said.bookings) > 1 else None
+    return said if place is None else replace(said, bookings=(said.bookings[place],))
 
 
 def _where(

@@ -5,6 +5,7 @@ Never picks by chance: what fits several lines gives them all, what fits none gi
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.understanding.languages import language_for
 from bot.understanding.meaning import Named, Option
@@ -44,6 +45,18 @@ def choose(text: str, options: tuple[Option, ...], locale: str) -> tuple[str, ..
     if found:
         return _plainest(found, options, said, vocabulary)
     return beginning_with(text, named, vocabulary) or told_apart(text, named, language)
+
+
+def ordered(text: str, count: int, locale: str) -> int | None:
+    """Which of so many lines is called by its place among other words: "move the second one"."""
+    language = language_for(locale)
+    vocabulary = language.choices
+    said = _token(vocabulary.ordinal_endings).findall(normalise(text, language.spellings).text)
+    for word, behind in pairwise(said):
+        place = count if word in vocabulary.last else vocabulary.ordinals.get(word, 0)
+        if behind in vocabulary.ones and 1 <= place <= count:
+            return place - 1
+    return None
 
 
 @lru_cache(maxsize=1024)

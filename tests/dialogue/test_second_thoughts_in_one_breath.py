@@ -96,3 +96,44 @@ def test_the_same_day_while_moving_is_the_day_that_is_booked() -> None:
         Chat(customer=KNOWN, has=[FRIDAY]).says("i need to change my appointment").says("thursday")
     )
     chat.says("same day actually").hears("Fri Nov 27").does_not_hear("Thu Nov 26")
+
+
+def test_the_second_one_is_the_second_of_those_that_are_booked() -> None:
+    chat = Chat(customer=KNOWN, has=[MONDAY, FRIDAY]).says("move the second one to next saturday")
+    chat.hears("Move Haircut from Fri Nov 27 3:00pm to Sat Nov 28 3:00pm")
+
+
+def test_oops_before_something_else_goes_to_that_and_not_back() -> None:
+    chat = (
+        Chat(customer=KNOWN)
+        .says("haircut downtown monday at 10")
+        .says("oops i meant color and cut")
+    )
+    chat.hears("Color & cut at Downtown, Mon Nov 23 10:00am", "Reply OK")
+
+
+def test_any_later_on_several_days_means_later_in_the_day() -> None:
+    chat = Chat(customer=KNOWN).says("haircut downtown next week in the afternoon")
+    chat.hears("1 Mon Nov 23 12:00pm").says("anything later?").does_not_hear("am", "12:00pm")
+    chat = Chat(customer=KNOWN).says("haircut downtown next week after work").says("any later?")
+    chat.hears("Nothing is free then").does_not_hear("9:00am")
+
+
+def test_who_overslept_is_late() -> None:
+    chat = Chat(customer=KNOWN, has=[FRIDAY]).says("so sorry i overslept!! can I still come?")
+    assert chat.hand_over == "running_late"
+
+
+def test_my_hair_appointment_is_the_one_that_is_booked() -> None:
+    chat = Chat(customer=KNOWN, has=[FRIDAY]).says("is my hair appointment on friday with ana?")
+    chat.hears("You have Haircut on Fri Nov 27 3:00pm")
+
+
+def test_a_booked_service_is_brought_forward_by_its_name() -> None:
+    chat = Chat(customer=KNOWN, has=[FRIDAY]).says("can i bring my haircut forward to 9")
+    chat.hears("Move Haircut from Fri Nov 27 3:00pm to Fri Nov 27 9:00am")
+
+
+def test_the_price_of_what_is_booked_begins_no_new_booking() -> None:
+    chat = Chat(customer=KNOWN, has=[FRIDAY]).says("how much was the haircut again")
+    chat.hears("Haircut is $40").does_not_hear("Where", "free:")

@@ -29,7 +29,8 @@ MADE: dict[Act | None, str] = {
         (move|change|switch|push|shift|swap) {_BOOKING}; (move|change|switch|push|shift|swap)
         [my|our|the] {_DAY}; (change|move|switch|alter) [the|my] (time|day|date|details)
         (of|for|on) {_MINE}; [is there|are there] [a|any] (different|another|new|other)
-        (day|days|time|times|date|slot) for {_MINE}; (bring|pull) {_MINE} (forward|up); rebook
+        (day|days|time|times|date|slot) for {_MINE}; (bring|pull) {_MINE} (forward|up);
+        (bring|pull|move|push) (my|our|the) ~ (forward|up|back|earlier|later); rebook
         {_MINE}; change of (plan|plans); [my|our]
         plans [have] changed
     """,
@@ -70,7 +71,8 @@ MADE: dict[Act | None, str] = {
         (be|am|gonna be) [like|about] ({_A_FEW}|~) late;
         (will|well|gonna|going to|might|may|could|i am|we are) [be] [there] [a bit|a little|a tad|a
         few minutes|bit|{_A_FEW} (minutes|minute)] late; (minutes|minute) late; stuck in
-        traffic; got held up; be late for {_THAT};
+        traffic; overslept; slept through my alarm; lost track of time; my car broke down;
+        got held up; be late for {_THAT};
         alone: [i am] [just] on my way [now|over|there|in|to (you|the (salon|shop|place))]; omw
         [now]; [i am] almost there; (i am|just) [just] (outside|parking|parked|arrived) [now]
     """,

@@ -111,7 +111,10 @@ QUESTIONS: dict[Act | None, str] = {
         |coat|bag|purse|wallet|keys|hat|charger|earring|earrings|ring|necklace|bracelet|watch|gloves
         |sweater|hoodie|airpods); (did|has) (anyone|anybody
         |somebody|someone|you) [guys] (find|found|seen|see|hand|handed) [in] (my|a|our|any); lost
-        and found; parking; (can|do) i (need to )park; walk ins; walkins; walk in; (gift|loyalty
+        and found; (checking|check|see|sure|wondering) [if|that|whether] you (got|received|saw|have
+        seen) my [last|other|previous|earlier] (text|texts|message|messages|email|voicemail);
+        parking; (can|do) i (need to )park;
+        walk ins; walkins; walk in; (gift|loyalty
         |promo|discount
         |coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
         |can|could) (you|i|we) (take|accept|pay|use) [with|by|in] (cash|card|cards|credit|debit

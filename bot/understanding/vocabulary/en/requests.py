@@ -8,7 +8,10 @@ _PERSON = (
 )
 _SOMEBODY = f"(someone|somebody|anyone|anybody|you|reception|staff|[a|an|the|your|some] {_PERSON})"
 _BOOKING = "(appointment|appointments|booking|bookings|reservation|visit|session)"
-_MINE = "(my|the|our|this|that|an) [next|upcoming] (appointment|appointments|booking|bookings)"
+_MINE = (
+    "(my|the|our|this|that|an) [next|upcoming|hair|nail|nails|spa|~]"
+    " (appointment|appointments|booking|bookings)"
+)
 _THIS = "(my|the|our|this) (appointment|booking|reservation)"
 _TIMES = "(options|option|times|time|choices|openings|opening|slots|slot|appointments)"
 
