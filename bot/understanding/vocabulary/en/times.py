@@ -302,6 +302,7 @@ CLOCK_PHRASES = frozenset(
         "rather",
         "maybe",
         "make that",
+        "forward to",
     )
 )
 """A bare number after one of these, with nothing counted behind it, is a time of day."""
