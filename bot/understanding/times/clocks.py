@@ -7,10 +7,13 @@ from bot.understanding.vocabulary.en import times as words
 from bot.understanding.vocabulary.en.sides import BESIDE_CORRECTING, CORRECTING
 
 _MINUTES_TO = frozenset(("to", "til", "till", "before", "of"))
-_OF_AMOUNTS = frozenset(("around", "about", "between", "than", "roughly", "approx", "to"))
 _MINUTES_PAST = frozenset(("past", "after", "from"))
 _BEFORE_HOUR = frozenset(("part", "day", "weekday", "ordinal"))
+_BEFORE_INSTEAD = _BEFORE_HOUR | {"number", "clock", "end", "sign"}
 _YEARS = range(1990, 2060)
+_QUARTER = 15
+_REACH = 5
+"""So many words before an hour tell that it is none."""
 
 
 def clock_at(line: Line, i: int, *, is_expected: bool = False) -> tuple[Clock, int] | None:
@@ -243,7 +246,7 @@ def _is_led_to(line: Line, i: int, j: int) -> bool:
     while line.text(i - 1) in words.NEAR and line.text(i - 2) in words.CLOCK_LEADS:
         i -= 1
     before = line.text(i - 1)
-    if before in words.CLOCK_LEADS:
+    if before in words.CLOCK_LEADS or _is_exchanged(line, i, j):
         return True
     if line.text(i) == "one":
         return False
@@ -269,11 +272,23 @@ def _corrects_clock(line: Line, i: int) -> bool:
     return bool(said & CORRECTING) and is_clock
 
 
+def _is_exchanged(line: Line, i: int, j: int) -> bool:
+    """Whether one hour stands for another: "4 instead of 3", but not "2 cuts instead of 3"."""
+    if (line.text(i - 2), line.text(i - 1)) == ("instead", "of"):
+        return line.kind(i - 3) in _BEFORE_INSTEAD or line.text(i - 3) in ("am", "pm", "oclock")
+    is_first = (line.text(j), line.text(j + 1)) == ("instead", "of")
+    return is_first and clock_at(line, j + 2) is not None
+
+
 def _is_amount(line: Line, i: int) -> bool:
-    """Whether "around 100" is no time: hundreds are rather amounts than hours."""
-    text = line.text(i)
-    is_hundreds = len(text) == 3 and text.isdigit() and text.endswith("00")
-    return is_hundreds and line.text(i - 1) in _OF_AMOUNTS
+    """Whether hundreds are no time: "it cost around 300", "between 100 and 150"."""
+    text, other = line.text(i), line.at(i + 2)
+    if not text.isdigit() or len(text) < 3 or not text.endswith("00"):
+        return False
+    is_no_hour = other.kind == "dumb" or (other.value > 100 and other.value % 100 % _QUARTER > 0)
+    if line.text(i + 1) in words.TO and is_no_hour:
+        return True
+    return any(line.text(k) in words.SPENT for k in range(i - _REACH, i))
 
 
 def _is_short_for(line: Line, i: int, j: int) -> bool:

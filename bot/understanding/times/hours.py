@@ -6,7 +6,8 @@ from bot.understanding.times.pieces import Clock, Hours
 from bot.understanding.vocabulary.en import times as words
 
 _LONGEST_BARE = 11
-"""From so many hours on, "3 to 2" is a score."""
+"""From so many hours on, "3 to 2" is a score; "8-7" and "9-8" are a whole day."""
+_FIRST_OF_DAY = 8
 
 
 def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:
@@ -71,4 +72,5 @@ def _is_range(line: Line, i: int, first: Clock, last: Clock) -> bool:
         return False
     is_bare = not (first.minute or last.minute or first.is_certain or last.is_certain)
     is_led = line.text(i - 1) in ("from", "between")
-    return is_led or not is_bare or (last.hour - first.hour) % 12 < _LONGEST_BARE
+    is_score = first.hour < _FIRST_OF_DAY and (last.hour - first.hour) % 12 >= _LONGEST_BARE
+    return is_led or not is_bare or not is_score

@@ -11,7 +11,8 @@ from bot.understanding.vocabulary.en.sides import OUT, REFUSING
 _NOT_SUN = word_set("the some my in full a much")
 _NOT_SAT = word_set("i we he she just have they")
 _COME = word_set("come me us him her get fit pop drop book be")
-_BEFORE_MARRIED = word_set("to be get getting newly i we")
+_BEFORE_MARRIED = word_set("be get getting newly i we")
+_WISHING_TO = word_set("about going like love want ready planning hoping due")
 _BEHIND_WE_WOULD = word_set("be like love prefer need rather appreciate")
 _BEHIND_FRENCH_MY = word_set("ami amie cher chere cheri amour dieu")
 _TIME_WORDS = frozenset(
@@ -55,12 +56,13 @@ def _is_seated(line: Line, i: int) -> bool:
 
 
 def _is_married(line: Line, i: int) -> bool:
-    """Whether it is no Wednesday: "newly wed", "we'd like" without its sign."""
+    """Whether it is no Wednesday: "newly wed", "going to wed", "we'd like" without its sign."""
     if line.kind(i - 2) == "weekday":
         return False
     begins = line.kind(i - 1) in ("end", "sign") or line.text(i - 1) in ("and", "but", "so")
     is_we = begins and line.text(i + 1) in _BEHIND_WE_WOULD
-    return is_we or line.text(i - 1) in _BEFORE_MARRIED
+    is_wish = line.text(i - 1) == "to" and line.text(i - 2) in _WISHING_TO
+    return is_we or is_wish or line.text(i - 1) in _BEFORE_MARRIED
 
 
 def _is_french(line: Line, i: int) -> bool:

@@ -22,12 +22,19 @@ def parts_at(line: Line, i: int) -> list[Found]:
     if text == "this":
         return _todays(line, i)
     pair = words.PART_PHRASES.get((text, line.text(i + 1)))
-    if pair is not None:
+    if pair is not None and not _is_remark(line, i):
         return [Found(part_of(pair), i, i + 2)]
     if text in words.EDGES:
         return _share(line, i)
     name = _name_at(line, i)
     return [Found(part_of(name), i, i + 1)] if name else []
+
+
+def _is_remark(line: Line, i: int) -> bool:
+    """Whether "last thing" leads to what is said: "one last thing, ...", "last thing is ..."."""
+    if line.text(i) != "last" or line.kind(i - 1) in _DAY_KINDS:
+        return False
+    return line.at(i - 1).value == 1 or line.text(i + 2) in words.BEHIND_LAST_THING
 
 
 def _name_at(line: Line, i: int) -> str | None:

@@ -9,6 +9,7 @@ from bot.understanding.vocabulary.en import times as words
 
 _OR = frozenset(("or", "and", "/"))
 _LONGEST_LIST = 4
+_REACH = 6
 _SOON = (("as", "soon", "as"), ("as", "early", "as"))
 
 
@@ -83,9 +84,11 @@ def _moment(line: Line, i: int) -> list[Found]:
 
 
 def _at_once(line: Line, i: int) -> list[Found]:
-    """Reads "can i come in right now", "do you have anything right away"."""
+    """Reads "can i come in right now", "do you have anything right away", without "not"."""
     end = i + 1 if line.text(i) == "immediately" else i + 2
     is_said = end == i + 1 or line.text(i + 1) in ("away", "now")
+    if any(line.text(k) in words.NOT_AT_ONCE for k in range(max(i - _REACH, 0), i)):
+        return []
     is_alone = line.text(i - 1) == "" and line.kind(end) in ("end", "sign")
     if not is_said or not (is_alone or line.text(i - 1) in words.BEFORE_AT_ONCE):
         return []

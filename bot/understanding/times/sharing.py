@@ -72,8 +72,10 @@ def _share_day(left: Group, right: Group) -> None:
 
 
 def _share_day_back(left: Group, right: Group) -> None:
+    """Gives "3" the day of "or 4 on friday", and of "instead of 2 on friday"."""
     is_pair = left.time is not None and right.time is not None
-    if _are_joined(left, right) and left.day is None and is_pair:
+    is_swap = right.is_negated and right.first == left.last
+    if (_are_joined(left, right) or is_swap) and left.day is None and is_pair:
         left.day = right.day
 
 

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from bot.understanding.times import hours
 from bot.understanding.times.line import Line
-from bot.understanding.times.pieces import Day, Found, Hours, Moment, Part
+from bot.understanding.times.pieces import Clock, Day, Found, Hours, Moment, Part
 from bot.understanding.vocabulary.en import times as words
 from bot.understanding.vocabulary.en.sides import (
+    AWAY,
+    BEFORE_AWAY,
     BESIDE_CORRECTING,
     CLOSINGS,
     CORRECTING,
@@ -64,13 +66,15 @@ def _opening(line: Line, one: Found, back: int, low: int) -> tuple[str | None, i
     """What leaves a side of a piece open, said right before it or before what leads to it."""
     for i in (one.first, back):
         opened, begin = _ending(line, i, low, OPENINGS)
-        if opened and _may_open(one, opened) and not _is_visit(line, begin):
+        if opened and _may_open(one, opened) and not _is_verb(line, begin, one):
             return opened, begin
     return None, back
 
 
-def _is_visit(line: Line, i: int) -> bool:
-    """Whether "by" belongs to a verb: "can i stop by tomorrow", "swing by at 4"."""
+def _is_verb(line: Line, i: int, one: Found) -> bool:
+    """Whether it belongs to a verb: "can i stop by tomorrow", "swing by at 4", "gone friday"."""
+    if line.text(i) == "gone":
+        return not isinstance(one.piece, Clock | Hours)
     return line.text(i) == "by" and (line.text(i - 1) in VISITING or line.text(i + 1) == "at")
 
 
@@ -107,11 +111,15 @@ def _refusal(line: Line, one: Found, i: int, low: int) -> tuple[bool, int]:
     found, start = _ending(line, one.first, low, _REFUSALS)
     if found:
         return True, start
+    found, start = _ending(line, i, low, _ABSENCES)
+    if found and (line.kind(start - 1) in ("end", "sign") or line.text(start - 1) in BEFORE_AWAY):
+        return True, start
     is_no = i > low and line.text(i - 1) == "no" and _is_general(line, one)
     return is_no, i - 1 if is_no else i
 
 
 _REFUSALS = dict.fromkeys(NEGATIONS, "not")
+_ABSENCES = dict.fromkeys(AWAY, "not")
 
 
 def _is_general(line: Line, one: Found) -> bool:

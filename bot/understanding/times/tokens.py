@@ -86,6 +86,7 @@ _SHORTEST_FUZZY = 6
 _NUMERIC = frozenset(("number", "ordinal", "clock", "iso", "full", "short", "decimal"))
 _WORD_BEFORE = re.compile(r"(?<![a-z\d])([a-z]+)-?$")
 _LONGEST_WORD = 12
+_HALF_OF_DAY = re.compile(r"\s?[ap]\.?m\b")
 
 
 def tokenise(text: str) -> list[Token]:
@@ -98,7 +99,7 @@ def _cut(text: str) -> Iterator[Token]:
         kind = found.lastgroup or "dumb"
         start, end = found.span()
         make = _MAKERS.get(kind)
-        if kind in _NUMERIC and _is_in_code(text, start):
+        if kind in _NUMERIC and _is_in_code(text, start, end):
             kind, make = "dumb", None
         if make is None:
             yield Token(kind, 0, found[0], start, end)
@@ -111,8 +112,10 @@ def _cut(text: str) -> Iterator[Token]:
         yield token
 
 
-def _is_in_code(text: str, start: int) -> bool:
-    """Whether a number goes on a word that is none of time talk: "sw1a", "f-150"."""
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    """Whether a number goes on a word that is none of time talk: "sw1a", "f-150"; not "ok5pm"."""
+    if _HALF_OF_DAY.match(text, end):
+        return False
     word = _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
     return word is not None and not (word[1] in words.BEFORE_NUMBER or word[1] in _ROLES)
 
@@ -251,7 +254,16 @@ def _phrase_at(tokens: list[Token], i: int) -> tuple[int, str]:
     for phrase in _PHRASES_BY_FIRST.get(tokens[i].text, ()):
         if phrase == tuple(token.text for token in tokens[i : i + len(phrase)]):
             return len(phrase), words.JOINED[phrase]
+    if [token.text for token in tokens[i : i + 2]] == ["week", "ending"]:
+        return (0, "") if _is_date(tokens[i + 2 : i + 4]) else (2, "weekend")
     return 0, ""
+
+
+def _is_date(tokens: list[Token]) -> bool:
+    """Whether a day stands here, so that "w/e" is the week that ends there, not the weekend."""
+    kinds = [token.kind for token in tokens if token.text != "the"]
+    is_day = kinds[:1] in (["date"], ["ordinal"], ["month"], ["weekday"], ["day"])
+    return is_day or kinds == ["number", "month"]
 
 
 def _open_tens(tokens: list[Token]) -> int:

@@ -99,7 +99,6 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
         *((first, second) for first in _CANT for second in _TO_DO),
         *((first, "do", third) for first in _CANT for third in ("it", "in", "that", "a", "any")),
         *(("unable", "to", third) for third in _TO_DO),
-        *(("on", place) for place in ("vacation", "holiday", "leave", "holidays")),
         *((first, "make", "it") for first in _CANT),
         *((first, "come", "in") for first in _CANT),
         *((first, second) for first in ("arent", "isnt") for second in ("free", "available", "in")),
@@ -114,12 +113,21 @@ NEGATIONS: frozenset[tuple[str, ...]] = frozenset(
         ("am", "working"),
         ("out", "of", "town"),
         ("have", "work"),
-        *((first, place) for first in ("at", "in") for place in ("work", "school", "class")),
-        ("in", "meetings"),
-        ("in", "a", "meeting"),
     ]
 )
 """Words in front of a time that refuse it."""
+
+AWAY: frozenset[tuple[str, ...]] = frozenset(
+    [
+        *(("on", place) for place in ("vacation", "holiday", "leave", "holidays")),
+        *((first, place) for first in ("at", "in") for place in ("work", "school", "class")),
+        ("in", "meetings"),
+        ("in", "a", "meeting"),
+        ("gone",),
+    ]
+)
+"""The same where somebody says it of themselves: "i'm at work friday", "on holiday monday"."""
+BEFORE_AWAY = word_set("am are were be still back going go")
 
 CORRECTING = word_set("no wait oops sorry actually mean meant scratch nvm rather correction nah")
 """Between two times, and nothing but these and those beside, they put the second for the first."""
@@ -140,5 +148,5 @@ REFUSED = word_set(
 )
 OUT = word_set("out impossible bad terrible full")
 TOO = word_set("early late soon far")
-VISITING = word_set("come coming stop swing drop pop pass go run call")
+VISITING = word_set("come coming stop swing drop pop pass")
 """Behind one of these "by" leaves no side open."""

@@ -115,6 +115,7 @@ PART_PHRASES: dict[tuple[str, str], str] = {
     ("early", "hours"): "early hours",
 }
 """Two words -> the part of the day that they name."""
+BEHIND_LAST_THING = word_set(", : - is i can could do what how when")
 
 JOINED: dict[tuple[str, ...], str] = {
     ("mid", "day"): "midday",
@@ -143,6 +144,7 @@ JOINED: dict[tuple[str, ...], str] = {
     ("to", "morrow"): "tomorrow",
     ("m", "-", "f"): "weekdays",
     ("to", "day"): "today",
+    ("the", "cob"): "corncob",
     ("to", "night"): "tonight",
     ("half", "way", "through"): "mid",
     ("mid", "way", "through"): "mid",
@@ -152,10 +154,6 @@ JOINED: dict[tuple[str, ...], str] = {
 """Words that are one to the grammar -> that word."""
 
 BEFORE_TIME = word_set("next this am pm mid late early on at")
-BEFORE_NUMBER = BEFORE_TIME | word_set(
-    "at by til till until after before around about to from or and am pm a p t the for"
-)
-"""What may stand in front of a number without a space."""
 BEHIND_DAY = word_set("week weekend month am pm at")
 ONE_WORD = word_set("atmosphere onset")
 """Words that are one, although they look like two that lack the space between them."""
@@ -271,6 +269,12 @@ CLOCK_LEADS = word_set(
 )
 """A bare number after one of these is a time of day."""
 
+BEFORE_NUMBER = BEFORE_TIME | CLOCK_LEADS | NEAR | word_set("to or and am pm a p t the for")
+"""What may stand in front of a number without a space."""
+
+SPENT = word_set("paid pay cost costs charge price deposit much spend budget more less fewer")
+"""Behind one of these, hundreds are an amount: "it cost around 300"."""
+
 MONEY_LEADS = word_set("paid pay cost costs charge charged price deposit tip was were came")
 """Behind one of these, "14.50" is a price."""
 
@@ -280,7 +284,6 @@ BEFORE_FOR = word_set("book me us it in appointment booking slot haircut cut")
 CLOCK_PHRASES = frozenset(
     (
         "make it",
-        "instead of",
         "now and",
         "closer to",
         "close to",
@@ -461,6 +464,8 @@ QUARTERS: dict[str, int] = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 BEFORE_AT_ONCE = word_set("come in over by available anything open possible seen me him her us")
 """Behind one of these, "right now" is when somebody wants to come."""
 
+NOT_AT_ONCE = word_set("not cant wont dont isnt arent couldnt unable never nobody")
+
 PAST_WORDS = word_set("yesterday yesterdays")
 LAST = word_set("last previous past")
 NAMES_OF_PEOPLE = word_set("dawn eve")
@@ -469,9 +474,9 @@ BEFORE_PART = word_set(
     "at by before around about till until from since the early this any every at near after crack"
 )
 BEHIND_LOOKS = word_set(
-    "cream creams guard guards splint brace out owl sickness dew glory primrose gown gowns dress"
+    "cream creams guard guards splint brace owl sickness dew glory primrose gown gowns dress"
     " wear blue black tea shade serum oil breath box gallery snack nails makeup egg eggs deal deals"
-    " sale sales party look looks costume theme themed colors colours design designs card special"
+    " sale sales costume theme themed colors colours design designs card special"
 )
 """Behind a part of the day or a holiday, one of these makes a name of it: "night cream"."""
 GREETED = word_set("all everyone everybody team ladies folks guys there yall")
