@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.dialogue import beside, moving
 from bot.dialogue.conversation import Window, Wish
 from bot.dialogue.talk import Talk
-from bot.dialogue.wishes import at, in_week, is_exact, merged, suits, turned, without_hours
+from bot.dialogue.wishes import at, is_exact, merged, on_day_spoken_of, suits, turned, without_hours
 from bot.understanding.meaning import Act, Reading, Understood
 
 EXTREMES = frozenset({Act.FIRST_AVAILABLE, Act.LAST_AVAILABLE})
@@ -63,9 +63,11 @@ def _take_times(talk: Talk, readings: tuple[Reading, ...]) -> bool:
         previous = replace(previous, after=None, before=None)
     made = moving.find(talk) if draft.changes else None
     is_still_old = made is not None and draft.starts_at == made.starts_at
-    week = None if is_still_old else _week_spoken_of(previous)
-    readings = tuple(in_week(one, week) if week else one for one in readings)
-    wish = merged(readings, previous, _days_in_view(talk))
+    week = _week_spoken_of(previous)
+    in_view = _days_in_view(talk)
+    if not is_still_old:
+        readings = tuple(on_day_spoken_of(one, in_view, week) for one in readings)
+    wish = merged(readings, previous, in_view)
     if draft.starts_at is not None and suits(talk.local(draft.starts_at), wish):
         return True
     _wish(talk, wish)

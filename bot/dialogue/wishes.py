@@ -35,11 +35,18 @@ def window_of(reading: Reading) -> Window:
     return Window(first_on, last_on, start, exact=True)
 
 
-def in_week(reading: Reading, monday: date) -> Reading:
-    """A plain weekday in the week that is spoken of, where that is a later one than the next."""
-    day = monday + timedelta(days=reading.start.weekday())
-    ahead = day - reading.start.date()
-    if not reading.is_weekday or ahead <= timedelta():
+def on_day_spoken_of(reading: Reading, in_view: Sequence[date], week: date | None) -> Reading:
+    """A plain weekday on the one day so called in view, or in a later week than the next.
+
+    `week`: the Monday of the week that is wished for.
+    """
+    if not reading.is_weekday:
+        return reading
+    said = reading.start.date()
+    seen = [one for one in in_view if one.weekday() == said.weekday()]
+    in_week = week + timedelta(days=said.weekday()) if week else said
+    ahead = (seen[0] if len(seen) == 1 else in_week) - said
+    if ahead <= timedelta():
         return reading
     end = reading.end + ahead if reading.end else None
     return replace(reading, start=reading.start + ahead, end=end)

@@ -64,6 +64,11 @@ def test_a_weekday_is_one_of_the_week_it_is_to_be_moved_to() -> None:
     chat.hears("lun 7 dic").says("el martes a la misma hora").hears("al mar 8 dic 3:00pm")
 
 
+def test_a_weekday_is_the_one_that_is_on_the_list() -> None:
+    chat = having().says("el viernes no puedo, ¿qué otro día tienes?").hears("3 lun 30 nov")
+    chat.says("el lunes a las 2").hears("al lun 30 nov 2:00pm")
+
+
 @pytest.mark.parametrize("text", ["se me hizo tarde, llego en 20 minutos", "voy tarde, llego 8:30"])
 def test_who_says_when_they_arrive_is_late_and_books_nothing(text: str) -> None:
     chat = having(made(datetime(2026, 11, 20, 8, 15, tzinfo=NEW_YORK))).says(text)

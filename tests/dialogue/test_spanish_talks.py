@@ -156,6 +156,8 @@ def test_whoever_is_called_so_is_who_does_it_and_not_who_writes() -> None:
         ("pasado mañana no, el lunes temprano", "lun 23 nov"),
         ("martes o miércoles en la mañana", "mar 24 nov"),
         ("a las 4 y media", "4:30pm"),
+        ("lunes 10", "lun 23 nov 10:00am"),
+        ("el lunes 7", "lun 7 dic"),
         ("otro día", "lun 23 nov"),
         ("lo antes posible", "vie 20 nov 9:00am"),
     ],

@@ -9,6 +9,8 @@ from bot.understanding.vocabulary.en import times as words
 
 Result = tuple[Day, int] | None
 
+_NEAR = 35
+"""Days ahead within which a weekday and a number are a date."""
 _ALL_FOR = frozenset(("thanks", "you", "all", "it", "that", "everything", "done"))
 """What ends a talk "for today"."""
 
@@ -19,11 +21,20 @@ def weekday(line: Line, i: int) -> Result:
     if namesakes.is_other_word(line, i):
         return None
     j = line.skip(i + 1, ".")
+    if line.text(j) == "numbered":
+        return _numbered(line, i, j)
     return (
         _weekday_of_week(line, token.value, j)
         or with_date(line, token.value, line.skip(j, ",", "the", "on"))
         or (_coming(line, i), j)
     )
+
+
+def _numbered(line: Line, i: int, j: int) -> Result:
+    """Reads "lunes 10": a date where a near one fits, else the number is an hour."""
+    found = calendar.weekday_and_day(line.today, line.at(i).value, line.at(j + 1).value)
+    is_near = found is not None and found < calendar.plus_days(line.today, _NEAR)
+    return (Day(found), j + 2) if found and is_near else (_coming(line, i), j + 1)
 
 
 def _coming(line: Line, i: int) -> Day:

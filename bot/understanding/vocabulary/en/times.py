@@ -302,6 +302,7 @@ CLOCK_PHRASES = frozenset(
         "how about",
         "what about",
         "prefer",
+        "numbered",
         "rather",
         "maybe",
         "make that",

@@ -50,6 +50,7 @@ PHRASES = (
         "colones|quetzales|por ciento|anos|ano) -> ~"
     ),
     "mejor dicho ; (quise|quiero|queria) decir ; me (equivoque|confundi) -> sorry",
+    "[pero|o|y|,] si no (hay|se puede|puedes|pueden|tienes|tienen|esta) [libre] -> o",
     "(entre|de) {number} (y|a|o) {number2} {counted} ; (por|hasta|desde) ahora -> ~",
     "pasado manana (por|en|a|de) la manana -> the day after tomorrow in the morning",
     "pasado manana [muy] temprano -> the day after tomorrow in the early morning",

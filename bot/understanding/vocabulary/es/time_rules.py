@@ -91,6 +91,7 @@ DAYS = (
         "siguiente) -> next {weekday}"
     ),
     "[el] otro {weekday} -> {weekday} after next",
+    "[el|este] {weekday} {low} -> {weekday} numbered {low}",
     "este {weekday} [dia] {date} ; [el] {weekday} [dia|,] {date} -> {weekday} the {date}th",
     "este {weekday} -> this {weekday}",
     "mas temprano [el|este] {weekday} -> sooner {weekday}",

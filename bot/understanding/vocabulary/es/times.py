@@ -135,6 +135,8 @@ SLOTS: dict[str, str] = {
     "date": r"(?:0?[1-9]|[12]\d|3[01])(?![:.,/]?\d|\s?(?:[ap]\.? ?m|hrs?|hs|h|horas)\b"
     r"|\s(?:y|menos) (?:media|cuarto|\d)"
     r"|\s(?:en punto|de (?:early )?(?:morning|afternoon|evening)))",
+    "low": r"(?:0?[1-9]|1[0-2])(?![:.,/]?\d|\s?(?:[ap]\.? ?m|hrs?|hs|h|horas)\b"
+    rf"|\s(?:y|menos|o|u|a|al|de|del|or|and|to)\b|\s(?:en punto|{_MONTH}))",
     "day_number": r"(?:0?[1-9]|[12]\d|3[01])(?![:.,/]?\d)",
     "high": r"(?:[12]\d|3[01])(?![:.,/-]?\d|\s?(?:[ap]\.? ?m|hrs?|hs|h|horas)\b)",
     "year": r"20\d\d",
