@@ -274,6 +274,8 @@ def _corrects_clock(line: Line, i: int) -> bool:
 
 def _is_exchanged(line: Line, i: int, j: int) -> bool:
     """Whether one hour stands for another: "4 instead of 3", but not "2 cuts instead of 3"."""
+    if not line.text(i).isdigit():
+        return False
     if (line.text(i - 2), line.text(i - 1)) == ("instead", "of"):
         return line.kind(i - 3) in _BEFORE_INSTEAD or line.text(i - 3) in ("am", "pm", "oclock")
     is_first = (line.text(j), line.text(j + 1)) == ("instead", "of")

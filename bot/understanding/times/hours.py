@@ -6,8 +6,8 @@ from bot.understanding.times.pieces import Clock, Hours
 from bot.understanding.vocabulary.en import times as words
 
 _LONGEST_BARE = 11
-"""From so many hours on, "3 to 2" is a score; "8-7" and "9-8" are a whole day."""
-_FIRST_OF_DAY = 8
+"""From so many hours on, "3 to 2" is a score; "7-6" and "9-8" are a whole day."""
+_FIRST_OF_DAY = 6
 
 
 def hours_at(line: Line, i: int) -> tuple[Hours, int] | None:

@@ -74,7 +74,8 @@ def _opening(line: Line, one: Found, back: int, low: int) -> tuple[str | None, i
 def _is_verb(line: Line, i: int, one: Found) -> bool:
     """Whether it belongs to a verb: "can i stop by tomorrow", "swing by at 4", "gone friday"."""
     if line.text(i) == "gone":
-        return not isinstance(one.piece, Clock | Hours)
+        is_clock = isinstance(one.piece, Clock | Hours)
+        return not is_clock or line.text(i - 1) in BEFORE_AWAY
     return line.text(i) == "by" and (line.text(i - 1) in VISITING or line.text(i + 1) == "at")
 
 

@@ -115,7 +115,7 @@ PART_PHRASES: dict[tuple[str, str], str] = {
     ("early", "hours"): "early hours",
 }
 """Two words -> the part of the day that they name."""
-BEHIND_LAST_THING = word_set(", : - is i can could do what how when")
+BEHIND_LAST_THING = word_set(", : - is at i can could do what how when")
 
 JOINED: dict[tuple[str, ...], str] = {
     ("mid", "day"): "midday",
@@ -145,6 +145,7 @@ JOINED: dict[tuple[str, ...], str] = {
     ("m", "-", "f"): "weekdays",
     ("to", "day"): "today",
     ("the", "cob"): "corncob",
+    ("cob", "salad"): "corncob",
     ("to", "night"): "tonight",
     ("half", "way", "through"): "mid",
     ("mid", "way", "through"): "mid",
