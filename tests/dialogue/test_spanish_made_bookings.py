@@ -10,7 +10,7 @@ from bot.dialogue.events import ChangeOutcome
 from bot.dialogue.made import MadeBooking
 from bot.dialogue.world import Customer
 from tests.dialogue.chat import PHONE, Chat
-from tests.dialogue.salon import CATALOGUE, NEW_YORK, made
+from tests.dialogue.salon import CATALOGUE, NEW_YORK, ONE_PLACE, made
 
 KNOWN = Customer(PHONE, "Ana Paz", "ana@example.com")
 FRIDAY = made(datetime(2026, 11, 27, 15, 0, tzinfo=NEW_YORK))
@@ -67,6 +67,12 @@ def test_a_weekday_is_one_of_the_week_it_is_to_be_moved_to() -> None:
 def test_a_weekday_is_the_one_that_is_on_the_list() -> None:
     chat = having().says("el viernes no puedo, ¿qué otro día tienes?").hears("3 lun 30 nov")
     chat.says("el lunes a las 2").hears("al lun 30 nov 2:00pm")
+
+
+def test_who_wants_another_appointment_keeps_the_one_there_is() -> None:
+    chat = having(catalogue=ONE_PLACE)
+    chat.says("quiero otra cita pero ahora color, el mismo viernes a la 1:30")
+    chat.hears("Color & cut, vie 27 nov 1:30pm", "Responde SI para reservar")
 
 
 @pytest.mark.parametrize("text", ["se me hizo tarde, llego en 20 minutos", "voy tarde, llego 8:30"])

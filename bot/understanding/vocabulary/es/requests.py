@@ -168,6 +168,7 @@ REQUESTS: dict[Act | None, str] = {
         |agenda|apartas|apartan|reservas|reservan|anotas|apuntas|atienden|atiendes|das cita|dan
         cita|da cita|das una|dan una|haces un hueco|hacen un hueco|hacen un espacio); an
         appointment; appointment; book;
+        idle: (quiero|quisiera|necesito|ocupo|me gustaria|queria) (otra|otro) {BOOKING};
         first: agendar; reservar; apartar; {BOOKING} (para|con|de|el|en|hoy|por|~);
         alone: {BOOKING}; agenda; programar; disponibilidad; horarios disponibles; que horarios;
         que dias; que horas; hacer cita; sacar cita; pedir cita; pedir hora; hay (lugar|~ ); algo
