@@ -57,7 +57,7 @@ def read_confirmation(talk: Talk, understood: Understood, text: str) -> bool:
     elif Act.ANYONE in acts and talk.draft.chosen_employee_id:
         choosing.take_employee(talk, ANYONE)
     else:
-        return bool(acts & {Act.NO_PREFERENCE, Act.ANYONE, Act.DONT_KNOW})
+        return bool(acts & {Act.NO_PREFERENCE, Act.ANYONE})
     return True
 
 

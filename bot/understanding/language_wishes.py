@@ -41,6 +41,8 @@ _OF_SOMEBODY = re.compile(
 """In front of it: whether somebody else speaks it, "does Ana speak Spanish?"."""
 _REFUSED = re.compile(r"(?<!\w)(?:no|not|dont|cant|cannot|doesnt|ni|sin)(?: \w+)? $")
 
+_ADDRESSED = frozenset(("you", "u", "yall", "we", "i", "podemos", "puedo", "puedes", "hablas"))
+
 
 class LanguageWish(NamedTuple):
     """The language's code, and the text with blanks in place of the words that ask for it."""
@@ -58,7 +60,7 @@ def language_wish(text: str, people: Iterable[str] = ()) -> LanguageWish | None:
     found = _SPEAKING.search(normal.text) or _ALONE.fullmatch(normal.text.strip("¡¿ "))
     if found is None or _REFUSED.search(normal.text[: found.start()]):
         return None
-    if _OF_SOMEBODY.search(normal.text[: found.start()]) or _names_one(normal.text, people):
+    if _OF_SOMEBODY.search(normal.text[: found.start()]) or _is_of_one(normal.text, found, people):
         return None
     if found.re is _ALONE:
         return LanguageWish(NAMES[found["name"]], "")
@@ -66,6 +68,11 @@ def language_wish(text: str, people: Iterable[str] = ()) -> LanguageWish | None:
     return LanguageWish(NAMES[found["name"]], text[:start] + " " * (end - start) + text[end:])
 
 
-def _names_one(text: str, people: Iterable[str]) -> bool:
+def _is_of_one(text: str, found: re.Match[str], people: Iterable[str]) -> bool:
+    """Whether an employee is the one who speaks it, and not who is addressed: "Ana can you"."""
     names = {part for one in people for part in normalise(one).text.split() if len(part) > 2}
-    return bool(names & set(re.findall(r"\w+", text)))
+    said = set(re.findall(r"\w+", found[0]))
+    if names & said:
+        return True
+    before = re.findall(r"\w+", text[: found.start()])[-1:]
+    return bool(names.intersection(before)) and not said & _ADDRESSED

@@ -93,3 +93,42 @@ def test_who_agrees_and_brings_somebody_is_booked_first() -> None:
 def test_who_only_brings_their_children_books_nothing_for_them() -> None:
     chat = Chat(ONE_PLACE).says("can I bring my kids with me?")
     chat.hears("passed your question").does_not_hear("one appointment at a time")
+
+
+@pytest.mark.parametrize("text", ["this is insane, i love it!", "i'm so mad i missed my haircut"])
+def test_strong_words_alone_are_no_complaint(text: str) -> None:
+    chat = Chat(has=[WITH_MARIA]).says(text).does_not_hear("sorry about that")
+    assert "complaint" not in chat.alerts
+
+
+def test_what_a_haircut_is_for_is_no_matter_for_staff() -> None:
+    chat = Chat(ONE_PLACE).says("can i get a haircut before my job interview on monday?")
+    chat.hears("Haircut, free", "Mon Nov 23")
+    assert not chat.alerts
+    assert Chat(ONE_PLACE).says("can i apply for a job?").alerts == ["has_a_question"]
+
+
+def test_who_needs_a_moment_at_the_end_is_not_read_the_line_again() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10").says("hold on")
+    chat.hears("No rush").does_not_hear("Reply OK")
+    assert not chat.says("yes").has_booked
+    assert chat.says("yes").has_booked
+
+
+def test_who_cannot_come_right_now_does_not_want_the_first_time() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut").says("i can't come right now")
+    chat.does_not_hear("Reply OK")
+
+
+def test_someone_other_than_maria_is_not_maria() -> None:
+    chat = Chat(ONE_PLACE).says("haircut with someone other than maria")
+    chat.hears("Haircut, free").does_not_hear("with Maria")
+
+
+def test_whoever_is_greeted_by_name_is_asked_to_speak_spanish() -> None:
+    Chat(ONE_PLACE).says("hi ana can we talk in spanish please").hears("Hola")
+
+
+def test_the_name_of_the_second_person_alone_is_a_yes() -> None:
+    chat = Chat(ONE_PLACE, customer=KNOWN).says("haircut monday at 10, also book my wife in")
+    chat.says("ok").says("Mary").hears("for Mary", "Reply OK")

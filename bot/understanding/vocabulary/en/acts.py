@@ -35,7 +35,9 @@ _NO_ACTS: dict[Act | None, str] = {
     None: f"""
         if (possible|available|you can|u can|that is (ok|okay|fine|possible)|it is (ok|okay|fine|
         available|possible)|not); (but|though) (thanks|thank you); no (one|body) else; i am sure;
-        not only; no (later|earlier|sooner|more) than; not (later|earlier) than; right (next|after
+        (cant|cannot|can not|could not|couldnt) [come|make it|do (it|that)|get there|be there]
+        (right now|immediately|right away|straight away); not only;
+        no (later|earlier|sooner|more) than; not (later|earlier) than; right (next|after
         |before|side|hand|by); left side; not (before|after|until); thanks to; (ok|okay|alright
         |fine|good) (if|with|to|for); next (week|month|year|weekend|to|time|few|couple
         |{_DAY_WORD}); (earlier|later) (this|today|tonight|next|than); early next; good (friday

@@ -120,8 +120,8 @@ REFUSING = word_set(
 )
 """Words in front of a name that refuse it."""
 
-REFUSING_BEHIND_ANY = word_set("but")
-ANY_BEGINNINGS = ("any",)
+REFUSING_BEHIND_ANY = word_set("but than")
+ANY_BEGINNINGS = ("any", "other", "rather")
 REFUSING_GAP = word_set("the with a any for")
 
 ORDINARY = word_set(

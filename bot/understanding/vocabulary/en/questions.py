@@ -113,6 +113,7 @@ QUESTIONS: dict[Act | None, str] = {
         |somebody|someone|you) [guys] (find|found|seen|see|hand|handed) [in] (my|a|our|any); lost
         and found; (checking|check|see|sure|wondering) [if|that|whether] you (got|received|saw|have
         seen) my [last|other|previous|earlier] (text|texts|message|messages|email|voicemail);
+        (have|has|got|apply for|is there|are there|looking for) [a|any] (job|jobs|vacancy|vacancies);
         parking; (can|do) i (need to )park;
         walk ins; walkins; walk in; (gift|loyalty
         |promo|discount
@@ -127,6 +128,7 @@ QUESTIONS: dict[Act | None, str] = {
         alone: (wifi|wi fi|wheelchair accessible|kid friendly|pet friendly|unisex)
     """,
     None: f"""
+        (have|has|got) [a|any] job (interview|interviews);
         my [new|own|best] [{_CALL}] {_NUMBER}; my (contact|phone|cell); (number|option|phone)
         number; number (one|two|three|four|five|six|seven|eight|nine|ten|1|2|3|4|5|6|7|8|9); my
         address; the number (one|two|three|four|five|1|2|3|4|5|6|7|8|9); (that|this) number;

@@ -74,12 +74,13 @@ REQUESTS: dict[Act | None, str] = {
         (can|could) i get [some] help
     """,
     Act.COMPLAINT: """
-        (this|that|it) is (ridiculous|unacceptable|a joke|insane|absurd|outrageous|the worst|so
+        (this|that|it) is (ridiculous|unacceptable|a joke|absurd|outrageous|the worst|so
         frustrating|frustrating); (nobody|no one|noone) (answers|answered|is answering|replies
         |replied|responds|responded|picks up|called|calls) [me] [back]; [i have|ive] been (waiting
         |texting|calling) [you|here] [for] [all day|hours|an hour|forever|days|a week|over]; (worst
-        |terrible|awful|horrible) (service|experience|place|salon|customer service); (i am|so)
-        [so|very|really] (angry|mad|furious|pissed|pissed off|upset|fed up|annoyed); i want to
+        |terrible|awful|horrible) (service|experience|place|salon|customer service); i am
+        [so|very|really] (angry|furious|pissed|pissed off|upset|fed up|annoyed); mad (at|with) (you
+        |this (place|salon)); i want to
         complain; (make|file) a complaint; never coming back; what a joke; waste of [my] time
     """,
     Act.BOOK: f"""
@@ -164,5 +165,8 @@ REQUESTS: dict[Act | None, str] = {
         idle: (what time|when|what day|which day) (is|was) (it|that) [again]; what time again;
         when again;
         alone: my {_BOOKING}
+    """,
+    None: """
+        i am [so|very|really] (angry|pissed|pissed off|upset|annoyed) [that] i missed
     """,
 }

@@ -40,7 +40,7 @@ NO_SERVICES = word_set(
 """What is wanted is no service if one of these is a part of it."""
 MATTERS = word_set(
     "refund refunds receipt receipts invoice discount discounts voucher vouchers gift giftcard"
-    " deposit job complaint membership"
+    " deposit complaint membership"
 )
 """What is wanted is a matter for staff if one of these is a part of it."""
 TREATMENTS = (
