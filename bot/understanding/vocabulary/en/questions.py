@@ -113,8 +113,8 @@ QUESTIONS: dict[Act | None, str] = {
         |somebody|someone|you) [guys] (find|found|seen|see|hand|handed) [in] (my|a|our|any); lost
         and found; (checking|check|see|sure|wondering) [if|that|whether] you (got|received|saw|have
         seen) my [last|other|previous|earlier] (text|texts|message|messages|email|voicemail);
-        (have|has|got|apply for|is there|are there|looking for) [a|any] (job|jobs|vacancy|vacancies);
-        parking; (can|do) i (need to )park;
+        (have|has|got|apply for|is there|are there|looking for) [a|any] (job|jobs|vacancy
+        |vacancies); parking; (can|do) i (need to )park;
         walk ins; walkins; walk in; (gift|loyalty
         |promo|discount
         |coupon) (card|cards|voucher|vouchers|code|codes|certificate|certificates); (do
