@@ -17,11 +17,12 @@ from werkzeug.datastructures import MultiDict
 
 STATED_ONCE = {
     # A reply on WhatsApp names the message that it is to in OriginalRepliedMessageSid.
-    "MessageSid": re.compile(r"(?<!OriginalReplied)MessageSid(?=[A-Z]{2}[0-9a-fA-F]{32})"),
-    # Numbers, short codes, and senders with their channel, as in whatsapp:US.1349.
-    "From": re.compile(r"From(?=[a-z]+:[+\w]|\+?\d)"),
+    "MessageSid": re.compile(r"(?<!OriginalReplied)MessageSid([A-Z]{2}[0-9a-fA-F]{32})"),
+    "From": re.compile(r"From((?:whatsapp:)?\+\d{7,15})"),
 }
 """Parameter -> how it shows in what is signed. A text that looks so is refused, and caught up."""
+SENDER = re.compile(r"From(?=[a-z]+:[+\w]|\+?\d)")
+"""Behind it stands a sender of any kind: a number, a short code, or one like whatsapp:US.1349."""
 
 
 class Signatures:
@@ -58,8 +59,10 @@ def _has_borders(form: Mapping[str, str]) -> bool:
     """Whether what was signed can't be another form, parted elsewhere."""
     pairs = MultiDict(form).items(multi=True)
     signed = "".join(name + value for name, value in sorted(set(pairs)))
+    sender = form.get("From", "")
     return all(
-        re.compile(re.escape(form.get(name, "")) + r"(?!\d)").match(signed, shown.end())
+        set(pattern.findall(signed)) <= {form.get(name, "")}
         for name, pattern in STATED_ONCE.items()
-        for shown in pattern.finditer(signed)
+    ) and all(
+        sender and signed.startswith(sender, shown.end()) for shown in SENDER.finditer(signed)
     )
