@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -156,6 +157,8 @@ def running(sandbox: Sandbox, database_url: str, **settings: Any) -> Iterator[Ru
         watch(app)
         server.app = app
         bookline: Bookline = app.extensions["bookline"]
+        # A first look at Twilio's list could take in a test's text ahead of its webhook.
+        bookline.sweeper._rounds = count(1)
         aside(bookline.start)
         try:
             bookline.services.answers.find(ReadCatalogue(), timeout_s=20.0)
