@@ -159,7 +159,7 @@ def test_two_people_have_read_each_their_own(browser: Chromium, salon: Salon, ad
     dora, emil = (logged_in(browser, address, email) for email in (EMAIL, EMIL))
     row = dora.locator(".row")
     expect(row).to_contain_text("unread")
-    assert int(row.get_by_role("link").evaluate("one => getComputedStyle(one).fontWeight")) >= 600
+    expect(row.get_by_role("link")).to_have_css("font-weight", "700")
     dora.get_by_role("link", name="Dana Reed").click()
     for number in range(20):
         talk.says(f"new {number}")
